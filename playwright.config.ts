@@ -1,0 +1,29 @@
+import { defineConfig, devices } from '@playwright/test'
+import { findChromium } from './tests/chromium'
+
+/** One runner for all: `unit` needs nothing, `api` and `e2e` start the built playground themselves. */
+export default defineConfig({
+  testDir: 'tests',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  retries: process.env.CI ? 2 : 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [[process.env.CI ? 'dot' : 'list'], ['./tests/closing-line.ts']],
+  use: { trace: 'retain-on-failure' },
+  projects: [
+    { name: 'unit', testMatch: 'unit/**/*.test.ts' },
+    // Long and rare: `SOAK=1 npm test -- --project=soak`.
+    ...(process.env.SOAK ? [{ name: 'soak', testMatch: 'soak/**/*.test.ts' }] : []),
+    { name: 'api', testMatch: 'api/**/*.test.ts' },
+    {
+      name: 'e2e',
+      testMatch: 'e2e/**/*.test.ts',
+      use: {
+        ...devices['Desktop Chrome'],
+        launchOptions: { executablePath: findChromium() },
+      },
+    },
+  ],
+})
