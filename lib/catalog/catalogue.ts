@@ -1,0 +1,14 @@
+import type { Change } from './drift'
+import type { Model } from './field'
+
+/** What `/api/models` answers. */
+export type Catalogue = {
+  models: Model[]
+  source: 'live' | 'bundled'
+  /** When the live document was read, an ISO time; `null` for the bundled one. */
+  fetchedAt: string | null
+  /** Why it is not the live one, or not a fresh one, in a sentence; `null` when all is well. */
+  problem: string | null
+  /** How the live document differs from the bundled one. */
+  changes: Change[]
+}

@@ -1,0 +1,50 @@
+import type { Field, Input, Json, Model, SizeParts } from './field'
+
+/** The largest seed that every model takes. */
+const largestSeed = 2 ** 31 - 1
+
+/** @param random a number in [0, 1), as `Math.random` gives. */
+export function randomSeed(random: () => number = Math.random): number {
+  return Math.floor(random() * largestSeed)
+}
+
+/**
+ * What a fresh form holds: required fields that have a natural value. The rest is unset: Krea's own
+ * defaults hold, and are shown but not sent.
+ */
+export function defaultInput(model: Model): Input {
+  return Object.fromEntries(model.fields.flatMap(defaultOf))
+}
+
+function defaultOf(field: Field): [string, Json][] {
+  if (field.kind === 'size') return sizeDefaults(field.parts)
+  if (!field.required) return []
+  switch (field.kind) {
+    case 'choice': {
+      const value = field.default ?? field.options[0]
+      return value === undefined ? [] : [[field.name, value]]
+    }
+    case 'number': {
+      const value = field.default ?? field.min
+      return value === null ? [] : [[field.name, value]]
+    }
+    case 'toggle':
+      return [[field.name, field.default ?? false]]
+    default:
+      return []
+  }
+}
+
+function sizeDefaults(parts: SizeParts): [string, Json][] {
+  return Object.entries(parts).flatMap(([name, part]): [string, Json][] => {
+    if (!part.required || part.default !== null) return part.required ? [[name, part.default]] : []
+    if ('options' in part) {
+      const value = part.options.includes('1:1') ? '1:1' : part.options[0]
+      return value === undefined ? [] : [[name, value]]
+    }
+    return [[name, clamp(1024, part.min, part.max)]]
+  })
+}
+
+const clamp = (value: number, min: number | null, max: number | null) =>
+  Math.min(Math.max(value, min ?? value), max ?? value)

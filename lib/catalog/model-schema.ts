@@ -1,0 +1,77 @@
+import * as z from 'zod/mini'
+import type { Field, Model, NumberSpec, TextSpec } from './field'
+
+const numberOrNull = z.nullable(z.number())
+const stringOrNull = z.nullable(z.string())
+const option = z.union([z.string(), z.number()])
+
+const number = {
+  min: numberOrNull,
+  max: numberOrNull,
+  step: z.number(),
+  integer: z.boolean(),
+  default: numberOrNull,
+}
+const text = {
+  minLength: z.number(),
+  maxLength: numberOrNull,
+  pattern: stringOrNull,
+  default: stringOrNull,
+}
+const choice = { options: z.array(option), default: z.nullable(option) }
+const list = { minItems: z.number(), maxItems: numberOrNull }
+const numberSpec: z.ZodMiniType<NumberSpec> = z.object(number)
+const textSpec: z.ZodMiniType<TextSpec> = z.object(text)
+const weighted = { ...list, strength: numberSpec, strengthRequired: z.boolean() }
+const maxLength = numberOrNull
+const common = { name: z.string(), label: z.string(), required: z.boolean() }
+
+const pixels = z.optional(z.object({ ...number, required: z.boolean() }))
+const options = z.optional(z.object({ ...choice, required: z.boolean() }))
+const parts = z.object({
+  width: pixels,
+  height: pixels,
+  aspect_ratio: options,
+  resolution: options,
+})
+
+const field: z.ZodMiniType<Field> = z.discriminatedUnion('kind', [
+  z.object({ ...common, kind: z.literal('prompt'), ...text }),
+  z.object({ ...common, kind: z.literal('text'), ...text }),
+  z.object({ ...common, kind: z.literal('number'), ...number }),
+  z.object({ ...common, kind: z.literal('choice'), ...choice }),
+  z.object({ ...common, kind: z.literal('toggle'), default: z.nullable(z.boolean()) }),
+  z.object({ ...common, kind: z.literal('seed'), ...number }),
+  z.object({ ...common, kind: z.literal('size'), parts }),
+  z.object({ ...common, kind: z.literal('image'), maxLength }),
+  z.object({ ...common, kind: z.literal('mask'), maxLength }),
+  z.object({ ...common, kind: z.literal('images'), ...list, maxLength }),
+  z.object({
+    ...common,
+    kind: z.literal('weighted-images'),
+    ...weighted,
+    urlRequired: z.boolean(),
+  }),
+  z.object({ ...common, kind: z.literal('tagged-images'), ...list, tag: textSpec }),
+  z.object({ ...common, kind: z.literal('styles'), ...weighted }),
+  z.object({ ...common, kind: z.literal('moodboards'), ...weighted }),
+  z.object({ ...common, kind: z.literal('json'), schema: z.json(), default: z.json() }),
+])
+
+/** A model as it comes over the wire from our own server: no narrower and no wider than `Model`. */
+export const modelSchema: z.ZodMiniType<Model> = z.object({
+  id: z.string(),
+  name: z.string(),
+  maker: z.string(),
+  task: z.string(),
+  fields: z.array(field),
+  prices: z.array(
+    z.object({
+      amount: z.number(),
+      dimensions: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    }),
+  ),
+  typicalSeconds: numberOrNull,
+  aliases: z.record(z.string(), z.string()),
+  retirement: z.nullable(z.object({ sunset: stringOrNull, replacement: stringOrNull })),
+})

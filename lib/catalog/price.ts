@@ -1,0 +1,66 @@
+import type { Input, Json, Model } from './field'
+
+/** US dollars for one request; `exact: false` reads "from", since a dimension is not known. */
+export type Price = { amount: number; exact: boolean }
+
+type Dimension = string | number | boolean
+
+/**
+ * The published price of a request, or `null` where Krea publishes none for it; never a guess.
+ * Source: the document's `x-krea-pricing`.
+ */
+export function priceOf(model: Model, input: Input): Price | null {
+  let known = true
+  const matching = model.prices.filter(({ dimensions }) =>
+    Object.entries(dimensions).every(([name, value]) => {
+      const actual = dimensionOf(model, input, name)
+      known &&= actual !== undefined
+      return actual === undefined || actual === value
+    }),
+  )
+  const price = range(matching.map(({ amount }) => amount))
+  return price && { ...price, exact: price.exact && known }
+}
+
+/** What a model costs before anything is set: its least price. */
+export const leastPrice = (model: Model): Price | null =>
+  range(model.prices.map(({ amount }) => amount))
+
+function range(amounts: number[]): Price | null {
+  if (amounts.length === 0) return null
+  const amount = Math.min(...amounts)
+  return { amount, exact: amount === Math.max(...amounts) }
+}
+
+/** `undefined` when the form does not tell. */
+function dimensionOf(model: Model, input: Input, name: string): Dimension | undefined {
+  switch (name) {
+    case 'k2BillingTier':
+      if (count(input.moodboards) > 0) return 'moodboards'
+      return count(input.image_style_references) > 0 ? 'srefs' : 'text-to-image'
+    case 'referenceImageCount':
+      return count(input.image_urls) + count(input.style_images)
+    case 'hasCharacterRefs':
+      return count(input.character_reference_images) > 0
+    default:
+      return scalar(input[name]) ?? defaultFor(model, name)
+  }
+}
+
+function defaultFor(model: Model, name: string): Dimension | undefined {
+  for (const field of model.fields) {
+    const spec =
+      field.kind === 'size' && (name === 'resolution' || name === 'aspect_ratio')
+        ? field.parts[name]
+        : field.name === name && 'default' in field
+          ? field
+          : undefined
+    if (spec && 'default' in spec) return scalar(spec.default)
+  }
+  return undefined
+}
+
+const count = (value: Json | undefined) => (Array.isArray(value) ? value.length : 0)
+
+const scalar = (value: Json | undefined): Dimension | undefined =>
+  value === null || typeof value === 'object' ? undefined : value
