@@ -1,0 +1,20 @@
+import * as z from 'zod/mini'
+
+/** What `GET /api/budget` answers, in dollars; `null`: there is no limit. */
+export const budgetLeftSchema = z.object({
+  leftToday: z.nullable(z.number()),
+  /** Of the visitor's own share of today; of the pass, for a guest. */
+  leftForYou: z.nullable(z.number()),
+  /** The next midnight UTC. A pass does not renew. */
+  renewsAt: z.string(),
+  pass: z.nullable(
+    z.object({
+      name: z.string(),
+      expiresAt: z.nullable(z.string()),
+      /** `null`: every model. */
+      models: z.nullable(z.array(z.string())),
+    }),
+  ),
+})
+
+export type BudgetLeft = z.infer<typeof budgetLeftSchema>

@@ -1,0 +1,179 @@
+import 'server-only'
+import * as z from 'zod'
+import type { Input, Retirement } from '../catalog/field'
+import { ApiError } from '../errors'
+import type { Job } from '../jobs'
+import { type Purpose, unreadable } from './failure'
+import { toJob } from './job'
+import { type Answer, type Call, type Connection, send } from './request'
+import { announcedRetirement } from './retirement'
+import { assetWireSchema, jobPageWireSchema, jobWireSchema, stylePageWireSchema } from './wire'
+
+/** An uploaded picture, at its public address. */
+export type Asset = {
+  id: string
+  url: string
+  width: number | null
+  height: number | null
+  bytes: number | null
+  type: string | null
+}
+
+export type Style = { id: string; name: string | null; imageUrl: string | null }
+
+export type JobPage = {
+  /** Newest first. What cannot be read is left out. */
+  jobs: Job[]
+  nextCursor: string | null
+  /** Krea's own clock when it answered, in ms; `null` when it does not say. */
+  serverNow: number | null
+}
+
+export type OpenApiDocument =
+  | { changed: true; document: unknown; etag: string | null }
+  | { changed: false }
+
+export type KreaClient = ReturnType<typeof createKreaClient>
+
+const patience = {
+  read: { attemptMs: 10_000, totalMs: 25_000 },
+  submit: { attemptMs: 30_000, totalMs: 45_000 },
+  upload: { attemptMs: 60_000, totalMs: 75_000 },
+} satisfies Record<Purpose, Pick<Call, 'attemptMs' | 'totalMs'>>
+
+/** The first page waits for the document. */
+const documentMs = 10_000
+
+type Patience = Partial<typeof patience>
+
+type Options = Connection & {
+  patience?: Patience
+  /** Told when an answer says that its model has a last day. */
+  onRetiring?: (modelId: string, retirement: Retirement) => void
+}
+
+/**
+ * The only door to Krea. Every method throws ApiError with one code of `lib/errors.ts`.
+ * Source: https://api.krea.ai/openapi.json
+ */
+export function createKreaClient(options: Options) {
+  const times = { ...patience, ...options.patience }
+  const call = (
+    purpose: Purpose,
+    method: Call['method'],
+    path: string,
+    rest: Pick<Call, 'headers' | 'body' | 'anonymous'> & { totalMs?: number } = {},
+  ) => send(options, { purpose, method, path, ...times[purpose], ...rest })
+  const job = (answer: Answer, purpose: Purpose) =>
+    toJob(parse(answer, jobWireSchema, purpose), options.now())
+
+  return {
+    baseUrl: options.baseUrl,
+
+    /** Costs money. Sent once; `submit_unknown` when it may have been taken all the same. */
+    async createJob(modelId: string, input: Input, more: { webhookUrl?: string } = {}) {
+      const headers = {
+        'Content-Type': 'application/json',
+        ...(more.webhookUrl ? { 'X-Webhook-URL': more.webhookUrl } : {}),
+      }
+      const body = JSON.stringify(input)
+      const answer = await call('submit', 'POST', modelPath(modelId), { headers, body })
+      const retirement = announcedRetirement(answer.headers, options.now())
+      if (retirement) options.onRetiring?.(modelId, retirement)
+      return job(answer, 'submit')
+    },
+
+    async getJob(id: string): Promise<Job> {
+      return job(await call('read', 'GET', jobPath(id)), 'read')
+    },
+
+    /** `limit` is at most 1000. */
+    async listJobs(query: { cursor?: string; limit?: number; status?: string } = {}) {
+      const answer = await call('read', 'GET', `/jobs${queryString(query)}`)
+      const page = parse(answer, jobPageWireSchema, 'read')
+      const time = Date.parse(answer.headers.get('date') ?? '')
+      return {
+        jobs: page.items.flatMap((item) => {
+          const wire = jobWireSchema.safeParse(item)
+          return wire.success ? [toJob(wire.data, options.now())] : []
+        }),
+        nextCursor: page.next_cursor ?? null,
+        serverNow: Number.isNaN(time) ? null : time,
+      } satisfies JobPage
+    },
+
+    /** Any 2xx will do; what became of the job is for a fresh read to say. */
+    async cancelJob(id: string): Promise<void> {
+      await call('read', 'DELETE', jobPath(id))
+    },
+
+    /** The file's name ends up in a public address, so it gets one that says nothing. */
+    async uploadAsset(file: Blob, { type }: { type: string }): Promise<Asset> {
+      const body = new FormData()
+      body.append('file', new Blob([file], { type }), `picture.${type.replace(/^.*\//, '')}`)
+      const answer = await call('upload', 'POST', '/assets', { body })
+      const wire = parse(answer, assetWireSchema, 'upload')
+      return {
+        id: wire.id,
+        url: wire.image_url,
+        width: wire.width ?? null,
+        height: wire.height ?? null,
+        bytes: wire.size_bytes ?? null,
+        type: wire.mime_type ?? null,
+      }
+    },
+
+    async listStyles(query: { query?: string; limit?: number }): Promise<Style[]> {
+      const answer = await call('read', 'GET', `/styles${queryString(query)}`)
+      return parse(answer, stylePageWireSchema, 'read').map((style) => ({
+        id: style.id,
+        name: style.title ?? style.name ?? null,
+        imageUrl: style.thumbnail_url ?? style.image_url ?? null,
+      }))
+    },
+
+    /** Krea's OpenAPI document; public, so no token is sent. */
+    async fetchDocument({ etag }: { etag: string | null }): Promise<OpenApiDocument> {
+      const headers = etag === null ? undefined : { 'If-None-Match': etag }
+      const answer = await call('read', 'GET', '/openapi.json', {
+        headers,
+        anonymous: true,
+        totalMs: documentMs,
+      })
+      if (answer.status === 304) return { changed: false }
+      const document = parse(answer, z.looseObject({}), 'read')
+      return { changed: true, document, etag: answer.headers.get('etag') }
+    },
+  }
+}
+
+function parse<T>(answer: Answer, schema: z.ZodType<T>, purpose: Purpose): T {
+  let body: unknown
+  try {
+    body = JSON.parse(answer.body)
+  } catch {
+    throw unreadable(purpose, new Error(`Krea answered ${answer.status} with no JSON`))
+  }
+  const parsed = schema.safeParse(body)
+  if (!parsed.success) throw unreadable(purpose, parsed.error)
+  return parsed.data
+}
+
+/** Only what is in the catalogue gets here; this keeps a strange document from naming other paths. */
+function modelPath(id: string): string {
+  const named = id.split('/').every((step) => /^[\w.-]+$/.test(step) && !/^\.+$/.test(step))
+  if (!named) throw new ApiError('unknown_model')
+  return `/generate/${id}`
+}
+
+function jobPath(id: string): string {
+  if (!z.guid().safeParse(id).success) throw new ApiError('not_found', 'Job ids are UUIDs.')
+  return `/jobs/${id}`
+}
+
+function queryString(query: Record<string, string | number | undefined>): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  )
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`
+}

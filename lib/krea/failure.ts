@@ -1,0 +1,124 @@
+import 'server-only'
+import { ApiError } from '../errors'
+import { readComplaint } from './complaint'
+import { retryAfterMs } from './retry'
+
+/** What a request is for decides what its failure means: only a submission can cost money. */
+export type Purpose = 'read' | 'submit' | 'upload'
+
+type Refusal = { status: number; headers: Headers; body: string; purpose: Purpose; now: number }
+
+/** Krea was never seen to send `Retry-After`: the wait in ms where it does not. */
+const assumedWaitMs = 1_000
+
+/** An answer that is not 2xx, as the one error that crosses rooms. */
+export function failureOf({ status, headers, body, purpose, now }: Refusal): ApiError {
+  const { message, fields, replacement, sunset } = readComplaint(body)
+  const cause = new Error(`Krea answered ${status}`)
+  const wait = retryAfterMs(headers.get('retry-after'), now)
+  switch (status) {
+    case 401:
+    case 403:
+      return new ApiError(
+        'krea_token_rejected',
+        'Krea does not accept the token of this playground. Whoever hosts it has to check it.',
+        { cause },
+      )
+    case 402:
+      return new ApiError(
+        'krea_balance_empty',
+        'The Krea balance is empty: nothing was made. Top it up at krea.ai, then try again.',
+        { cause },
+      )
+    case 404:
+      return purpose === 'submit'
+        ? new ApiError('unknown_model', 'Krea does not know this model any more.', { cause })
+        : new ApiError('not_found', 'Krea has no such job or asset.', { cause })
+    case 408:
+      return lateFailure(purpose, cause)
+    case 410:
+      return new ApiError('model_retired', retiredWords(sunset, replacement), {
+        replacement: replacement ?? undefined,
+        cause,
+      })
+    case 413:
+      return new ApiError('too_large', message ?? 'Krea finds this too large.', { cause })
+    case 415:
+      return new ApiError('unsupported_media', message ?? undefined, { cause })
+    case 429:
+      return new ApiError('rate_limited', 'Krea is busy with your other jobs.', {
+        retryAfterMs: wait ?? assumedWaitMs,
+        cause,
+      })
+  }
+  if (status >= 500) return lostFailure(purpose, cause, wait ?? undefined)
+  if (status >= 400 && purpose !== 'read')
+    return new ApiError('invalid_input', message ?? 'Krea refused these settings.', {
+      fields: fields.length > 0 ? fields : undefined,
+      cause,
+    })
+  if (status >= 300 && status < 400)
+    return new ApiError(
+      'krea_bad_answer',
+      'Krea’s address sends us elsewhere, and we do not follow. Check KREA_API_BASE_URL.',
+      { cause },
+    )
+  return unreadable(purpose, cause)
+}
+
+function retiredWords(sunset: string | null, replacement: string | null): string {
+  const since = sunset ? ` on ${sunset.slice(0, 10)}` : ''
+  return `Krea retired this model${since}.${replacement ? ` Use ${replacement} instead.` : ''}`
+}
+
+/** No answer, or one that breaks off: a submission may have been taken all the same. */
+export function lostFailure(purpose: Purpose, cause: unknown, retryAfterMs?: number): ApiError {
+  return purpose === 'submit' ? submitUnknown(cause) : unreachable(cause, retryAfterMs)
+}
+
+/** Nothing was sent, or nothing that could cost money. */
+export function unreachable(cause: unknown, retryAfterMs?: number): ApiError {
+  const message = 'Krea cannot be reached just now.'
+  return new ApiError('krea_unavailable', message, { retryAfterMs, cause })
+}
+
+/** No answer in time. */
+export function lateFailure(purpose: Purpose, cause: unknown): ApiError {
+  if (purpose === 'submit') return submitUnknown(cause)
+  return new ApiError('krea_timeout', undefined, { cause })
+}
+
+/** A success whose body is not what we know: HTML, empty, cut off, or of another shape. */
+export function unreadable(purpose: Purpose, cause: unknown): ApiError {
+  if (purpose === 'submit') return submitUnknown(cause)
+  return new ApiError('krea_bad_answer', undefined, { cause })
+}
+
+function submitUnknown(cause: unknown): ApiError {
+  return new ApiError(
+    'submit_unknown',
+    'The request was sent, but no answer came back: the job may exist, and may be billed.',
+    { cause },
+  )
+}
+
+const neverSentCodes = new Set([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+])
+
+/** Whether the connection failed before a byte of the request left. */
+export function neverSent(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+  return typeof code === 'string' && neverSentCodes.has(code)
+}

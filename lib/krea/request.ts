@@ -1,0 +1,151 @@
+import 'server-only'
+import { ApiError, type ErrorCode } from '../errors'
+import { readBounded, TooManyBytes } from '../read-bounded'
+import {
+  failureOf,
+  lateFailure,
+  lostFailure,
+  neverSent,
+  type Purpose,
+  unreachable,
+  unreadable,
+} from './failure'
+import { redactor } from './redact'
+import { backoffMs } from './retry'
+
+export type Connection = {
+  /** `https://api.krea.ai`, without a slash at its end; the token goes nowhere else. */
+  baseUrl: string
+  token: string | null
+  fetch: (url: string, init: RequestInit) => Promise<Response>
+  /** ms since 1970 */
+  now: () => number
+  /** in [0, 1) */
+  random: () => number
+  sleep: (ms: number) => Promise<void>
+  /** Hears of each attempt, for whoever wants to see where the time went. */
+  onAttempt?: (attempt: Attempt) => void
+}
+
+/** One attempt at Krea, without what was sent. `at` is ms since 1970. */
+export type Attempt = {
+  method: string
+  path: string
+  at: number
+  ms: number
+  /** null when no answer came */
+  status: number | null
+  /** null when it went well */
+  code: ErrorCode | null
+}
+
+export type Call = {
+  method: 'GET' | 'POST' | 'DELETE'
+  /** Begins with a slash; made by the client alone, never by a visitor. */
+  path: string
+  purpose: Purpose
+  headers?: Record<string, string>
+  body?: string | FormData
+  /** Without the token: for what is public. */
+  anonymous?: boolean
+  /** For one attempt, its body included. */
+  attemptMs: number
+  /** For all attempts and the waits between them. */
+  totalMs: number
+}
+
+export type Answer = { status: number; headers: Headers; body: string }
+
+const mostAttempts = { read: 3, submit: 2, upload: 2 } satisfies Record<Purpose, number>
+/** A longer wait is the visitor's to see, with a countdown. */
+const longestWaitMs = 4_000
+const mostBytes = 5_000_000
+
+/**
+ * Sends a call: reads up to three times, anything else once, and once again only after a 429.
+ * Answers 2xx and 304 only.
+ * @throws ApiError for everything else
+ */
+export async function send(connection: Connection, call: Call): Promise<Answer> {
+  const deadline = connection.now() + call.totalMs
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await sendOnce(connection, call, deadline - connection.now())
+    } catch (error) {
+      if (!(error instanceof ApiError) || !mayRepeat(call, error)) throw error
+      const wait = (error.retryAfterMs ?? 0) + backoffMs(attempt, connection.random)
+      const late = wait > longestWaitMs || connection.now() + wait >= deadline
+      if (late || attempt + 1 >= mostAttempts[call.purpose]) throw error
+      await connection.sleep(wait)
+    }
+  }
+}
+
+function mayRepeat(call: Call, error: ApiError): boolean {
+  return error.code === 'rate_limited' || (call.purpose === 'read' && error.retryable)
+}
+
+async function sendOnce(connection: Connection, call: Call, leftMs: number): Promise<Answer> {
+  const { method, path } = call
+  const at = connection.now()
+  let status: number | null = null
+  const tell = (code: ErrorCode | null) =>
+    connection.onAttempt?.({ method, path, at, ms: connection.now() - at, status, code })
+  try {
+    const answer = await attempt(connection, call, leftMs, (seen) => {
+      status = seen
+    })
+    tell(null)
+    return answer
+  } catch (error) {
+    tell(error instanceof ApiError ? error.code : 'internal')
+    throw error
+  }
+}
+
+async function attempt(
+  connection: Connection,
+  call: Call,
+  leftMs: number,
+  onStatus: (status: number) => void,
+): Promise<Answer> {
+  const { purpose } = call
+  const signal = AbortSignal.timeout(Math.max(1, Math.min(call.attemptMs, leftMs)))
+  try {
+    const response = await connection.fetch(connection.baseUrl + call.path, {
+      method: call.method,
+      headers: headersOf(connection, call),
+      body: call.body,
+      redirect: 'manual',
+      cache: 'no-store',
+      signal,
+    })
+    const { status, headers } = response
+    onStatus(status)
+    const refused = status >= 300 && status < 500
+    const body = await readText(response, connection.token).catch((error) => {
+      if (refused) return ''
+      throw error
+    })
+    if (response.ok || status === 304) return { status, headers, body }
+    throw failureOf({ status, headers, body, purpose, now: connection.now() })
+  } catch (error) {
+    if (error instanceof ApiError) throw error
+    if (error instanceof TooManyBytes) throw unreadable(purpose, error)
+    if (signal.aborted) throw lateFailure(purpose, error)
+    throw neverSent(error) ? unreachable(error) : lostFailure(purpose, error)
+  }
+}
+
+function headersOf({ token }: Connection, call: Call): Record<string, string> {
+  return {
+    Accept: 'application/json',
+    ...call.headers,
+    ...(token !== null && !call.anonymous ? { Authorization: `Bearer ${token}` } : {}),
+  }
+}
+
+async function readText(response: Response, token: string | null): Promise<string> {
+  const bytes = await readBounded(response.body, mostBytes)
+  return redactor(token)(new TextDecoder().decode(bytes))
+}

@@ -1,0 +1,44 @@
+/** Thrown when a stream brings more than it may; the rest is not read. */
+export class TooManyBytes extends Error {
+  override name = 'TooManyBytes'
+}
+
+/**
+ * Reads a stream whole, up to `limit` bytes.
+ * @throws TooManyBytes beyond that, and whatever the stream itself throws.
+ */
+export async function readBounded(
+  stream: ReadableStream<Uint8Array> | null,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  if (stream) {
+    for await (const chunk of chunksOf(stream)) {
+      size += chunk.byteLength
+      if (size > limit) throw new TooManyBytes(`more than ${limit} bytes`)
+      chunks.push(chunk)
+    }
+  }
+  const bytes = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.byteLength
+  }
+  return bytes
+}
+
+/** Leaving the loop early cancels the stream, so that its sender stops. */
+async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader()
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      yield value
+    }
+  } finally {
+    reader.cancel().catch(() => undefined)
+  }
+}
