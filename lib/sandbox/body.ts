@@ -1,0 +1,25 @@
+import 'server-only'
+import { Refusal } from './answer'
+
+/** The body, counted as it is read, so that one without a length cannot fill the memory. */
+export function limited(request: Request, most: number, words: string): Response {
+  const refusal = new Refusal(413, { error: words })
+  if (Number(request.headers.get('content-length')) > most) throw refusal
+  let total = 0
+  const counted = request.body?.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        total += chunk.length
+        if (total > most) controller.error(refusal)
+        else controller.enqueue(chunk)
+      },
+    }),
+  )
+  const type = request.headers.get('content-type') ?? ''
+  return new Response(counted, { headers: { 'content-type': type } })
+}
+
+/** @throws the refusal that cut a body short, else what `otherwise` gives. */
+export function refuse(error: unknown, otherwise: Refusal): never {
+  throw error instanceof Refusal ? error : otherwise
+}

@@ -1,0 +1,64 @@
+import 'server-only'
+import type { JsonSchema } from '../catalog/document'
+import { isObject } from '../catalog/document'
+import type { Input, Json } from '../catalog/field'
+import { invalid } from './answer'
+import { largestSide } from './job-code'
+
+export type Size = { width: number; height: number }
+
+const usual = 1024
+
+/**
+ * The size a body asks for: its width and height, else its ratio and resolution, else that of its
+ * input picture, times the factor it asks for.
+ * @throws Refusal 400 beyond 8192 a side.
+ */
+export function sizeOf(
+  body: Input,
+  schema: JsonSchema,
+  input: Size | null,
+  enhance: boolean,
+): Size {
+  const { width, height } = wanted(body, schema, input, enhance)
+  if (Math.max(width, height) > largestSide)
+    throw invalid(`The sandbox paints at most ${largestSide} pixels a side, not ${width}x${height}`)
+  return { width, height }
+}
+
+function wanted(body: Input, schema: JsonSchema, input: Size | null, enhance: boolean): Size {
+  const [width, height] = [number(body.width), number(body.height)]
+  if (width !== null || height !== null) return whole(width ?? usual, height ?? usual)
+  const ratio = ratioOf(body.aspect_ratio)
+  if (ratio !== null || body.resolution) return byRatio(ratio ?? 1, body.resolution)
+  if (!input) return { width: usual, height: usual }
+  if (!enhance) return byRatio(input.width / input.height, '1K')
+  const factor = number(body.image_scaling_factor) ?? defaultOf(schema, 'image_scaling_factor') ?? 1
+  return whole(input.width * factor, input.height * factor)
+}
+
+/** `1K` is the area of 1024 by 1024; sides are multiples of 16. */
+function byRatio(ratio: number, resolution: Json | undefined): Size {
+  const scale = Number.parseFloat(typeof resolution === 'string' ? resolution : '1') || 1
+  const side = usual * scale
+  const fit = (length: number) => Math.max(16, Math.round(length / 16) * 16)
+  return { width: fit(side * Math.sqrt(ratio)), height: fit(side / Math.sqrt(ratio)) }
+}
+
+function ratioOf(value: Json | undefined): number | null {
+  const [, a, b] = /^(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)$/.exec(String(value)) ?? []
+  const ratio = Number(a) / Number(b)
+  return ratio > 0 && Number.isFinite(ratio) ? ratio : null
+}
+
+export function defaultOf(schema: JsonSchema, name: string): number | null {
+  const property = isObject(schema.properties) ? schema.properties[name] : null
+  return isObject(property) ? number(property.default) : null
+}
+
+const whole = (width: number, height: number): Size => ({
+  width: Math.max(1, Math.round(width)),
+  height: Math.max(1, Math.round(height)),
+})
+
+const number = (value: Json | undefined) => (typeof value === 'number' ? value : null)
