@@ -1,0 +1,19 @@
+import { isLockedFor } from '@/lib/server/gate'
+import { modeOf } from '@/lib/server/krea'
+import { refuse } from '@/lib/server/refuse'
+import { route } from '@/lib/server/route'
+import { version } from '@/package.json'
+
+export const GET = route(
+  async ({ request }) => ({
+    ok: true,
+    mode: modeOf(),
+    locked: await isLockedFor(request),
+    version,
+  }),
+  { access: 'open' },
+)
+
+const other = refuse('GET')
+
+export { other as DELETE, other as PATCH, other as POST, other as PUT }

@@ -1,0 +1,56 @@
+import { after } from 'next/server'
+import { z } from 'zod'
+import { translateRetired } from '@/lib/catalog/retired'
+import { validateInput } from '@/lib/catalog/validate'
+import { ApiError } from '@/lib/errors'
+import { readJson } from '@/lib/server/body'
+import { requireModel } from '@/lib/server/catalogue'
+import { ownAmong } from '@/lib/server/guest'
+import { readIds, readKey } from '@/lib/server/ids'
+import { kreaFor } from '@/lib/server/krea'
+import { purchaseOf, webhookUrlOf } from '@/lib/server/purchase'
+import { requireWithinLimit } from '@/lib/server/rate-limit'
+import { reads } from '@/lib/server/reads'
+import { refuse } from '@/lib/server/refuse'
+import { json, route } from '@/lib/server/route'
+import { submissions } from '@/lib/server/submissions'
+import { sweeper } from '@/lib/server/sweeper'
+import { rightsOf } from '@/lib/server/visitor'
+import { requireWebhookUrl } from '@/lib/server/webhook-url'
+
+const bodySchema = z.object({
+  model: z.string().max(200),
+  input: z.record(z.string(), z.json()),
+  webhookUrl: z.string().max(1_000).optional(),
+})
+
+export const POST = route(async ({ request }) => {
+  const key = readKey(request)
+  const body = await readJson(request, bodySchema)
+  const model = await requireModel(body.model)
+  const input = translateRetired(model, body.input)
+  const fields = validateInput(model, input)
+  if (fields.length > 0) throw new ApiError('invalid_input', undefined, { fields })
+  const chosen = body.webhookUrl && (await requireWebhookUrl(body.webhookUrl)).href
+  const purchase = await purchaseOf(request, model, input)
+  const client = kreaFor(request)
+  after(() => sweeper().sweep(client))
+  const { job, fresh } = await submissions().submit({
+    ...purchase,
+    key,
+    client,
+    beforeSending: () => requireWithinLimit(request),
+    webhookUrl: chosen || webhookUrlOf(purchase),
+  })
+  return json({ job }, { status: fresh ? 201 : 200 })
+})
+
+export const GET = route(async ({ request }) => {
+  const [ids, others] = await ownAmong(await rightsOf(request), readIds(request))
+  const { jobs, missing } = await reads().readMany(kreaFor(request), ids)
+  return { jobs, missing: [...missing, ...others] }
+})
+
+const other = refuse('GET, POST')
+
+export { other as DELETE, other as PATCH, other as PUT }

@@ -1,0 +1,18 @@
+import { getCatalogue } from '@/lib/server/catalogue'
+import { refuse } from '@/lib/server/refuse'
+import { json, route } from '@/lib/server/route'
+
+export const GET = route(
+  async ({ request }) => {
+    const { etag, ...catalogue } = await getCatalogue()
+    const headers = { ETag: etag, 'Cache-Control': 'public, no-cache' }
+    const known = request.headers.get('if-none-match')?.split(/,\s*/) ?? []
+    if (known.includes(etag)) return new Response(null, { status: 304, headers })
+    return json(catalogue, { headers })
+  },
+  { access: 'open' },
+)
+
+const other = refuse('GET')
+
+export { other as DELETE, other as PATCH, other as POST, other as PUT }

@@ -1,0 +1,25 @@
+import { ApiError } from '@/lib/errors'
+import { guests } from '@/lib/server/guest'
+import { readId } from '@/lib/server/ids'
+import { ledger } from '@/lib/server/ledger/ledger'
+import { revokePass } from '@/lib/server/ledger/passes'
+import { refuse } from '@/lib/server/refuse'
+import { route } from '@/lib/server/route'
+
+type Params = { id: string }
+
+/** Revokes: the row stays, for the books. */
+export const DELETE = route<Params>(
+  async ({ params }) => {
+    const id = readId(params.id)
+    const revoked = await revokePass(await ledger().database(), id, Date.now())
+    guests().forget(id)
+    if (!revoked) throw new ApiError('not_found', 'There is no such pass in force.')
+    return { revoked: true }
+  },
+  { access: 'owner' },
+)
+
+const other = refuse('DELETE')
+
+export { other as GET, other as PATCH, other as POST, other as PUT }

@@ -1,0 +1,14 @@
+import { kreaFor } from '@/lib/server/krea'
+import { refuse } from '@/lib/server/refuse'
+import { route } from '@/lib/server/route'
+
+const longestQuery = 200
+
+export const GET = route(async ({ request }) => {
+  const query = new URL(request.url).searchParams.get('q')?.trim().slice(0, longestQuery)
+  return { styles: await kreaFor(request).listStyles({ query: query || undefined, limit: 50 }) }
+})
+
+const other = refuse('GET')
+
+export { other as DELETE, other as PATCH, other as POST, other as PUT }

@@ -1,0 +1,34 @@
+import { env } from '@/lib/server/env'
+import { isLocked, locked } from '@/lib/server/gate'
+import { requirePassword } from '@/lib/server/password'
+import { refuse } from '@/lib/server/refuse'
+import { json, route } from '@/lib/server/route'
+import { endSession, startSession } from '@/lib/server/session'
+
+export const POST = route(
+  async ({ request }) => {
+    if (!isLocked(env())) return { locked: false }
+    const { password } = env()
+    if (password === null) throw locked()
+    await requirePassword(request, password)
+    return json(
+      { locked: false },
+      { headers: { 'Set-Cookie': await startSession(request, 'unlocked') } },
+    )
+  },
+  { access: 'open' },
+)
+
+export const DELETE = route(
+  async ({ request }) => {
+    const response = json({ locked: isLocked(env()) })
+    for (const kind of ['unlocked', 'owner', 'pass'] as const)
+      response.headers.append('Set-Cookie', await endSession(request, kind))
+    return response
+  },
+  { access: 'open' },
+)
+
+const other = refuse('POST, DELETE')
+
+export { other as GET, other as PATCH, other as PUT }

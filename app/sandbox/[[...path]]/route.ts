@@ -1,0 +1,13 @@
+import { asAddressed, sandbox } from '@/lib/server/sandbox'
+
+const handle = (request: Request): Promise<Response> => sandbox()(asAddressed(request))
+
+export {
+  handle as DELETE,
+  handle as GET,
+  handle as HEAD,
+  handle as OPTIONS,
+  handle as PATCH,
+  handle as POST,
+  handle as PUT,
+}

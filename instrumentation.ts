@@ -1,0 +1,10 @@
+/** Runs once before the server takes requests: a bad environment stops the start, in one line. */
+export async function register() {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { checkEnv } = await import('./lib/server/check-env')
+  checkEnv()
+  const { watchArrivals } = await import('./lib/server/arrival')
+  watchArrivals()
+  const { openLedger } = await import('./lib/server/ledger/open-ledger')
+  await openLedger()
+}

@@ -1,0 +1,122 @@
+import 'server-only'
+import * as z from 'zod'
+
+const text = z.string().optional()
+const dollars = z.coerce.number('is not a number of dollars').nonnegative('is negative').optional()
+
+const address = z
+  .url({ protocol: /^https?$/, error: 'is not an http or https address', abort: true })
+  .refine((value) => {
+    const { username, password, search, hash } = new URL(value)
+    return username + password + search + hash === ''
+  }, 'holds a user, a query or a fragment')
+  .transform((value) => value.replace(/\/+$/, ''))
+  .optional()
+
+/** Header-safe, so that no library quotes it in an error. */
+const token = z
+  .string()
+  .regex(/^[\x21-\x7e]+$/, 'holds blanks or characters no token has')
+  .optional()
+
+const hostPattern = /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/i
+
+const schema = z.object({
+  KREA_API_TOKEN: token,
+  KREA_API_KEY: token,
+  KREA_API_BASE_URL: address,
+  KREA_IMAGE_HOSTS: z
+    .string()
+    .default('*.krea.ai')
+    .transform((value) => value.split(/[\s,]+/).filter(Boolean))
+    .refine((hosts) => hosts.every((host) => hostPattern.test(host)), {
+      error: 'is not a list of hosts like *.krea.ai, images.example.com',
+    }),
+  SANDBOX_SPEED: z.coerce
+    .number('is not a number')
+    .positive('is not above 0')
+    .max(10_000, 'is above 10000')
+    .default(1),
+  PLAYGROUND_PASSWORD: text,
+  PLAYGROUND_ADMIN_PASSWORD: text,
+  SESSION_SECRET: z.string().min(32, 'is shorter than 32 characters').optional(),
+  TRUST_PROXY: z.coerce
+    .number('is not a number of proxies')
+    .int('is not a whole number')
+    .min(0, 'is negative')
+    .max(10, 'is above 10')
+    .optional(),
+  PLAYGROUND_PUBLIC: z.enum(['0', '1'], 'is neither 0 nor 1').optional(),
+  PUBLIC_URL: address,
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'is not a postgres:// address' })
+    .optional(),
+  BUDGET_USD_PER_DAY: dollars,
+  BUDGET_USD_PER_VISITOR_PER_DAY: dollars,
+  UNKNOWN_PRICE_USD: dollars,
+  RATE_LIMIT_PER_MINUTE: z.coerce
+    .number('is not a number')
+    .int('is not a whole number')
+    .positive('is not above 0')
+    .default(30),
+  LOG_LEVEL: z
+    .enum(
+      ['debug', 'info', 'warn', 'error', 'silent'],
+      'is none of debug, info, warn, error, silent',
+    )
+    .default('info'),
+  NODE_ENV: text,
+  VERCEL: text,
+})
+
+export type Env = ReturnType<typeof readEnv>
+
+/**
+ * The environment, read and checked. An empty value is an unset one.
+ * @throws Error with one line that names the variable and never shows its value
+ */
+export function readEnv(source: Record<string, string | undefined>) {
+  const given = Object.fromEntries(
+    Object.entries(source).flatMap(([name, value]) => {
+      const trimmed = value?.trim()
+      return trimmed ? [[name, trimmed]] : []
+    }),
+  )
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new Error(`${String(issue?.path[0])} ${issue?.message}. See .env.example.`)
+  }
+  const env = parsed.data
+  return {
+    token: env.KREA_API_TOKEN ?? env.KREA_API_KEY ?? null,
+    baseUrl: env.KREA_API_BASE_URL ?? null,
+    imageHosts: env.KREA_IMAGE_HOSTS,
+    sandboxSpeed: env.SANDBOX_SPEED,
+    password: env.PLAYGROUND_PASSWORD ?? null,
+    adminPassword: env.PLAYGROUND_ADMIN_PASSWORD ?? null,
+    sessionSecret: env.SESSION_SECRET ?? null,
+    /** Vercel writes `X-Forwarded-For` itself, and drops what the visitor sent. */
+    trustedProxies: env.TRUST_PROXY ?? (env.VERCEL === '1' ? 1 : 0),
+    isVercel: env.VERCEL === '1',
+    isPublic: env.PLAYGROUND_PUBLIC === '1',
+    publicUrl: env.PUBLIC_URL ?? null,
+    databaseUrl: env.DATABASE_URL ?? null,
+    dataFolder: env.DATA_DIR,
+    dollarsPerDay: env.BUDGET_USD_PER_DAY ?? null,
+    dollarsPerVisitorPerDay: env.BUDGET_USD_PER_VISITOR_PER_DAY ?? null,
+    unknownPriceDollars: env.UNKNOWN_PRICE_USD ?? null,
+    submissionsPerMinute: env.RATE_LIMIT_PER_MINUTE,
+    logLevel: env.LOG_LEVEL,
+    isProduction: env.NODE_ENV === 'production',
+  }
+}
+
+let known: Env | undefined
+
+/** The environment of this process; checked at the start by `instrumentation.ts`. */
+export function env(): Env {
+  known ??= readEnv(process.env)
+  return known
+}

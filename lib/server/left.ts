@@ -1,0 +1,32 @@
+import 'server-only'
+import type { BudgetLeft } from '../budget'
+import { toDollars } from '../money'
+import { guestPass } from './guest'
+import { leftOf, renewalAfter, spentBy } from './ledger/budget'
+import { capsOf } from './ledger/caps'
+import { ledgerIfOn } from './ledger/ledger'
+import type { Visitor } from './visitor'
+
+/** What this visitor may still spend. @throws ApiError `forbidden` when the pass ended */
+export async function leftFor(visitor: Visitor): Promise<BudgetLeft> {
+  const now = Date.now()
+  const renewsAt = renewalAfter(now)
+  const pass = await guestPass(visitor)
+  const caps = capsOf()
+  const books = ledgerIfOn()
+  if (!books || (caps.day === null && caps.visitor === null && !pass))
+    return { leftToday: null, leftForYou: null, renewsAt, pass: null }
+  const buyer = { visitor: visitor.visitorId, passId: pass?.id ?? null }
+  const spent = await spentBy(await books.database(), books.mode, buyer, now)
+  const left = leftOf(caps, spent, pass)
+  return {
+    leftToday: left.today === null ? null : toDollars(left.today),
+    leftForYou: left.forYou === null ? null : toDollars(left.forYou),
+    renewsAt,
+    pass: pass && {
+      name: pass.name,
+      expiresAt: pass.expiresAt?.toISOString() ?? null,
+      models: pass.models,
+    },
+  }
+}

@@ -1,0 +1,19 @@
+import 'server-only'
+import bundled from '../catalog/openapi.json'
+import { createSandbox } from '../sandbox/sandbox'
+import { env } from './env'
+import { originOf } from './origin'
+import { shared } from './shared'
+
+export type Sandbox = ReturnType<typeof createSandbox>
+
+/** The one sandbox of this process. */
+export const sandbox = shared('sandbox', () =>
+  createSandbox({ document: bundled, speed: env().sandboxSpeed, mount: '/sandbox' }),
+)
+
+/** The request under the address its sender used: behind `next start`, `request.url` may differ. */
+export function asAddressed(request: Request): Request {
+  const { pathname, search } = new URL(request.url)
+  return new Request(originOf(request) + pathname + search, request)
+}
