@@ -1,0 +1,96 @@
+import type { Field, FieldOf, Input, Json, Model } from '../catalog/field'
+
+type PictureField = FieldOf<'image' | 'images' | 'tagged-images' | 'weighted-images'>
+
+const isPictureField = (field: Field): field is PictureField =>
+  field.kind === 'image' ||
+  field.kind === 'images' ||
+  field.kind === 'tagged-images' ||
+  field.kind === 'weighted-images'
+
+/** Where a picture goes first; pictures that only lend their style come after real inputs. */
+function pictureField(model: Model): PictureField | null {
+  const fields = model.fields.filter(isPictureField)
+  return fields.find(({ kind }) => kind !== 'weighted-images') ?? fields[0] ?? null
+}
+
+export const takesPictures = (model: Model) => pictureField(model) !== null
+
+/** The input pictures among what was left aside; styles and masks are none. */
+export function parkedPictures(parked: Input): string[] {
+  const lists = Object.entries(parked)
+    .filter(([name]) => !name.startsWith('mask'))
+    .map(([, value]) => (Array.isArray(value) ? value : [value]))
+    .map((items) => items.filter((item) => !isWeighted(item)).map(urlOf))
+  const pictures = lists.map((urls) => urls.filter((url) => url !== null && isWebAddress(url)))
+  return pictures.find((urls) => urls.length > 0)?.flatMap((url) => url ?? []) ?? []
+}
+
+const isWeighted = (item: Json) =>
+  typeof item === 'object' && item !== null && !Array.isArray(item) && 'strength' in item
+
+const isWebAddress = (text: string) => /^https?:\/\//.test(text)
+
+/** The addresses in the model's first picture field. */
+export function picturesOf(model: Model, input: Input): string[] {
+  const field = pictureField(model)
+  if (!field) return []
+  const value = input[field.name]
+  const items = Array.isArray(value) ? value : value === undefined ? [] : [value]
+  return items.map(urlOf).filter((url) => url !== null)
+}
+
+function urlOf(item: Json): string | null {
+  if (typeof item === 'string') return item
+  return item !== null && !Array.isArray(item) && typeof item === 'object'
+    ? urlOf(item.url ?? null)
+    : null
+}
+
+/** The body with these pictures in the first picture field, as many as it takes; `null` if none. */
+export function withPictures(model: Model, input: Input, urls: string[]): Input | null {
+  const field = pictureField(model)
+  const first = urls[0]
+  if (!field || first === undefined) return null
+  if (field.kind === 'image') return { ...input, [field.name]: first }
+  const items = urls.slice(0, field.maxItems ?? urls.length).map((url, at) => item(field, url, at))
+  return { ...input, [field.name]: items }
+}
+
+/** One picture more, or the last one replaced where the field is full. */
+export function addedPicture(model: Model, input: Input, url: string): Input | null {
+  const field = pictureField(model)
+  if (!field) return null
+  const value = input[field.name]
+  if (field.kind === 'image' || !Array.isArray(value)) return withPictures(model, input, [url])
+  const room = (field.maxItems ?? Number.POSITIVE_INFINITY) - 1
+  const before = value.slice(0, room)
+  return { ...input, [field.name]: [...before, item(field, url, before.length)] }
+}
+
+/** A new entry of a list of pictures, with what the model requires beside the address. */
+export function item(
+  field: Exclude<PictureField, { kind: 'image' }>,
+  url: string,
+  at: number,
+): Json {
+  switch (field.kind) {
+    case 'images':
+      return url
+    case 'tagged-images':
+      return { url, tag: `picture_${at + 1}` }
+    case 'weighted-images':
+      return field.strengthRequired ? { url, strength: startStrength(field.strength) } : { url }
+    default:
+      return field satisfies never
+  }
+}
+
+/** A strength to begin with: Krea's default, else one that shows, within the range. */
+export function startStrength(spec: {
+  default: number | null
+  min: number | null
+  max: number | null
+}) {
+  return spec.default ?? Math.min(Math.max(0.5, spec.min ?? 0.5), spec.max ?? 0.5)
+}

@@ -1,0 +1,46 @@
+import { mutate } from 'swr'
+import { galleryChannel } from './channel'
+
+/** Records that changed; `listed` when their entries did too, which the grid is laid out from. */
+type Change = { ids: string[]; listed: boolean }
+
+export const recordKey = (id: string) => ['record', id] as const
+export const entriesKey = 'entries'
+export const openRecordsKey = 'open-records'
+export const deletedKey = 'deleted'
+export const boardsKey = 'boards'
+
+const stale = new Set<string>()
+
+const channel = galleryChannel()
+
+channel?.addEventListener('message', ({ data }: MessageEvent<Change | 'boards'>) =>
+  data === 'boards' ? void mutate(boardsKey) : refresh(data),
+)
+
+/** Tells this tab and the others that records have changed; the store itself is already written. */
+export function announceChange(ids: string[], listed = true): void {
+  refresh({ ids, listed })
+  channel?.postMessage({ ids, listed } satisfies Change)
+}
+
+export function announceBoards(): void {
+  void mutate(boardsKey)
+  channel?.postMessage('boards')
+}
+
+/** The ids whose entries changed since this was last asked. */
+export function takeStale(): string[] {
+  const ids = [...stale]
+  stale.clear()
+  return ids
+}
+
+function refresh({ ids, listed }: Change): void {
+  for (const id of ids) void mutate(recordKey(id))
+  void mutate(openRecordsKey)
+  if (!listed) return
+  for (const id of ids) stale.add(id)
+  void mutate(entriesKey)
+  void mutate(deletedKey)
+}

@@ -1,0 +1,21 @@
+import type { GalleryRecord } from './record'
+
+/** How long Krea took from taking the job to its end, in ms; null where it does not say. */
+export function tookMs({ state }: GalleryRecord): number | null {
+  const job = 'job' in state ? state.job : null
+  if (!job?.completedAt) return null
+  const took = Date.parse(job.completedAt) - Date.parse(job.createdAt)
+  return Number.isFinite(took) && took >= 0 ? took : null
+}
+
+/** `1536 × 1024` as asked for in so many words; null where only a ratio or nothing was asked. */
+export function askedPixels({ input: { width, height } }: GalleryRecord): string | null {
+  return typeof width === 'number' && typeof height === 'number' ? `${width} × ${height}` : null
+}
+
+export function filePixels({ state }: GalleryRecord): string | null {
+  return state.kind === 'done' ? `${state.picture.width} × ${state.picture.height}` : null
+}
+
+export const secondsWords = (ms: number): string =>
+  ms < 100_000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms / 60_000)} min`

@@ -1,0 +1,17 @@
+import type { GalleryRecord } from './record'
+
+/** `a-fox-in-the-snow-image-krea-krea-2-large-1f3c9a.png`: what it shows, what made it, and no clash. */
+export function fileName({ id, prompt, model, state }: GalleryRecord): string {
+  const type = state.kind === 'done' ? state.picture.type : 'image/png'
+  const subject = slug(prompt).slice(0, 60).replace(/-+$/, '')
+  const end = type === 'image/jpeg' ? 'jpg' : (type.split('/')[1] ?? 'png')
+  return `${[subject, slug(model), id.slice(-6)].filter(Boolean).join('-')}.${end}`
+}
+
+const slug = (text: string) =>
+  text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '')

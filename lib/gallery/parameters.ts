@@ -1,0 +1,32 @@
+import * as z from 'zod/mini'
+import type { GalleryRecord } from './record'
+
+/** The keyword of the text chunk that carries them in a PNG. */
+export const parametersKeyword = 'krea-playground'
+
+/** What a file tells of how it was made; enough to make it again. */
+export const parametersSchema = z.object({
+  model: z.string(),
+  input: z.record(z.string(), z.json()),
+})
+
+export type Parameters = z.infer<typeof parametersSchema>
+
+/** What is written beside a picture, or into it. */
+export function parametersOf(record: GalleryRecord) {
+  const { id, createdAt, model, modelName, prompt, input, price, parents, state } = record
+  const picture = state.kind === 'done' ? state.picture : null
+  return {
+    id,
+    madeAt: new Date(createdAt).toISOString(),
+    model,
+    modelName,
+    prompt,
+    input,
+    price,
+    parents,
+    width: picture?.width,
+    height: picture?.height,
+    sha256: picture?.sha256,
+  }
+}

@@ -1,0 +1,60 @@
+import type { Entry } from './entry'
+
+export const statuses = ['done', 'running', 'failed', 'cancelled'] as const
+export type Status = (typeof statuses)[number]
+
+/** What the grid is to show. Null and empty ask for nothing in particular. */
+export type Query = {
+  words: string
+  model: string | null
+  status: Status | null
+  /** Made within so many days, today being the first. */
+  days: number | null
+  favourite: boolean
+  board: string | null
+  oldestFirst: boolean
+}
+
+export const everything: Query = {
+  words: '',
+  model: null,
+  status: null,
+  days: null,
+  favourite: false,
+  board: null,
+  oldestFirst: false,
+}
+
+/** How many of the filters behind the button are set. */
+export const filterCount = ({ model, status, days, favourite }: Query): number =>
+  [model, status, days].filter((value) => value !== null).length + Number(favourite)
+
+const statusOf: Record<Entry['kind'], Status> = {
+  waiting: 'running',
+  submitting: 'running',
+  running: 'running',
+  saving: 'done',
+  done: 'done',
+  failed: 'failed',
+  cancelled: 'cancelled',
+}
+
+/**
+ * The entries that answer a query: those whose prompt has each of its words, in any order.
+ * @param entries newest first
+ */
+export function search(entries: Entry[], query: Query, now: number): Entry[] {
+  const { model, status, days, favourite, board, oldestFirst } = query
+  const words = query.words.toLowerCase().split(/\s+/).filter(Boolean)
+  const since = days === null ? 0 : new Date(now).setHours(0, 0, 0, 0) - (days - 1) * 86_400_000
+  const found = entries.filter(
+    (entry) =>
+      (model === null || entry.model === model) &&
+      (status === null || statusOf[entry.kind] === status) &&
+      (!favourite || entry.favourite) &&
+      (board === null || entry.boards.includes(board)) &&
+      entry.createdAt >= since &&
+      words.every((word) => entry.words.includes(word)),
+  )
+  return oldestFirst ? found.reverse() : found
+}

@@ -1,0 +1,16 @@
+/** The short side, in pixels: sharp in a tile, and about 20 KB. */
+const shortSide = 384
+
+/** Scales a picture down to a WebP, and closes the bitmap. */
+export async function makeThumbnail(bitmap: ImageBitmap): Promise<Blob> {
+  const scale = Math.min(1, shortSide / Math.min(bitmap.width, bitmap.height))
+  const width = Math.max(1, Math.round(bitmap.width * scale))
+  const height = Math.max(1, Math.round(bitmap.height * scale))
+  const canvas = new OffscreenCanvas(width, height)
+  const context = canvas.getContext('2d')
+  if (!context) throw new Error('no 2d canvas')
+  context.imageSmoothingQuality = 'high'
+  context.drawImage(bitmap, 0, 0, width, height)
+  bitmap.close()
+  return canvas.convertToBlob({ type: 'image/webp', quality: 0.82 })
+}
