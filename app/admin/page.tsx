@@ -1,0 +1,90 @@
+import type { Metadata } from 'next'
+import { Suspense } from 'react'
+import { PasswordForm } from '@/components/access/password-form'
+import { Checks } from '@/components/admin/checks'
+import { Latest } from '@/components/admin/latest'
+import { NoOwner } from '@/components/admin/no-owner'
+import { Passes } from '@/components/admin/passes'
+import { Section } from '@/components/admin/section'
+import { Shares } from '@/components/admin/shares'
+import { Strays } from '@/components/admin/strays'
+import { Totals } from '@/components/admin/totals'
+import { Waiting } from '@/components/admin/waiting'
+import { type Books, openBooks, readBooks } from '@/lib/server/books'
+import { env } from '@/lib/server/env'
+import { pageRequest } from '@/lib/server/page-request'
+import { setupChecks } from '@/lib/server/setup-checks'
+import { straysOf } from '@/lib/server/strays'
+import { rightsOf } from '@/lib/server/visitor'
+
+export const metadata: Metadata = { title: 'Owner · Krea Playground' }
+
+export default async function Page() {
+  const request = await pageRequest()
+  if (env().adminPassword === null) return <NoOwner />
+  if (!(await rightsOf(request)).owner) return <SignIn />
+  const books = openBooks(request)
+  return (
+    <main className="mx-auto grid w-full max-w-6xl gap-8 p-4 sm:p-6">
+      <header className="flex flex-wrap items-baseline justify-between gap-2">
+        <h1 className="font-semibold text-lg">Owner</h1>
+        <a href="/" className="underline underline-offset-2">
+          To the playground
+        </a>
+      </header>
+      <Suspense fallback={<Waiting title="Spend" />}>
+        <Spend books={books} />
+      </Suspense>
+      <Suspense fallback={<Waiting title="Recovered" />}>
+        <Recovered books={books} />
+      </Suspense>
+      <Suspense fallback={<Waiting title="Setup" />}>
+        <Setup books={books} />
+      </Suspense>
+    </main>
+  )
+}
+
+const SignIn = () => (
+  <main className="mx-auto grid min-h-dvh w-full max-w-sm content-center gap-5 p-6">
+    <PasswordForm
+      action="/api/owner"
+      next="/admin"
+      title="For the owner"
+      hint="What was spent, guest passes, and whether all is set up well."
+      submit="Sign in"
+    />
+  </main>
+)
+
+async function Spend({ books }: { books: Books }) {
+  const read = await readBooks(books)
+  if (read === null) return <p role="alert">The ledger’s database cannot be read. See Setup.</p>
+  const { totals, perDay, perModel, perVisitor, latest, passes, models } = read
+  return (
+    <>
+      <Totals totals={totals} mode={books.ledger.mode} />
+      <div className="grid gap-6 lg:grid-cols-3">
+        <Shares title="Per day" shares={perDay} />
+        <Shares title="Per model, 30 days" shares={perModel} />
+        <Shares title="Per visitor, 30 days" shares={perVisitor} />
+      </div>
+      <Passes passes={passes} models={models} />
+      <Latest rows={latest} />
+    </>
+  )
+}
+
+async function Recovered({ books }: { books: Books }) {
+  const strays = await straysOf(books.ledger, books.client).catch(() => null)
+  return <Strays strays={strays} />
+}
+
+async function Setup({ books }: { books: Books }) {
+  const checks = await setupChecks(books.ledger, books.client)
+  return (
+    <Section title="Setup">
+      <Checks checks={checks} />
+    </Section>
+  )
+}

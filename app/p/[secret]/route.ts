@@ -1,0 +1,44 @@
+import { ApiError } from '@/lib/errors'
+import { ledgerIfOn } from '@/lib/server/ledger/ledger'
+import { findPassBySecret, requireValid } from '@/lib/server/ledger/passes'
+import type { PassRow } from '@/lib/server/ledger/tables'
+import { refuse } from '@/lib/server/refuse'
+import { route } from '@/lib/server/route'
+import { startSession } from '@/lib/server/session'
+
+type Params = { secret: string }
+
+/** A guest's link: takes the pass into a cookie and goes to the playground. */
+export const GET = route<Params>(
+  async ({ request, params }) => {
+    try {
+      const pass = await passOf(params.secret, Date.now())
+      return goTo('/', await startSession(request, 'pass', pass.id, secondsOf(pass, Date.now())))
+    } catch (error) {
+      if (error instanceof ApiError && isPage(request)) return goTo('/pass')
+      throw error
+    }
+  },
+  { access: 'open', loggedAs: '/p/…' },
+)
+
+async function passOf(secret: string, now: number): Promise<PassRow> {
+  const books = ledgerIfOn()
+  return requireValid(books && (await findPassBySecret(await books.database(), secret)), now)
+}
+
+const secondsOf = ({ expiresAt }: PassRow, now: number) =>
+  expiresAt ? (expiresAt.getTime() - now) / 1_000 : undefined
+
+/** People get a page with words, programs the problem. */
+const isPage = (request: Request) => request.headers.get('accept')?.includes('text/html') ?? false
+
+function goTo(path: string, cookie?: string): Response {
+  const headers = new Headers({ Location: path, 'Cache-Control': 'no-store' })
+  if (cookie) headers.set('Set-Cookie', cookie)
+  return new Response(null, { status: 303, headers })
+}
+
+const other = refuse('GET')
+
+export { other as DELETE, other as PATCH, other as POST, other as PUT }

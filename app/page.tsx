@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
+import { Header } from '@/components/playground/header'
+import { Playground } from '@/components/playground/playground'
+import { cardOf } from '@/lib/client/link-card'
+import { themeCookie, themeOf } from '@/lib/client/theme'
+import { getCatalogue } from '@/lib/server/catalogue'
+import { isLockedFor } from '@/lib/server/gate'
+import { modeOf } from '@/lib/server/krea'
+import { pageRequest } from '@/lib/server/page-request'
+
+export async function generateMetadata({ searchParams }: PageProps<'/'>): Promise<Metadata> {
+  const { models } = await getCatalogue()
+  const card = cardOf(await searchParams, models)
+  return {
+    ...card,
+    openGraph: { ...card, type: 'website', siteName: 'Krea Playground' },
+    twitter: { ...card, card: 'summary_large_image' },
+  }
+}
+
+export default async function Page() {
+  const theme = themeOf((await cookies()).get(themeCookie)?.value)
+  const { etag, ...catalogue } = await getCatalogue()
+  return (
+    <Playground
+      catalogue={catalogue}
+      mode={modeOf()}
+      header={
+        <Header mode={modeOf()} locked={await isLockedFor(await pageRequest())} theme={theme} />
+      }
+    />
+  )
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next'
+import { LockAgain } from '@/components/access/lock-again'
+import { PasswordForm } from '@/components/access/password-form'
+import { WhatToSet } from '@/components/access/what-to-set'
+import { env } from '@/lib/server/env'
+import { isLockedFor } from '@/lib/server/gate'
+import { pageRequest } from '@/lib/server/page-request'
+import { safePath } from '@/lib/server/safe-path'
+
+export const metadata: Metadata = { title: 'Unlock · Krea Playground' }
+
+type Props = { searchParams: Promise<{ from?: string | string[] }> }
+
+export default async function Page({ searchParams }: Props) {
+  const { from } = await searchParams
+  const locked = await isLockedFor(await pageRequest())
+  return (
+    <main className="mx-auto grid min-h-dvh w-full max-w-sm content-center gap-5 p-6">
+      <Content locked={locked} next={safePath(typeof from === 'string' ? from : null)} />
+    </main>
+  )
+}
+
+function Content({ locked, next }: { locked: boolean; next: string }) {
+  if (!locked) return <LockAgain next={next} canLock={env().password !== null} />
+  if (env().password === null) return <WhatToSet />
+  return (
+    <PasswordForm
+      action="/api/unlock"
+      next={next}
+      title="This playground is locked"
+      hint="Pictures made here cost money. Ask whoever runs it for the password."
+      submit="Unlock"
+    />
+  )
+}

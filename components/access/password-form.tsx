@@ -1,0 +1,94 @@
+'use client'
+
+import { Eye, EyeOff } from 'lucide-react'
+import { type FormEvent, useId, useState } from 'react'
+import * as z from 'zod/mini'
+import { request } from '@/lib/client/api'
+import { ApiError } from '@/lib/errors'
+import { Button } from '../ui/button'
+import { useCountdown } from './use-countdown'
+
+type Props = {
+  /** The route that takes `{password}`. */
+  action: '/api/unlock' | '/api/owner'
+  /** Where to go then: a path of our own. */
+  next: string
+  title: string
+  hint: string
+  submit: string
+}
+
+export function PasswordForm({ action, next, title, hint, submit }: Props) {
+  const id = useId()
+  const [shown, setShown] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<ApiError | null>(null)
+  const [seconds, countFrom] = useCountdown()
+
+  async function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const input = event.currentTarget.elements.namedItem('password')
+    if (!(input instanceof HTMLInputElement) || busy || seconds > 0) return
+    setBusy(true)
+    setError(null)
+    try {
+      await ask(action, input.value)
+      location.assign(next)
+    } catch (thrown) {
+      const refusal = thrown instanceof ApiError ? thrown : new ApiError('internal')
+      setError(refusal)
+      countFrom(refusal.retryAfterMs ?? 0)
+      setBusy(false)
+      input.select()
+    }
+  }
+
+  return (
+    <form onSubmit={send} className="grid gap-4">
+      <header className="grid gap-1">
+        <h1 className="font-semibold text-lg">{title}</h1>
+        <p className="text-muted">{hint}</p>
+      </header>
+      <div className="grid gap-1.5">
+        <label htmlFor={id} className="font-medium">
+          Password
+        </label>
+        <div className="flex gap-1.5">
+          <input
+            id={id}
+            name="password"
+            type={shown ? 'text' : 'password'}
+            autoComplete="current-password"
+            required
+            maxLength={1000}
+            aria-invalid={error?.code === 'wrong_password' || undefined}
+            aria-describedby={`${id}-error`}
+            className="h-9 w-full min-w-0 rounded-md border border-control bg-panel px-2.5 aria-invalid:border-danger pointer-coarse:h-11 pointer-coarse:text-base"
+          />
+          <Button
+            size="icon"
+            className="size-9"
+            aria-label="Show the password"
+            aria-pressed={shown}
+            onClick={() => setShown(!shown)}
+          >
+            {shown ? <EyeOff size={16} aria-hidden /> : <Eye size={16} aria-hidden />}
+          </Button>
+        </div>
+        <p id={`${id}-error`} role="alert" className="min-h-5 text-danger">
+          {error?.message}
+        </p>
+      </div>
+      <Button type="submit" look="primary" disabled={busy || seconds > 0}>
+        {seconds > 0 ? `Try again in ${seconds} s` : submit}
+      </Button>
+    </form>
+  )
+}
+
+const ask = (action: string, password: string) =>
+  request(action, z.looseObject({}), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ password }),
+  })

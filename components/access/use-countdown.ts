@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'react'
+
+/** Whole seconds that are left, and how to start over from a number of ms. */
+export function useCountdown(): [seconds: number, countFrom: (ms: number) => void] {
+  const [end, setEnd] = useState(0)
+  const [seconds, setSeconds] = useState(0)
+
+  useEffect(() => {
+    const tick = () => setSeconds(Math.max(0, Math.ceil((end - Date.now()) / 1_000)))
+    tick()
+    if (end <= Date.now()) return
+    const timer = setInterval(tick, 250)
+    return () => clearInterval(timer)
+  }, [end])
+
+  return [seconds, (ms) => setEnd(ms > 0 ? Date.now() + ms : 0)]
+}

@@ -1,0 +1,128 @@
+'use client'
+
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { request } from '@/lib/client/api'
+import { type NewPassAnswer, newPassAnswerSchema } from '@/lib/pass'
+import { Button } from '../ui/button'
+
+type Props = {
+  models: { id: string; name: string }[]
+  onMade: (answer: NewPassAnswer) => void
+}
+
+const box =
+  'h-9 w-full min-w-0 rounded-md border border-control bg-panel px-2.5 pointer-coarse:h-11 pointer-coarse:text-base'
+const dayMs = 86_400_000
+
+export function NewPassForm({ models, onMade }: Props) {
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState('')
+
+  async function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = event.currentTarget
+    setBusy(true)
+    setProblem('')
+    try {
+      onMade(await make(new FormData(form)))
+      form.reset()
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : '')
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <form onSubmit={send} className="grid items-end gap-3 sm:grid-cols-[2fr_1fr_1fr_auto]">
+      <Field label="For whom">
+        {(id) => (
+          <input id={id} name="name" required maxLength={80} autoComplete="off" className={box} />
+        )}
+      </Field>
+      <Field label="Dollars">
+        {(id) => (
+          <input
+            id={id}
+            name="dollars"
+            type="number"
+            required
+            min={0.01}
+            max={100_000}
+            step={0.01}
+            defaultValue={5}
+            className={box}
+          />
+        )}
+      </Field>
+      <Field label="Days">
+        {(id) => (
+          <input
+            id={id}
+            name="days"
+            type="number"
+            min={1}
+            max={365}
+            step={1}
+            placeholder="No end"
+            className={box}
+          />
+        )}
+      </Field>
+      <Button type="submit" look="primary" disabled={busy}>
+        Make a pass
+      </Button>
+      <details className="sm:col-span-full">
+        <summary className="text-muted">Only for some models</summary>
+        <Field label="Models; none chosen is every one">
+          {(id) => (
+            <select
+              id={id}
+              name="models"
+              multiple
+              size={8}
+              className="w-full rounded-md border border-control bg-panel p-1"
+            >
+              {models.map((model) => (
+                <option key={model.id} value={model.id}>
+                  {model.name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </details>
+      <p role="alert" className="text-danger empty:hidden sm:col-span-full">
+        {problem}
+      </p>
+    </form>
+  )
+}
+
+function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {
+  const id = useId()
+  return (
+    <div className="grid gap-1">
+      <label htmlFor={id} className="font-medium">
+        {label}
+      </label>
+      {children(id)}
+    </div>
+  )
+}
+
+function make(form: FormData): Promise<NewPassAnswer> {
+  const days = Number(form.get('days'))
+  const models = form.getAll('models').map(String)
+  const pass = {
+    name: String(form.get('name')),
+    dollars: Number(form.get('dollars')),
+    expiresAt: days > 0 ? new Date(Date.now() + days * dayMs).toISOString() : null,
+    models: models.length > 0 ? models : null,
+  }
+  return request('/api/passes', newPassAnswerSchema, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(pass),
+  })
+}

@@ -1,0 +1,140 @@
+'use client'
+
+import { memo, useEffect, useLayoutEffect, useState } from 'react'
+import useSWR, { mutate, type SWRConfiguration } from 'swr'
+import { onExchange } from '@/lib/client/exchange'
+import { jobPath } from '@/lib/client/jobs'
+import { retryDelay } from '@/lib/client/poll'
+import { useLeader } from '@/lib/client/use-leader'
+import { ApiError, errorTable } from '@/lib/errors'
+import { follow, refreshInterval } from '@/lib/gallery/follow'
+import { forgetExchanges, keepExchange } from '@/lib/gallery/journal'
+import { liveSettings } from '@/lib/gallery/live-settings'
+import { freePlaces, inOrder } from '@/lib/gallery/queue'
+import { hold } from '@/lib/gallery/queue-hold'
+import { admit } from '@/lib/gallery/queue-moves'
+import type { Failure, GalleryRecord } from '@/lib/gallery/record'
+import { savePicture } from '@/lib/gallery/save-picture'
+import { resumeSubmit } from '@/lib/gallery/submit'
+import { Attention } from './attention'
+import { tellConnection } from './use-connection'
+import { useOpenRecords } from './use-records'
+
+/**
+ * Brings every unfinished record to its end, whether its tile is in view or not: asks again for lost
+ * answers, polls jobs, saves pictures. One tab does it for all.
+ */
+export function Caretaker() {
+  const leads = useLeader()
+  useEffect(() => onExchange((exchange) => void keepExchange(exchange).catch(ignore)), [])
+  return (
+    <>
+      <Attention leads={leads} />
+      {leads ? <Work /> : null}
+    </>
+  )
+}
+
+/** A timeline with a gap is better than a page that stops for it. */
+const ignore = () => undefined
+
+const timelinesKeptMs = 7 * 86_400_000
+
+function Work() {
+  const open = useOpenRecords()
+  useEffect(() => void forgetExchanges(Date.now() - timelinesKeptMs).catch(ignore), [])
+  return (
+    <>
+      <Queue open={open} />
+      {open.map((record) => (
+        <Duty key={record.id} record={record} />
+      ))}
+    </>
+  )
+}
+
+/** Lets waiting records go, each time a place may have become free or a hold has ended. */
+function Queue({ open }: { open: GalleryRecord[] }) {
+  const { untilMs } = hold.use()
+  const { mostUnderWay } = liveSettings.use()
+
+  useEffect(() => {
+    const free = freePlaces(open, mostUnderWay, hold.read(), Math.max(Date.now(), untilMs))
+    if (free === 0 || inOrder(open).length === 0) return
+    const timer = setTimeout(() => void admit(), Math.max(0, untilMs - Date.now()))
+    return () => clearTimeout(timer)
+  }, [open, mostUnderWay, untilMs])
+  return null
+}
+
+/** What is due for a record depends on its state alone. */
+const Duty = memo(function Duty({ record }: { record: GalleryRecord }) {
+  const { id, state } = record
+  switch (state.kind) {
+    case 'submitting':
+      return <Submit id={id} />
+    case 'running':
+      return <Poll record={record} jobId={state.job.id} />
+    case 'saving':
+      return <Save id={id} problem={state.problem} />
+    default:
+      return null
+  }
+})
+
+function Submit({ id }: { id: string }) {
+  useEffect(() => {
+    void resumeSubmit(id)
+  }, [id])
+  return null
+}
+
+const polling: SWRConfiguration<GalleryRecord | undefined> = {
+  refreshInterval,
+  refreshWhenHidden: true,
+  dedupingInterval: 300,
+  focusThrottleInterval: 500,
+  onErrorRetry(error: unknown, _key, _config, revalidate, { retryCount }) {
+    const retryAfterMs = error instanceof ApiError ? error.retryAfterMs : undefined
+    setTimeout(
+      () => revalidate({ retryCount }),
+      retryDelay(retryCount, Math.random(), retryAfterMs),
+    )
+  },
+}
+
+/** A job this page has just been told of is not read again at once. */
+const justToldMs = 1_500
+
+function Poll({ record, jobId }: { record: GalleryRecord; jobId: string }) {
+  const { id } = record
+  const key = jobPath(jobId)
+  const [first] = useState(record)
+  const [revalidateOnMount] = useState(() => Date.now() - progressAt(record) > justToldMs)
+  // Before SWR starts its timer: the first interval depends on the record too.
+  useLayoutEffect(() => void mutate(key, first, { revalidate: false }), [key, first])
+  const { error } = useSWR<GalleryRecord | undefined, unknown>(key, () => follow(id, jobId), {
+    ...polling,
+    revalidateOnMount,
+  })
+  useEffect(() => tellConnection(jobId, error ? 'lost' : undefined), [jobId, error])
+  useEffect(() => () => void mutate(key, undefined, { revalidate: false }), [key])
+  return null
+}
+
+const progressAt = ({ state, createdAt }: GalleryRecord) =>
+  state.kind === 'running' ? state.progressAt : createdAt
+
+const secondTryMs = 30_000
+
+function Save({ id, problem }: { id: string; problem: Failure | null }) {
+  useEffect(() => {
+    if (problem && !isPassing(problem)) return
+    const timer = setTimeout(() => void savePicture(id), problem ? secondTryMs : 0)
+    return () => clearTimeout(timer)
+  }, [id, problem])
+  return null
+}
+
+const isPassing = ({ code }: Failure) =>
+  Object.entries(errorTable).some(([known, { retryable }]) => known === code && retryable)

@@ -1,0 +1,38 @@
+'use client'
+
+import { Dialog } from '@/components/ui/dialog'
+import { failureCard } from '@/lib/gallery/failure-card'
+import type { Failure, GalleryRecord } from '@/lib/gallery/record'
+import type { Job } from '@/lib/jobs'
+import { CopyButton } from './copy-button'
+import { Facts } from './facts'
+import { RemoveButton } from './remove-button'
+import { TimelineButton } from './timeline-button'
+
+type Props = { record: GalleryRecord; failure: Failure; job: Job | null; onClose: () => void }
+
+/** All that is known of a failure, to read and to copy into a report. */
+export function FailureDialog({ record, failure, job, onClose }: Props) {
+  const { sentence, charged } = failureCard(failure, job !== null)
+  const facts = {
+    Code: failure.code,
+    Message: failure.message,
+    Model: record.model,
+    Request: failure.requestId,
+    Job: job?.id,
+    Status: job?.status,
+    Time: new Date(failure.at).toISOString(),
+  }
+  return (
+    <Dialog open onClose={onClose} title="What happened">
+      <p>{sentence}</p>
+      <p className="mb-4 text-muted">{charged}</p>
+      <Facts facts={facts} />
+      <div className="mt-5 flex flex-wrap gap-2">
+        <CopyButton text={JSON.stringify(facts, null, 2)}>Copy details</CopyButton>
+        <TimelineButton record={record} />
+        <RemoveButton id={record.id} />
+      </div>
+    </Dialog>
+  )
+}

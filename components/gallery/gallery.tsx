@@ -1,0 +1,44 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { memo, useMemo, useState } from 'react'
+import type { Model } from '@/lib/catalog/field'
+import { useAwake } from '@/lib/client/first-sign'
+import { Announcer } from './announcer'
+import { Empty, type Example } from './empty'
+import { GalleryContext } from './gallery-context'
+import { Unavailable } from './unavailable'
+import { useKept } from './use-kept'
+
+/** What the first picture needs and an empty gallery does not: to be called when one is likely. */
+export const loadGallery = () => import('./collection')
+const Collection = dynamic(() => loadGallery().then((file) => file.Collection))
+
+type Props = {
+  models: Model[]
+  examples: Example[]
+  /** A record's settings are back in the composer: the page shows it. */
+  onEdit?: () => void
+}
+
+/**
+ * Every picture and every job, newest first. It renders again only when its own records change, so all
+ * props must be stable.
+ */
+export const Gallery = memo(function Gallery({ models, examples, onEdit }: Props) {
+  const kept = useKept()
+  const started = useAwake() || kept === 'records'
+  const [emptied, setEmptied] = useState<boolean>()
+  const context = useMemo(() => ({ models, onEdit }), [models, onEdit])
+
+  return (
+    <GalleryContext value={context}>
+      <section aria-label="Gallery" className="min-w-0 p-3">
+        {kept === 'unavailable' ? <Unavailable /> : null}
+        {(emptied ?? kept === 'nothing') ? <Empty examples={examples} /> : null}
+        {started ? <Collection onEmptied={setEmptied} /> : null}
+        <Announcer />
+      </section>
+    </GalleryContext>
+  )
+})

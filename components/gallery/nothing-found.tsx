@@ -1,0 +1,11 @@
+import { Button } from '@/components/ui/button'
+
+/** There are pictures, but none that answers the search. */
+export function NothingFound({ onClear }: { onClear: () => void }) {
+  return (
+    <div className="grid justify-items-center gap-4 px-4 py-20 text-center">
+      <p className="text-muted">Nothing here answers this search.</p>
+      <Button onClick={onClear}>Show everything</Button>
+    </div>
+  )
+}

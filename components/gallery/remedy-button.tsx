@@ -1,0 +1,111 @@
+'use client'
+
+import { useTransition } from 'react'
+import { Button } from '@/components/ui/button'
+import { chooseModel, replaceDraft } from '@/lib/client/draft'
+import type { Remedy } from '@/lib/gallery/failure-card'
+import type { GalleryRecord } from '@/lib/gallery/record'
+import { resume, retry } from '@/lib/gallery/submit'
+import { useGallery } from './gallery-context'
+import { useNow } from './use-now'
+
+type Props = { record: GalleryRecord; remedy: Remedy }
+
+/** The one action that helps. */
+export function RemedyButton({ record, remedy }: Props) {
+  switch (remedy.kind) {
+    case 'retry':
+      return <Retry record={record} />
+    case 'wait':
+      return <Wait record={record} untilMs={remedy.untilMs} />
+    case 'edit':
+      return <Edit record={record} />
+    case 'replace':
+      return <Replace record={record} model={remedy.model} />
+    case 'look-again':
+      return <LookAgain id={record.id} />
+    case 'unlock':
+      return (
+        <Button size="sm" onClick={() => location.reload()}>
+          Unlock
+        </Button>
+      )
+    case 'top-up':
+      return (
+        <a
+          href="https://www.krea.ai"
+          target="_blank"
+          rel="noreferrer"
+          className="inline-flex h-7 shrink-0 items-center rounded-md border border-line-strong bg-panel px-2.5 font-medium text-xs hover:bg-hover pointer-coarse:h-11"
+        >
+          Top up
+        </a>
+      )
+  }
+}
+
+function Edit({ record: { model, input } }: { record: GalleryRecord }) {
+  const { onEdit } = useGallery()
+  const edit = () => {
+    replaceDraft({ model, input })
+    onEdit?.()
+  }
+  return (
+    <Button size="sm" onClick={edit}>
+      Edit
+    </Button>
+  )
+}
+
+/** The same request in the composer, for the model that Krea names in place of a retired one. */
+function Replace({ record, model }: { record: GalleryRecord; model: string }) {
+  const { models, onEdit } = useGallery()
+  const successor = models.find(({ id }) => id === model)
+  if (!successor) return <Edit record={record} />
+  const replace = () => {
+    replaceDraft({ model: record.model, input: record.input })
+    chooseModel(successor)
+    onEdit?.()
+  }
+  return (
+    <Button size="sm" onClick={replace}>
+      Use {successor.name}
+    </Button>
+  )
+}
+
+function Wait({ record, untilMs }: { record: GalleryRecord; untilMs: number }) {
+  const seconds = Math.ceil((untilMs - useNow()) / 1000)
+  if (seconds <= 0) return <Retry record={record} />
+  return (
+    <Button size="sm" disabled className="tabular-nums">
+      Try again in {seconds} s
+    </Button>
+  )
+}
+
+/** A new job in the place of the one that failed. */
+function Retry({ record }: { record: GalleryRecord }) {
+  const { models } = useGallery()
+  const [busy, start] = useTransition()
+  const model = models.find(({ id }) => id === record.model)
+  if (!model) return null
+  return (
+    <Button
+      size="sm"
+      disabled={busy}
+      onClick={() => start(async () => void (await retry(model, record)))}
+    >
+      Try again
+    </Button>
+  )
+}
+
+function LookAgain({ id }: { id: string }) {
+  const [busy, start] = useTransition()
+  return (
+    <Button size="sm" disabled={busy} onClick={() => start(async () => void (await resume(id)))}>
+      Look again
+    </Button>
+  )
+}

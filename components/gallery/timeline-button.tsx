@@ -1,0 +1,37 @@
+'use client'
+
+import { Activity } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import type { GalleryRecord } from '@/lib/gallery/record'
+
+const TimelineDialog = dynamic(() =>
+  import('./timeline-dialog').then((file) => file.TimelineDialog),
+)
+
+/** The way to all requests of a job, for developers. */
+export function TimelineButton({ record, bare }: { record: GalleryRecord; bare?: boolean }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      {bare ? (
+        <Button
+          look="quiet"
+          size="icon"
+          aria-label="Timeline"
+          title="Timeline"
+          onClick={() => setOpen(true)}
+        >
+          <Activity size={14} aria-hidden />
+        </Button>
+      ) : (
+        <Button onClick={() => setOpen(true)}>
+          <Activity size={15} aria-hidden />
+          Timeline
+        </Button>
+      )}
+      {open ? <TimelineDialog record={record} onClose={() => setOpen(false)} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,15 @@
+'use client'
+
+import useSWR from 'swr'
+import { entriesKey } from '@/lib/gallery/changes'
+import { readEntries } from '@/lib/gallery/entries'
+import type { Entry } from '@/lib/gallery/entry'
+
+/** The store is local and tells of each change: there is nothing to look again for. */
+export const local = { revalidateOnFocus: false, revalidateOnReconnect: false }
+
+/** Comparing ten thousand entries one by one takes longer than drawing the few in view. */
+const byIdentity = { ...local, compare: Object.is }
+
+/** Undefined until read. */
+export const useEntries = () => useSWR<Entry[], unknown>(entriesKey, readEntries, byIdentity)

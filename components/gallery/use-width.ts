@@ -1,0 +1,20 @@
+'use client'
+
+import { type RefObject, useLayoutEffect, useState } from 'react'
+
+/** An element's width in whole px; 0 until it is known, which is before the first paint. */
+export function useWidth(ref: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0)
+
+  useLayoutEffect(() => {
+    const element = ref.current
+    if (!element) return
+    const measure = () => setWidth(Math.floor(element.clientWidth))
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [ref])
+
+  return width
+}

@@ -1,0 +1,139 @@
+'use client'
+
+import { Link2, RotateCcw, X } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { use, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import type { Field } from '@/lib/catalog/field'
+import {
+  CatalogueContext,
+  dismissNotes,
+  readDraft,
+  resetDraft,
+  useDraft,
+  useModel,
+} from '@/lib/client/draft'
+import { useAwake } from '@/lib/client/first-sign'
+import { FieldControl } from './field'
+import { ModelButton } from './model-button'
+import { MoreSettings } from './more-settings'
+import { TakeHomeButton } from './take-home-button'
+
+const CatalogueNews = dynamic(
+  () => import('../catalogue/catalogue-news').then((room) => room.CatalogueNews),
+  { ssr: false },
+)
+const Retiring = dynamic(() => import('../catalogue/retiring').then((room) => room.Retiring))
+
+const firstKinds = new Set<Field['kind']>([
+  'prompt',
+  'image',
+  'images',
+  'tagged-images',
+  'mask',
+  'size',
+  'seed',
+])
+
+/** The form of one request. Its fields are the model's own. */
+export function Composer() {
+  const model = useModel()
+  if (!model) return null
+  const first = model.fields.filter(({ kind, required }) => required || firstKinds.has(kind))
+  const more = model.fields.filter((field) => !first.includes(field))
+  return (
+    <div className="grid grid-cols-1 gap-5 p-4">
+      <div>
+        <div className="flex items-center gap-1.5">
+          <ModelButton />
+          <TakeHomeButton />
+          <CopyLink />
+          <Button
+            look="quiet"
+            size="icon"
+            aria-label="Clear the form"
+            title="Clear the form"
+            onClick={resetDraft}
+          >
+            <RotateCcw size={15} aria-hidden />
+          </Button>
+        </div>
+        <Notes />
+        {model.retirement && <Retiring retirement={model.retirement} />}
+        <News />
+      </div>
+      {first.map((field) => (
+        <FieldControl key={`${model.id} ${field.name}`} field={field} />
+      ))}
+      {more.length > 0 && <MoreSettings key={model.id} model={model} fields={more} />}
+    </div>
+  )
+}
+
+/** Asked for once somebody is there to read it; a page nobody touches does without. */
+function News() {
+  const { catalogue } = use(CatalogueContext)
+  const awake = useAwake()
+  return awake || catalogue.problem ? <CatalogueNews /> : null
+}
+
+function Notes() {
+  const notes = useDraft((state) => state.notes)
+  return (
+    <div role="status">
+      {notes.length > 0 && (
+        <div className="mt-2 flex items-start gap-1 rounded-md bg-raised py-1 pr-1 pl-3 text-muted text-xs">
+          <ul className="grid flex-1 gap-1 py-1">
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+          <button
+            type="button"
+            aria-label="Dismiss"
+            onClick={dismissNotes}
+            className="grid size-6 shrink-0 place-items-center rounded hover:bg-hover hover:text-ink pointer-coarse:size-11"
+          >
+            <X size={13} aria-hidden />
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+const loadLink = () => import('@/lib/client/link')
+
+/** The address is in step with the form only when asked: a link is a thing one makes. */
+function CopyLink() {
+  const [copied, setCopied] = useState(false)
+  const copy = async () => {
+    const { toLink } = await loadLink()
+    history.replaceState(null, '', `/?${toLink(readDraft().draft)}`)
+    await navigator.clipboard.writeText(location.href).catch(() => undefined)
+    setCopied(true)
+    setTimeout(() => setCopied(false), 2000)
+  }
+  return (
+    <span className="relative">
+      <Button
+        look="quiet"
+        size="icon"
+        aria-label="Copy a link to these settings"
+        title="Copy a link to these settings"
+        onPointerEnter={loadLink}
+        onFocus={loadLink}
+        onClick={copy}
+      >
+        <Link2 size={15} aria-hidden />
+      </Button>
+      <span role="status">
+        {copied && (
+          <span className="absolute top-full right-0 z-10 mt-1 rounded bg-ink px-2 py-1 text-2xs text-page whitespace-nowrap">
+            Link copied
+          </span>
+        )}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import type { Field } from '@/lib/catalog/field'
+import { PromptField } from './prompt-field'
+import { SeedField } from './seed-field'
+import { SizeField } from './size-field'
+
+// What a form begins with is at hand; the rest comes when a model or its further settings ask for it.
+const ChoiceField = dynamic(() => import('./choice-field').then((room) => room.ChoiceField))
+const ImageField = dynamic(() => import('./image-field').then((room) => room.ImageField))
+const JsonField = dynamic(() => import('./json-field').then((room) => room.JsonField))
+const MaskField = dynamic(() => import('./mask-field').then((room) => room.MaskField))
+const NumberField = dynamic(() => import('./number-field').then((room) => room.NumberField))
+const PicturesField = dynamic(() => import('./pictures-field').then((room) => room.PicturesField))
+const StylesField = dynamic(() => import('./styles-field').then((room) => room.StylesField))
+const TextField = dynamic(() => import('./text-field').then((room) => room.TextField))
+const ToggleField = dynamic(() => import('./toggle-field').then((room) => room.ToggleField))
+
+/** The control of every kind of field. A new kind does not compile until it has its own. */
+export function FieldControl({ field }: { field: Field }) {
+  switch (field.kind) {
+    case 'prompt':
+      return <PromptField field={field} />
+    case 'text':
+      return <TextField field={field} />
+    case 'number':
+      return <NumberField field={field} />
+    case 'choice':
+      return <ChoiceField field={field} />
+    case 'toggle':
+      return <ToggleField field={field} />
+    case 'seed':
+      return <SeedField field={field} />
+    case 'size':
+      return <SizeField field={field} />
+    case 'image':
+      return <ImageField field={field} />
+    case 'images':
+    case 'weighted-images':
+    case 'tagged-images':
+      return <PicturesField field={field} />
+    case 'styles':
+    case 'moodboards':
+      return <StylesField field={field} />
+    case 'mask':
+      return <MaskField field={field} />
+    case 'json':
+      return <JsonField field={field} />
+    default:
+      return field satisfies never
+  }
+}

@@ -1,0 +1,17 @@
+import { Badge } from '@/components/ui/badge'
+
+/** Says why nothing can be made here yet, to whoever can change it. */
+export function LockedBadge() {
+  return (
+    <Badge id="locked" label="Locked">
+      <p>
+        Pictures made here are billed to the Krea account behind this playground, so its host first
+        says who may make them.
+      </p>
+      <p className="text-muted">
+        Set <code className="font-mono text-xs">PLAYGROUND_PASSWORD</code> to share a password, or{' '}
+        <code className="font-mono text-xs">PLAYGROUND_PUBLIC=1</code> to let everyone in.
+      </p>
+    </Badge>
+  )
+}

@@ -1,0 +1,47 @@
+'use client'
+
+import { ChevronsUpDown } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+import { leastPrice } from '@/lib/catalog/price'
+import { useModel } from '@/lib/client/draft'
+import { noPrice, priceWords } from '@/lib/client/draft-price'
+
+const loadPicker = () => import('./model-picker')
+const ModelPicker = dynamic(() => loadPicker().then((room) => room.ModelPicker), { ssr: false })
+
+/** The model at hand; opens the picker, whose code is fetched once a hand comes near. */
+export function ModelButton() {
+  const model = useModel()
+  const [open, setOpen] = useState(false)
+  if (!model) return null
+  const price = leastPrice(model)
+  return (
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-label={`Model: ${model.name}. Choose another`}
+        onPointerEnter={loadPicker}
+        onFocus={loadPicker}
+        onClick={() => setOpen(true)}
+        className="flex h-12 min-w-0 flex-1 items-center gap-2 rounded-md border border-control bg-panel px-3 text-left hover:border-ink/60 hover:bg-hover"
+      >
+        <span className="grid min-w-0 flex-1">
+          <span className="truncate font-medium">{model.name}</span>
+          <span className="truncate text-2xs text-muted">
+            {[
+              price ? priceWords(price) : noPrice,
+              model.typicalSeconds && `${model.typicalSeconds} s`,
+              model.maker,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+        </span>
+        <ChevronsUpDown size={14} aria-hidden className="shrink-0 text-muted" />
+      </button>
+      {open && <ModelPicker onClose={() => setOpen(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+'use client'
+
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import { Gallery, loadGallery } from '@/components/gallery/gallery'
+import type { Catalogue } from '@/lib/catalog/catalogue'
+import { CatalogueContext, openDraft, readDraft } from '@/lib/client/draft'
+import { freshState } from '@/lib/client/draft-state'
+import { onFirstSign } from '@/lib/client/first-sign'
+import { useCatalogue } from '@/lib/client/use-catalogue'
+import { Composer } from './composer'
+import { ComposerPanel } from './composer-panel'
+import { runnableExamples } from './examples'
+import { generate, loadSubmit } from './generate'
+
+type Props = { catalogue: Catalogue; mode: 'krea' | 'sandbox'; header: ReactNode }
+
+const narrow = '(width < 64rem)'
+
+export function Playground({ catalogue: served, mode, header }: Props) {
+  const [sheet, setSheet] = useState(false)
+  const catalogue = useCatalogue(served)
+  const { models } = catalogue
+  const context = useMemo(
+    () => ({ catalogue, mode, initial: freshState(catalogue.models[0]) }),
+    [catalogue, mode],
+  )
+
+  useEffect(() => openDraft(models, location.search), [models])
+
+  useEffect(() => onFirstSign(() => void Promise.allSettled([loadSubmit(), loadGallery()])), [])
+
+  const run = useCallback(() => {
+    const model = models.find(({ id }) => id === readDraft().draft.model)
+    setSheet(false)
+    if (!model) return
+    generate(model, () => {
+      setSheet(matchMedia(narrow).matches)
+      requestAnimationFrame(() => focusFirstFault())
+    })
+  }, [models])
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (document.querySelector('dialog[open]')) return
+      if (event.key === 'Escape') setSheet(false)
+      if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return
+      event.preventDefault()
+      run()
+    }
+    const width = matchMedia(narrow)
+    const onWidth = () => setSheet(false)
+    addEventListener('keydown', onKeyDown)
+    width.addEventListener('change', onWidth)
+    return () => {
+      removeEventListener('keydown', onKeyDown)
+      width.removeEventListener('change', onWidth)
+    }
+  }, [run])
+
+  const onEdit = useCallback(() => setSheet(matchMedia(narrow).matches), [])
+  const examples = useMemo(() => runnableExamples(models, run), [models, run])
+
+  return (
+    <CatalogueContext value={context}>
+      <div inert={sheet} className="contents">
+        {header}
+      </div>
+      <div className="lg:grid lg:grid-cols-[380px_minmax(0,1fr)]">
+        <ComposerPanel open={sheet} onOpen={setSheet} onGenerate={run}>
+          <Composer />
+        </ComposerPanel>
+        <main inert={sheet} className="min-w-0 max-lg:pb-20">
+          <Gallery models={models} examples={examples} onEdit={onEdit} />
+        </main>
+      </div>
+    </CatalogueContext>
+  )
+}
+
+/** A fault may lie in a part of the form that has yet to open and load: it is given a few frames. */
+function focusFirstFault(frames = 30) {
+  const invalid = '[data-invalid] :is(textarea, select, input)[aria-invalid]'
+  const other = '[data-invalid] :is(textarea, select, input:not([hidden]))'
+  const control =
+    document.querySelector<HTMLElement>(invalid) ?? document.querySelector<HTMLElement>(other)
+  if (control) control.focus()
+  else if (frames > 0) requestAnimationFrame(() => focusFirstFault(frames - 1))
+}

@@ -1,0 +1,66 @@
+/** Vercel refuses larger request bodies; a little is left for the multipart around the file. */
+const mostBytes = 4_000_000
+const longestSide = 4096
+
+type Type = 'image/jpeg' | 'image/png' | 'image/webp'
+
+/**
+ * A picture made ready to leave this device: read by its content whatever its name says, drawn anew
+ * (so that place, camera and every other note in the file stay here), and reduced to 4 MB.
+ * @throws Error with a sentence for the field.
+ */
+export async function reducePicture(file: Blob): Promise<Blob> {
+  const type = await typeOf(file)
+  if (!type) throw new Error('This is not a JPEG, PNG, WebP, HEIC, AVIF or GIF picture.')
+  const picture = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(
+    () => null,
+  )
+  if (!picture)
+    throw new Error(
+      type === 'image/heic'
+        ? 'This browser cannot read HEIC: save the picture as JPEG first.'
+        : 'This picture is broken: it cannot be read.',
+    )
+  try {
+    return await encode(
+      picture,
+      type === 'image/png' || type === 'image/gif' ? 'image/png' : 'image/jpeg',
+    )
+  } finally {
+    picture.close()
+  }
+}
+
+/** Full size first; then smaller until it fits. A PNG gives way to WebP, which keeps transparency. */
+async function encode(picture: ImageBitmap, first: Type): Promise<Blob> {
+  let type = first
+  let scale = Math.min(1, longestSide / Math.max(picture.width, picture.height))
+  for (let attempt = 0; attempt < 12; attempt++) {
+    const blob = await draw(picture, scale, type)
+    if (blob.size <= mostBytes) return blob
+    if (type === 'image/png') type = 'image/webp'
+    else scale *= Math.min(0.9, Math.sqrt(mostBytes / blob.size))
+  }
+  throw new Error('This picture is too large, even when reduced.')
+}
+
+async function draw(picture: ImageBitmap, scale: number, type: Type): Promise<Blob> {
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.max(1, Math.round(picture.width * scale))
+  canvas.height = Math.max(1, Math.round(picture.height * scale))
+  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
+  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, type, 0.92))
+  if (!blob) throw new Error('This browser could not re-encode the picture.')
+  return blob
+}
+
+async function typeOf(file: Blob): Promise<string | null> {
+  const bytes = new Uint8Array(await file.slice(0, 16).arrayBuffer())
+  const text = String.fromCharCode(...bytes)
+  if (text.startsWith('\xff\xd8\xff')) return 'image/jpeg'
+  if (text.startsWith('\x89PNG')) return 'image/png'
+  if (text.startsWith('GIF8')) return 'image/gif'
+  if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return 'image/webp'
+  if (text.slice(4, 8) !== 'ftyp') return null
+  return text.slice(8, 12).startsWith('avi') ? 'image/avif' : 'image/heic'
+}
