@@ -1,0 +1,104 @@
+import { execFileSync } from 'node:child_process'
+import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test'
+import { findChromium } from '../chromium'
+import { seedGallery } from '../fixtures/seed-gallery'
+import { frames, perKey, refillThumbnails, untilFirstPicture } from './gallery-probes'
+import { limitPage } from './limit-page'
+import type { Row } from './table'
+
+type Figures = {
+  firstPictureMs: number
+  fps: number
+  searchMs: number
+  typingMs: number
+  heapMb: number
+  nodes: number
+  memoryMb: number
+  requests: number
+}
+
+const viewport = { width: 1440, height: 900 }
+
+/** The gallery full of pictures, beside a bare page that shows the same ones. */
+export async function measureGallery(url: string, counts: number[]): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const count of counts) {
+    const browser = await chromium.launch({ executablePath: findChromium() })
+    try {
+      const context = await browser.newContext({ viewport })
+      await context.route('**/limit', (route) =>
+        route.fulfill({ contentType: 'text/html', body: limitPage }),
+      )
+      const page = await context.newPage()
+      await page.goto(url, { waitUntil: 'networkidle' })
+      await seedGallery(page, count)
+      await page.evaluate(refillThumbnails, 320)
+      await page.close()
+      const limit = await measure(browser, await context.newPage(), `${url}/limit`)
+      const ours = await measure(browser, await context.newPage(), url)
+      rows.push(...rowsOf(count, ours, limit))
+    } finally {
+      await browser.close()
+    }
+  }
+  return rows
+}
+
+async function measure(browser: Browser, page: Page, url: string): Promise<Figures> {
+  const client = await page.context().newCDPSession(page)
+  let requests = 0
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname.startsWith('/api/')) requests += 1
+  })
+  await page.goto(url)
+  const firstPictureMs = await page.evaluate(untilFirstPicture)
+  await page.waitForLoadState('networkidle')
+  const fps = await page.evaluate(frames, 3000)
+  const typingMs = await perKey(page, page.getByRole('textbox', { name: /prompt/i }).first(), 'fox')
+  const searchMs = await perKey(page, page.getByRole('searchbox').first(), 'harbour')
+  const memory = await memoryOf(browser, client)
+  const nodes = await page.evaluate(() => document.querySelectorAll('*').length)
+  await page.close()
+  return { firstPictureMs, fps, searchMs, typingMs, nodes, requests, ...memory }
+}
+
+async function memoryOf(browser: Browser, client: CDPSession) {
+  await client.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await client.send('Runtime.getHeapUsage')
+  const session = await browser.newBrowserCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  const ids = processInfo.map(({ id }) => String(id)).join(',')
+  const sizes = execFileSync('ps', ['-o', 'rss=', '-p', ids], { encoding: 'utf8' })
+  const kilobytes = sizes
+    .trim()
+    .split(/\s+/)
+    .reduce((sum, size) => sum + Number(size), 0)
+  return { heapMb: usedSize / 1e6, memoryMb: kilobytes / 1024 }
+}
+
+function rowsOf(count: number, ours: Figures, limit: Figures): Row[] {
+  const at = count >= 10_000
+  const row = (
+    what: string,
+    key: keyof Figures,
+    unit: string,
+    allowed?: number,
+    atLeast?: boolean,
+  ): Row => ({
+    what: `gallery of ${count.toLocaleString('en')}: ${what}`,
+    value: ours[key],
+    unit,
+    floor: limit[key],
+    ...(at && allowed !== undefined ? { limit: allowed, atLeast } : {}),
+  })
+  return [
+    row('first picture', 'firstPictureMs', 'ms', 800),
+    row('scrolling', 'fps', 'fps', 55, true),
+    row('search, a key', 'searchMs', 'ms', 40),
+    row('typing, a key', 'typingMs', 'ms', 40),
+    row('heap', 'heapMb', 'MB', 25),
+    row('DOM nodes', 'nodes', '', 2000),
+    row('browser, all of it', 'memoryMb', 'MB'),
+    row('requests to the server', 'requests', '', 0),
+  ]
+}

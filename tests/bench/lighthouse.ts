@@ -1,0 +1,87 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import * as z from 'zod'
+import { findChromium } from '../chromium'
+import type { Row } from './table'
+
+const score = z.object({ score: z.number() })
+const metric = z.object({ numericValue: z.number() })
+
+const reportSchema = z.object({
+  categories: z.object({
+    performance: score,
+    accessibility: score,
+    'best-practices': score,
+    seo: score,
+  }),
+  audits: z.object({
+    'largest-contentful-paint': metric,
+    'cumulative-layout-shift': metric,
+    'total-blocking-time': metric,
+  }),
+})
+
+type Report = z.infer<typeof reportSchema>
+
+/** Lighthouse's own phone, the floor and us in turns; the median of each figure. */
+export async function measureLighthouse(ours: string, floor: string, times: number) {
+  const reports: { ours: Report[]; floor: Report[] } = { ours: [], floor: [] }
+  for (let time = 0; time < times; time++) {
+    reports.floor.push(await audit(floor))
+    reports.ours.push(await audit(ours))
+  }
+  return figures.map(({ what, unit, of, ...limits }): Row => {
+    const [value, base] = [median(reports.ours.map(of)), median(reports.floor.map(of))]
+    return { what: `Lighthouse mobile: ${what}`, value, unit, floor: base, ...limits }
+  })
+}
+
+type Figure = Pick<Row, 'what' | 'unit' | 'limit' | 'atLeast'> & { of: (report: Report) => number }
+
+const category = (what: keyof Report['categories'], limit: number): Figure => ({
+  what,
+  unit: '',
+  limit,
+  atLeast: true,
+  of: ({ categories }) => categories[what].score * 100,
+})
+
+const audited = (
+  what: string,
+  id: keyof Report['audits'],
+  unit: string,
+  scale: number,
+  limit?: number,
+): Figure => ({ what, unit, limit, of: ({ audits }) => audits[id].numericValue / scale })
+
+const figures: Figure[] = [
+  category('performance', 97),
+  category('accessibility', 100),
+  category('best-practices', 100),
+  category('seo', 100),
+  audited('LCP', 'largest-contentful-paint', 's', 1000, 1.5),
+  audited('CLS', 'cumulative-layout-shift', '', 1, 0),
+  audited('TBT', 'total-blocking-time', 'ms', 1),
+]
+
+const median = (values: number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+
+const run = promisify(execFile)
+
+async function audit(url: string): Promise<Report> {
+  const flags = ['--headless=new', '--no-sandbox', '--disable-dev-shm-usage']
+  const { stdout } = await run(
+    process.execPath,
+    [
+      'node_modules/lighthouse/cli/index.js',
+      url,
+      '--output=json',
+      '--quiet',
+      '--disable-full-page-screenshot',
+      `--chrome-flags=${flags.join(' ')}`,
+    ],
+    { env: { ...process.env, CHROME_PATH: findChromium() }, maxBuffer: 64 * 1024 * 1024 },
+  )
+  return reportSchema.parse(JSON.parse(stdout))
+}

@@ -1,0 +1,103 @@
+import type { Page, Request } from '@playwright/test'
+import { jobsAnswerSchema } from '@/lib/jobs-schema'
+import { expect, test } from '../fixtures/page'
+import { finished, generate, tile } from './actions'
+
+const isRead = (request: Request) =>
+  request.method() === 'GET' && /\/api\/jobs[/?]/.test(request.url())
+
+function countReads(page: Page): { at: number }[] {
+  const reads: { at: number }[] = []
+  page.on('request', (request) => {
+    if (isRead(request)) reads.push({ at: Date.now() })
+  })
+  return reads
+}
+
+test('three tabs of one job: one polls, and all show the picture', async ({ page, context }) => {
+  const others = [await context.newPage(), await context.newPage()]
+  const tabs = [page, ...others]
+  for (const tab of tabs) await tab.goto('/')
+  const reads = tabs.map(countReads)
+  await generate(page, 'seen in three tabs #slow')
+  for (const tab of tabs)
+    await expect(finished(tab, 'seen in three tabs')).toBeVisible({ timeout: 60_000 })
+  const polling = reads.filter((each) => each.length > 0)
+  expect(polling).toHaveLength(1)
+})
+
+test('a hundred jobs at once cost two reads a second at most, and each is seen soon after its end', async ({
+  page,
+}, testInfo) => {
+  test.setTimeout(240_000)
+  await page.addInitScript(() =>
+    localStorage.setItem('krea-playground:live', JSON.stringify({ mostUnderWay: 100 })),
+  )
+  await page.goto('/')
+  const reads = countReads(page)
+  const delays = new Map<string, number>()
+  page.on('response', async (response) => {
+    if (!response.url().includes('/api/jobs?ids=')) return
+    const answer = jobsAnswerSchema.parse(await response.json())
+    for (const { id, phase, completedAt } of answer.jobs) {
+      if (phase === 'succeeded' && !delays.has(id))
+        delays.set(id, Date.now() - Date.parse(completedAt ?? ''))
+    }
+  })
+  await page.getByRole('combobox', { name: 'Pictures a click' }).selectOption('8')
+  await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill('one of many')
+  for (let click = 0; click < 13; click++)
+    await page.getByRole('button', { name: /^Generate/ }).click()
+  await expect.poll(() => delays.size, { timeout: 200_000 }).toBeGreaterThan(90)
+
+  const seconds = ((reads.at(-1)?.at ?? 0) - (reads[0]?.at ?? 0)) / 1000
+  expect(reads.length).toBeLessThanOrEqual(2 * seconds + 2)
+  const sorted = [...delays.values()].sort((a, b) => a - b)
+  testInfo.annotations.push({
+    type: 'completion to answer, ms',
+    description: `median ${sorted[sorted.length >> 1]}, worst ${sorted.at(-1)}, of ${sorted.length}; ${reads.length} reads in ${seconds} s`,
+  })
+})
+
+test('a job that ends while the page is hidden shows in its title, until somebody looks', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await generate(page, 'done while away')
+  await expect(tile(page, 'done while away').getByRole('button', { name: 'Cancel' })).toBeVisible()
+  const hide = (hidden: boolean) =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => value })
+      document.dispatchEvent(new Event('visibilitychange'))
+    }, hidden)
+  await hide(true)
+  await expect(page).toHaveTitle('(1) Krea Playground', { timeout: 40_000 })
+  await expect(page.locator('link[rel~="icon"]').first()).toHaveAttribute('href', /^data:image/)
+  await hide(false)
+  await expect(page).toHaveTitle('Krea Playground')
+  await expect(page.locator('link[rel~="icon"]').first()).not.toHaveAttribute('href', /^data:/)
+})
+
+test('the timeline of a picture shows each request, what went to Krea, and saves it as HAR', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await generate(page, 'a traced picture')
+  await finished(page, 'a traced picture').click()
+  await page.getByRole('button', { name: 'Timeline' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Timeline' })
+  await expect(dialog).toContainText('POST /api/jobs')
+  await expect(dialog).toContainText('to Krea: POST /generate/')
+  await expect(dialog).toContainText('GET /api/images')
+  await expect(dialog.getByRole('table')).toContainText('Typical')
+
+  const saving = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Save as HAR' }).click()
+  const stream = await (await saving).createReadStream()
+  const text = (await stream.toArray()).join('')
+  const { log } = JSON.parse(text)
+  expect(log.version).toBe('1.2')
+  expect(log.entries[0].request).toMatchObject({ method: 'POST' })
+  expect(log.entries[0]._krea[0]).toMatchObject({ method: 'POST', status: 200 })
+  expect(text).not.toMatch(/authorization|bearer|cookie":/i)
+})

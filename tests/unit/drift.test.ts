@@ -1,0 +1,43 @@
+import { expect, test } from '@playwright/test'
+import { changeInWords, drift } from '@/lib/catalog/drift'
+import type { Model } from '@/lib/catalog/field'
+import document from '@/lib/catalog/openapi.json'
+import { readCatalogue } from '@/lib/catalog/read'
+
+const models = readCatalogue(document)
+
+const edit = (id: string, change: (model: Model) => Model) =>
+  models.map((model) => (model.id === id ? change(model) : model))
+
+test('a catalogue has not drifted from itself', () => {
+  expect(drift(models, readCatalogue(document))).toEqual([])
+})
+
+test('models that came and went are told', () => {
+  const [first, ...rest] = models
+  expect(drift(models, rest).map(changeInWords)).toEqual([`${first?.name}: gone`])
+  expect(drift(rest, models).map(changeInWords)).toEqual([`${first?.name}: new`])
+})
+
+test('changed fields and prices are told by name', () => {
+  const after = edit('image/bfl/flux-1-dev', (model) => ({
+    ...model,
+    prices: [{ amount: 1, dimensions: {} }],
+    fields: model.fields
+      .filter(({ name }) => name !== 'strength')
+      .map((field) => (field.name === 'steps' ? { ...field, required: true } : field)),
+  }))
+  expect(drift(models, after).map(changeInWords)).toEqual([
+    'Flux.1 Dev: steps changed, strength removed, price changed',
+  ])
+})
+
+test('an announced retirement is told with its day and its replacement', () => {
+  const after = edit('image/bfl/flux-1-dev', (model) => ({
+    ...model,
+    retirement: { sunset: '2027-01-01', replacement: 'image/krea/krea-2/large' },
+  }))
+  expect(drift(models, after).map(changeInWords)).toEqual([
+    'Flux.1 Dev: retires on 2027-01-01, use image/krea/krea-2/large',
+  ])
+})

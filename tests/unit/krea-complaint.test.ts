@@ -1,0 +1,54 @@
+import { expect, test } from '@playwright/test'
+import { readComplaint } from '@/lib/krea/complaint'
+
+const messages: [body: unknown, message: string | null][] = [
+  [{ error: 'a' }, 'a'],
+  [{ error: { message: 'b' } }, 'b'],
+  [{ message: 'c' }, 'c'],
+  [{ detail: 'd' }, 'd'],
+  [{ error: 'a', message: 'c' }, 'a'],
+  [{ error: '  ' }, null],
+  [{}, null],
+  [[], null],
+  ['text', null],
+  [null, null],
+]
+
+for (const [body, message] of messages)
+  test(`the message of ${JSON.stringify(body)} is ${message}`, () => {
+    expect(readComplaint(JSON.stringify(body)).message).toBe(message)
+  })
+
+const fields: [body: unknown, path: string][] = [
+  [{ details: [{ path: ['seed'], message: 'm' }] }, 'seed'],
+  [{ errors: [{ path: '/style_images/0/strength', msg: 'm' }] }, 'style_images.0.strength'],
+  [{ issues: [{ field: 'seed', message: 'm' }] }, 'seed'],
+  [{ detail: [{ loc: ['body', 'image_urls', 0], msg: 'm' }] }, 'image_urls.0'],
+  [{ error: { issues: [{ path: 'body.seed', message: 'm' }] } }, 'seed'],
+  [{ details: [{ instancePath: '/seed', message: 'm' }] }, 'seed'],
+  [{ details: [{ path: 'images[1].url', message: 'm' }] }, 'images.1.url'],
+  [{ details: [{ message: 'm' }] }, ''],
+]
+
+for (const [body, path] of fields)
+  test(`the field of ${JSON.stringify(body)} is “${path}”`, () => {
+    expect(readComplaint(JSON.stringify(body)).fields).toEqual([{ path, message: 'm' }])
+  })
+
+test('HTML, nothing and cut-off JSON say nothing', () => {
+  const nothing = { message: null, fields: [], replacement: null, sunset: null }
+  for (const body of ['<h1>Sorry</h1>', '', '{"error": "a'])
+    expect(readComplaint(body)).toEqual(nothing)
+})
+
+test('a replacement is told by its id, however it is named', () => {
+  for (const replacement of [
+    'image/krea/krea-2/large',
+    '/generate/image/krea/krea-2/large',
+    'https://api.krea.ai/generate/image/krea/krea-2/large',
+  ])
+    expect(readComplaint(JSON.stringify({ replacement })).replacement).toBe(
+      'image/krea/krea-2/large',
+    )
+  expect(readComplaint('{"replacement": "<b>x</b>"}').replacement).toBeNull()
+})
