@@ -11,7 +11,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [[process.env.CI ? 'dot' : 'list'], ['./tests/closing-line.ts']],
-  use: { trace: 'retain-on-failure' },
+  use: { trace: 'on-first-retry' },
   projects: [
     { name: 'unit', testMatch: 'unit/**/*.test.ts' },
     // Long and rare: `SOAK=1 npm test -- --project=soak`.
