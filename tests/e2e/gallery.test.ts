@@ -170,9 +170,11 @@ test('running, failed and finished tiles and the open picture have no accessibil
   await generate(page, 'an empty purse #402')
   const faults = async (area: string) =>
     (await new AxeBuilder({ page }).include(area).analyze()).violations
+  await expect(page.getByRole('article', { name: 'an empty purse' })).toContainText('Not charged.')
   expect(await faults('section[aria-label=Gallery]')).toEqual([])
   await isKept(page, 'a calm lake')
   expect(await faults('section[aria-label=Gallery]')).toEqual([])
   await picture(page, 'a calm lake').click()
+  await expect(page.getByRole('dialog')).toBeVisible()
   expect(await faults('dialog[open]')).toEqual([])
 })
