@@ -29,8 +29,7 @@ const config: NextConfig = {
   typedRoutes: true,
   headers: async () => [
     { source: '/:path*', headers: list(everywhere) },
-    { source: '/api/:path*', headers: list(noPage) },
-    { source: '/sandbox/:path*', headers: list(noPage) },
+    { source: '/:room(api|sandbox)/:path*', headers: list(noPage) },
     {
       source: '/:path*',
       has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],

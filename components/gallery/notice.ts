@@ -1,16 +1,30 @@
 'use client'
 
-import useSWR, { mutate } from 'swr'
+import { useSyncExternalStore } from 'react'
 
 export type Notice = { words: string; at: number }
 
-const noticeKey = 'notice'
+let notice: Notice | undefined
+const listeners = new Set<() => void>()
 
 /** Says a sentence at the foot of the page for a while; the last one said stands. */
-export function tell(words: string): void {
-  void mutate(noticeKey, { words, at: Date.now() } satisfies Notice, { revalidate: false })
+export const tell = (words: string): void => show({ words, at: Date.now() })
+
+export const dismissNotice = (): void => show(undefined)
+
+export const useNotice = (): Notice | undefined =>
+  useSyncExternalStore(
+    subscribe,
+    () => notice,
+    () => undefined,
+  )
+
+function show(next: Notice | undefined): void {
+  notice = next
+  for (const listener of listeners) listener()
 }
 
-export const dismissNotice = (): void => void mutate(noticeKey, undefined, { revalidate: false })
-
-export const useNotice = () => useSWR<Notice>(noticeKey, null).data
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}

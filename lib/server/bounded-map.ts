@@ -15,8 +15,9 @@ export class BoundedMap<Key, Value> {
   set(key: Key, value: Value): void {
     this.#held.delete(key)
     this.#held.set(key, value)
+    if (this.#held.size <= this.most) return
     const [oldest] = this.#held.keys()
-    if (this.#held.size > this.most && oldest !== undefined) this.#held.delete(oldest)
+    if (oldest !== undefined) this.#held.delete(oldest)
   }
 
   delete(key: Key): void {

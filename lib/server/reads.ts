@@ -95,6 +95,8 @@ export function createReads(now: () => number, archive: Archive = noArchive) {
   }
 
   async function readOne(client: Client, id: string): Promise<Job> {
+    const shared = known(client, id)
+    if (shared) return shared
     await recall(client, [id])
     return known(client, id) ?? start(client, id, () => turnsOf(client).read(client, id))
   }

@@ -83,7 +83,8 @@ const sessions = shared('sessions', () => {
 
 /** The session that a request's cookie of this kind holds. */
 export async function readSession(request: Request, kind: SessionKind): Promise<Session | null> {
-  const token = cookieOf(request, cookieName(request, kind))
+  const cookies = request.headers.get('cookie')
+  const token = cookies && valueIn(cookies, cookieName(request, kind))
   return token ? sessions().verify(kind, token) : null
 }
 
@@ -117,8 +118,7 @@ function setCookie(request: Request, kind: SessionKind, value: string, seconds: 
   return `${cookieName(request, kind)}=${value}; ${attributes}${secure}`
 }
 
-function cookieOf(request: Request, name: string): string | undefined {
-  const cookies = request.headers.get('cookie')?.split(';') ?? []
-  const found = cookies.find((cookie) => cookie.trimStart().startsWith(`${name}=`))
+function valueIn(cookies: string, name: string): string | undefined {
+  const found = cookies.split(';').find((cookie) => cookie.trimStart().startsWith(`${name}=`))
   return found?.trim().slice(name.length + 1)
 }

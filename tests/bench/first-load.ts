@@ -1,29 +1,52 @@
-import { chromium } from '@playwright/test'
+import { type Browser, chromium } from '@playwright/test'
 import { findChromium } from '../chromium'
-import { firstLoadLimit } from '../fixtures/budget'
-import { firstLoad } from '../fixtures/first-load'
+import { firstLoadLimit, fontsLimit } from '../fixtures/budget'
+import { type FirstLoad, firstLoad } from '../fixtures/first-load'
+import { startPlayground } from '../fixtures/playground'
+import { floorFolder } from './floor'
 import type { Row } from './table'
 
+const paths = ['/', '/unlock', '/pass', '/admin']
+
 /** What each page makes a first visitor fetch, beside the floor's one page. */
-export async function measureFirstLoad(ours: string, floor: string): Promise<Row[]> {
+export async function measureFirstLoad(): Promise<Row[]> {
+  const floor = await startPlayground({}, floorFolder)
+  const ours = await startPlayground()
   const browser = await chromium.launch({ executablePath: findChromium() })
-  const read = async (url: string) => firstLoad(await browser.newPage(), url)
   try {
-    const empty = await read(floor)
-    const home = await read(ours)
-    return [
-      {
-        what: 'first load of /: JavaScript',
-        value: home.scripts / 1000,
-        unit: 'KB gzip',
-        floor: empty.scripts / 1000,
-        limit: firstLoadLimit / 1000,
-      },
-      { what: 'first load of /: CSS', value: home.styles / 1000, unit: 'KB gzip' },
-      { what: 'first load of /: fonts', value: home.fonts / 1000, unit: 'KB' },
-      { what: 'first load of /: HTML', value: home.page / 1000, unit: 'KB gzip' },
-    ]
+    const empty = await read(browser, floor.url)
+    const rows: Row[] = []
+    for (const path of paths)
+      rows.push(...rowsOf(path, await read(browser, ours.url + path), empty))
+    return rows
   } finally {
     await browser.close()
+    await Promise.all([floor.stop(), ours.stop()])
   }
+}
+
+/** A context of its own: nothing is cached. */
+async function read(browser: Browser, url: string): Promise<FirstLoad> {
+  const context = await browser.newContext()
+  const found = await firstLoad(await context.newPage(), url)
+  await context.close()
+  return found
+}
+
+function rowsOf(path: string, found: FirstLoad, floor: FirstLoad): Row[] {
+  const row = (name: string, part: keyof FirstLoad, unit: string, limit?: number): Row => ({
+    what: `first load of ${path}: ${name}`,
+    value: found[part] / 1000,
+    unit,
+    beside: floor[part] > 0 ? [{ name: 'floor', value: floor[part] / 1000 }] : [],
+    ...(limit === undefined ? {} : { limit: limit / 1000 }),
+  })
+  const scripts = row('JavaScript', 'scripts', 'KB gzip', firstLoadLimit)
+  if (path !== '/') return [scripts]
+  return [
+    scripts,
+    row('CSS', 'styles', 'KB gzip'),
+    row('fonts', 'fonts', 'KB', fontsLimit),
+    row('HTML', 'page', 'KB gzip'),
+  ]
 }

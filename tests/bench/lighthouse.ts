@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import * as z from 'zod'
 import { findChromium } from '../chromium'
+import { startPlayground } from '../fixtures/playground'
+import { floorFolder } from './floor'
 import type { Row } from './table'
 
 const score = z.object({ score: z.number() })
@@ -24,15 +26,22 @@ const reportSchema = z.object({
 type Report = z.infer<typeof reportSchema>
 
 /** Lighthouse's own phone, the floor and us in turns; the median of each figure. */
-export async function measureLighthouse(ours: string, floor: string, times: number) {
+export async function measureLighthouse(times: number): Promise<Row[]> {
+  const floor = await startPlayground({}, floorFolder)
+  const ours = await startPlayground()
   const reports: { ours: Report[]; floor: Report[] } = { ours: [], floor: [] }
-  for (let time = 0; time < times; time++) {
-    reports.floor.push(await audit(floor))
-    reports.ours.push(await audit(ours))
+  try {
+    for (let time = 0; time < times; time++) {
+      reports.floor.push(await audit(floor.url))
+      reports.ours.push(await audit(ours.url))
+    }
+  } finally {
+    await Promise.all([floor.stop(), ours.stop()])
   }
-  return figures.map(({ what, unit, of, ...limits }): Row => {
-    const [value, base] = [median(reports.ours.map(of)), median(reports.floor.map(of))]
-    return { what: `Lighthouse mobile: ${what}`, value, unit, floor: base, ...limits }
+  return figures.map(({ of, what, ...rest }): Row => {
+    const floor = { name: 'floor', value: median(reports.floor.map(of)) }
+    const value = median(reports.ours.map(of))
+    return { what: `Lighthouse mobile: ${what}`, value, beside: [floor], ...rest }
   })
 }
 

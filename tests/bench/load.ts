@@ -2,11 +2,12 @@ import { Agent, get } from 'node:http'
 
 export type Load = { perSecond: number; p50Ms: number; p99Ms: number; failures: number }
 
-/** Readers that each ask again as soon as they have their answer, over connections kept open. */
-export async function load(
-  urls: () => string,
-  { readers, seconds }: { readers: number; seconds: number },
-): Promise<Load> {
+/** `everyMs`: how long each reader waits from one question to the next; else it asks at once. */
+type Plan = { readers: number; seconds: number; everyMs?: number }
+
+/** Readers that each ask again when they have their answer, over connections kept open. */
+export async function load(urls: () => string, plan: Plan): Promise<Load> {
+  const { readers, seconds, everyMs = 0 } = plan
   const agent = new Agent({ keepAlive: true, maxSockets: readers })
   const times: number[] = []
   let failures = 0
@@ -17,8 +18,10 @@ export async function load(
     while (performance.now() < end) {
       const asked = performance.now()
       const status = await statusOf(urls(), agent)
-      times.push(performance.now() - asked)
+      const spent = performance.now() - asked
+      times.push(spent)
       if (status !== 200) failures += 1
+      if (everyMs > spent) await new Promise((resolve) => setTimeout(resolve, everyMs - spent))
     }
   }
   await Promise.all(Array.from({ length: readers }, read))

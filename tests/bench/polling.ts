@@ -1,9 +1,10 @@
 import { pollInterval } from '@/lib/client/poll'
 import { median, typicalSecondsOf, withTime } from '@/lib/gallery/learnt'
+import type { Row } from './table'
 
 type Outcome = { requests: number; delayMs: number }
 type Summary = { requests: number; medianDelayMs: number; worstDelayMs: number }
-export type Row = { jobSeconds: number; ours: Summary; learnt: Summary; fixed: Summary }
+type Paces = { jobSeconds: number; ours: Summary; learnt: Summary; fixed: Summary }
 
 const jobs = 2_000
 const jobSeconds = [3, 10, 30, 60]
@@ -17,7 +18,7 @@ const published = 0.6
  * Reads of jobs on a virtual clock, by our pace and by a fixed one of 2 s: how many requests each job
  * takes, and how long after its completion it is known. The same seeded durations for both.
  */
-export function measurePolling(seed = 1): Row[] {
+export function measurePolling(seed = 1): Paces[] {
   return jobSeconds.map((seconds) => {
     const random = mulberry(seed + seconds)
     const durations = Array.from({ length: jobs }, () => durationOf(seconds * 1000, random))
@@ -82,27 +83,24 @@ function mulberry(seed: number): () => number {
   }
 }
 
-/** The rows as a table of text. */
-export function pollingTable(rows: Row[]): string {
-  const head = ['job', 'pace', 'requests a job', 'median delay', 'worst delay']
-  const lines = rows.flatMap(({ jobSeconds, ours, learnt, fixed }) => [
-    line(jobSeconds, 'ours', ours),
-    line(jobSeconds, 'ours, learnt from a wrong start', learnt),
-    line(jobSeconds, 'fixed 2 s', fixed),
-  ])
-  const widths = head.map((_, column) =>
-    Math.max(...[head, ...lines].map((cells) => cells[column]?.length ?? 0)),
-  )
-  return [head, ...lines]
-    .map((cells) => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
-    .join('\n')
+/** What the table tells of it. */
+export function pollingRows(): Row[] {
+  return measurePolling().flatMap(({ jobSeconds, ours, learnt, fixed }) => {
+    const row = (what: string, unit: string, of: (summary: Summary) => number) => ({
+      what: `a job of ${jobSeconds} s: ${what}`,
+      value: of(ours),
+      unit,
+      beside: [
+        { name: 'fixed 2 s', value: of(fixed) },
+        { name: 'ours, learning from a wrong start', value: of(learnt) },
+      ],
+    })
+    const requests = row('requests', '', (summary) => summary.requests)
+    const delay = row('median delay', 'ms', (summary) => summary.medianDelayMs)
+    return [
+      { ...requests, limit: fixed.requests },
+      { ...delay, limit: fixed.medianDelayMs },
+      row('worst delay', 'ms', ({ worstDelayMs }) => worstDelayMs),
+    ]
+  })
 }
-
-const line = (
-  seconds: number,
-  pace: string,
-  { requests, medianDelayMs, worstDelayMs }: Summary,
-) => [`${seconds} s`, pace, requests.toFixed(2), `${medianDelayMs} ms`, `${worstDelayMs} ms`]
-
-if (process.argv[1]?.endsWith('tests/bench/polling.ts'))
-  process.stdout.write(`${pollingTable(measurePolling())}\n`)

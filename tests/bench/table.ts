@@ -2,25 +2,20 @@ export type Row = {
   what: string
   value: number
   unit: string
-  /** The same of the floor or limit, from the same run. */
-  floor?: number
+  /** The same figure of others, from the same run: the floor app, a pass-through, the limit page. */
+  beside?: { name: string; value: number }[]
   /** What we allow ourselves; with `atLeast`, more is better. */
   limit?: number
   atLeast?: boolean
   failures?: number
 }
 
-/** Lines of equal width: what, ours, the floor's, their ratio, and whether it keeps the limit. */
+const head = ['what', 'ours', 'beside', '', 'ratio', '']
+
+/** Lines of equal width: what, ours, others', ours as a share of theirs, and whether it keeps the limit. */
 export function table(rows: Row[]): string {
-  const cells = rows.map((row) => [
-    row.what,
-    `${figure(row.value)} ${row.unit}`,
-    row.floor === undefined ? '' : figure(row.floor),
-    row.floor ? (row.value / row.floor).toFixed(2) : '',
-    verdict(row),
-  ])
-  const all = [['what', 'ours', 'floor', 'ratio', ''], ...cells]
-  const widths = [0, 1, 2, 3, 4].map((at) => Math.max(...all.map((line) => line[at]?.length ?? 0)))
+  const all = [head, ...rows.flatMap(lines)]
+  const widths = head.map((_, at) => Math.max(...all.map((line) => line[at]?.length ?? 0)))
   return all
     .map((line) =>
       line
@@ -31,15 +26,39 @@ export function table(rows: Row[]): string {
     .join('\n')
 }
 
+/** The rows that miss what we allow ourselves. */
+export const fallingShort = (rows: Row[]): Row[] =>
+  rows.filter((row) => row.failures || !keeps(row))
+
+function lines(row: Row): string[][] {
+  const [first, ...others] = row.beside ?? []
+  const ratio = (other = Number.NaN) => (other ? (row.value / other).toFixed(2) : '')
+  return [
+    [
+      row.what,
+      `${figure(row.value)} ${row.unit}`,
+      first?.name ?? '',
+      first ? figure(first.value) : '',
+      first ? ratio(first.value) : '',
+      verdict(row),
+    ],
+    ...others.map(({ name, value }) => ['', '', name, figure(value), ratio(value), '']),
+  ]
+}
+
+const toTheRight = new Set([1, 3, 4])
+
 const pad = (cell: string, width: number, at: number) =>
-  at === 0 || at === 4 ? cell.padEnd(width) : cell.padStart(width)
+  toTheRight.has(at) ? cell.padStart(width) : cell.padEnd(width)
 
 const figure = (value: number) =>
   value.toLocaleString('en', { maximumFractionDigits: Math.abs(value) < 10 ? 2 : 0 })
 
-function verdict({ value, limit, atLeast, failures }: Row): string {
-  if (failures) return `${failures} failed`
-  if (limit === undefined) return ''
-  const kept = atLeast ? value >= limit : value <= limit
-  return `${kept ? 'within' : 'FALLS SHORT OF'} ${figure(limit)}`
+const keeps = ({ value, limit, atLeast }: Row) =>
+  limit === undefined || (atLeast ? value >= limit : value <= limit)
+
+function verdict(row: Row): string {
+  if (row.failures) return `${row.failures} FAILED`
+  if (row.limit === undefined) return ''
+  return `${keeps(row) ? 'within' : 'FALLS SHORT OF'} ${figure(row.limit)}`
 }
