@@ -80,13 +80,7 @@ function Face({ record, onPick }: { record: GalleryRecord; onPick: (event: Mouse
       return <RunningTile record={record} job={state.kind === 'running' ? state.job : null} />
     case 'saving':
     case 'done':
-      return (
-        <DoneTile
-          record={record}
-          problem={state.kind === 'saving' ? state.problem : null}
-          onPick={onPick}
-        />
-      )
+      return <DoneTile record={record} onPick={onPick} />
     case 'failed':
       return <FailedTile record={record} failure={state.failure} job={state.job} />
     case 'cancelled':

@@ -1,12 +1,12 @@
 import type * as z from 'zod/mini'
 import { ApiError } from '../errors'
-import { manifestName, manifestSchema } from './backup'
+import { manifestName, manifestSchema, typeOf } from './backup'
 import { announceBoards } from './changes'
 import { database } from './database'
 import { digest } from './digest'
 import { type Merged, mergeRecords } from './merge'
 import { type GalleryRecord, recordSchema } from './record'
-import { isQuotaError, tellStorage } from './storage'
+import { hasRoomFor, isQuotaError, tellStorage } from './storage'
 import { refused } from './transitions'
 import { NoZipError, readZip, type ZipEntry } from './zip-reader'
 
@@ -30,6 +30,7 @@ export async function restore(file: Blob): Promise<string> {
       const batch = records.slice(at, at + batchSize)
       const read = await Promise.all(batch.map((entry) => readOne(entry, byName)))
       const whole = read.filter((one) => one !== null)
+      if (!(await hasRoomFor(bytesOf(whole)))) return noRoom(total)
       const { added, present } = await mergeRecords(whole)
       total.added += added
       total.present += present
@@ -37,12 +38,25 @@ export async function restore(file: Blob): Promise<string> {
     }
   } catch (error) {
     if (!isQuotaError(error)) throw error
-    tellStorage(true)
-    return `The storage of this browser is full. ${words(total)}`
+    return noRoom(total)
   }
   tellStorage(false)
   return words(total)
 }
+
+function noRoom(total: Parameters<typeof words>[0]): string {
+  tellStorage(true)
+  return `The storage of this browser is full. ${words(total)}`
+}
+
+const bytesOf = (batch: Merged[]): number =>
+  batch
+    .flatMap(({ bytes, previews }) => [
+      bytes?.original?.size ?? 0,
+      bytes?.thumbnail.size ?? 0,
+      ...previews.map((preview) => preview.bytes.size),
+    ])
+    .reduce((sum, size) => sum + size, 0)
 
 async function readOne(entry: ZipEntry, files: Map<string, ZipEntry>): Promise<Merged | null> {
   const record = await parse(entry, recordSchema)
@@ -57,7 +71,22 @@ async function readOne(entry: ZipEntry, files: Map<string, ZipEntry>): Promise<M
   if (kept && (!thumbnail || (kept.original && !original))) return null
   if (original && kept?.sha256 && isSecureContext && (await digest(original)) !== kept.sha256)
     return null
-  return { record: settled(record), bytes: thumbnail && { original, thumbnail } }
+  return {
+    record: settled(record),
+    bytes: thumbnail && { original, thumbnail },
+    previews: await previewsIn(files, record),
+  }
+}
+
+async function previewsIn(files: Map<string, ZipEntry>, { id, previews }: GalleryRecord) {
+  const found: Merged['previews'] = []
+  for (const at of previews.keys()) {
+    const entry = ['webp', 'png', 'jpg', 'avif', 'gif']
+      .map((end) => files.get(`previews/${id}/${at}.${end}`))
+      .find((one) => one !== undefined)
+    if (entry) found.push({ at, bytes: await entry.read(typeOf(entry.name)) })
+  }
+  return found
 }
 
 /** A request that was under way elsewhere must not be sent again from here: it may have been paid. */

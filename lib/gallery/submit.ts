@@ -7,6 +7,7 @@ import { originsOf } from './origins'
 import { letGo } from './queue-hold'
 import { backToQueue, enterQueue } from './queue-moves'
 import { type GalleryRecord, startOf } from './record'
+import { unlessFull } from './storage'
 import { changeRecord, readRecord, removeRecord } from './store'
 import { advance, lookAgain, refused } from './transitions'
 import { uuid7 } from './uuid'
@@ -75,21 +76,23 @@ const alone = <T>(id: string, work: () => Promise<T>) => exclusively(`submit:${i
 
 /** The key makes a repeated request harmless: it is the record's own. */
 async function send(record: GalleryRecord): Promise<ApiError | null> {
-  try {
-    const job = await postJob(record.id, record)
+  const answer = await postJob(record.id, record).catch(meaning)
+  if (!(answer instanceof ApiError)) {
     letGo()
-    await changeRecord(record.id, (now) => advance(now, job, Date.now()))
+    await note(record.id, (now) => advance(now, answer, Date.now()))
     return null
-  } catch (thrown) {
-    const error = meaning(thrown)
-    if (isBusy(record, error)) {
-      await backToQueue(record.id, error.retryAfterMs)
-      return null
-    }
-    await changeRecord(record.id, (now) => refused(now, error, Date.now()))
-    return error
   }
+  if (isBusy(record, answer)) {
+    await backToQueue(record.id, answer.retryAfterMs).catch(unlessFull)
+    return null
+  }
+  await note(record.id, (now) => refused(now, answer, Date.now()))
+  return answer
 }
+
+/** Where there is no room for the answer, the record asks for it again with its key, once there is. */
+const note = (id: string, change: (record: GalleryRecord) => GalleryRecord) =>
+  changeRecord(id, change).catch(unlessFull)
 
 /** Nothing was made and nothing is wrong: it is for later, unless that has gone on for too long. */
 const isBusy = ({ busy }: GalleryRecord, { code }: ApiError) =>

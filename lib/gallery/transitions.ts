@@ -97,7 +97,8 @@ export function lookAgain(record: GalleryRecord, now: number): GalleryRecord {
 /** @param problem why the bytes are not here yet; null to try afresh */
 export function unsaved(record: GalleryRecord, problem: Failure | null): GalleryRecord {
   const { state } = record
-  return state.kind === 'saving' ? { ...record, state: { ...state, problem } } : record
+  if (state.kind !== 'saving' || state.problem === problem) return record
+  return { ...record, state: { ...state, problem } }
 }
 
 export function saved(record: GalleryRecord, picture: Picture): GalleryRecord {
