@@ -3,6 +3,7 @@
 import { memo, useLayoutEffect } from 'react'
 import { openPicture } from '@/components/viewer/address'
 import { Overlay } from '@/components/viewer/overlay'
+import { Adoption } from './adoption'
 import { Caretaker } from './caretaker'
 import { DropTarget } from './drop-target'
 import { Library } from './library'
@@ -30,6 +31,7 @@ export const Collection = memo(function Collection({ onEmptied }: Props) {
       <DropTarget />
       <Notices />
       <Listener />
+      <Adoption />
       <Caretaker />
     </>
   )
