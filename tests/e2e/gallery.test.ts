@@ -174,5 +174,6 @@ test('running, failed and finished tiles and the open picture have no accessibil
   await isKept(page, 'a calm lake')
   expect(await faults('section[aria-label=Gallery]')).toEqual([])
   await picture(page, 'a calm lake').click()
+  await expect(page.getByRole('dialog')).toBeVisible()
   expect(await faults('dialog[open]')).toEqual([])
 })
