@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import { memo, useLayoutEffect, useState } from 'react'
 import { openPicture } from '@/components/viewer/address'
 import { Overlay } from '@/components/viewer/overlay'
+import { Adoption } from './adoption'
 import { Caretaker } from './caretaker'
 import { DropTarget } from './drop-target'
 import { Library } from './library'
@@ -40,6 +41,7 @@ export const Collection = memo(function Collection({ onEmptied }: Props) {
       <DropTarget />
       <Notices />
       <Listener />
+      <Adoption />
       <Caretaker />
     </>
   )

@@ -61,14 +61,15 @@ function howOf(event: MouseEvent, choosing: boolean): Pick {
 }
 
 /**
- * What to show while the bytes are not here: the latest picture on the way, or Krea's own. Once they
- * are kept nothing more is asked for: what shows, shows until they are read.
+ * What to show while the bytes are not here: the latest picture on the way, then the final one, which
+ * may wait for its turn to be kept; the browser's cache makes that one request. Once it is kept nothing
+ * more is asked for: what shows, shows until the bytes are read.
  */
 function pictureAt(record: GalleryRecord): string | null | undefined {
   const { state, previews } = record
   if (state.kind === 'done') return undefined
   if (state.kind === 'failed' || state.kind === 'cancelled') return null
-  const url = state.kind === 'saving' && state.problem ? finalUrl(record) : previews.at(-1)?.url
+  const url = state.kind === 'saving' ? finalUrl(record) : previews.at(-1)?.url
   return url ? imagePath(url) : null
 }
 

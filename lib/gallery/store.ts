@@ -15,6 +15,12 @@ export async function readOpenRecords(): Promise<GalleryRecord[]> {
   return found.flat().flatMap((value) => parseRecord(value) ?? [])
 }
 
+/** The record that holds a job of Krea's, hidden ones too. */
+export async function findByJob(jobId: string): Promise<GalleryRecord | undefined> {
+  const all = (await (await database()).getAll('records')).flatMap((it) => parseRecord(it) ?? [])
+  return all.find(({ state }) => 'job' in state && state.job?.id === jobId)
+}
+
 export async function readBlob(
   store: 'originals' | 'thumbnails',
   id: string,

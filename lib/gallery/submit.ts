@@ -20,8 +20,8 @@ const longestBusyMs = 10 * 60_000
 /**
  * Writes the record, then asks for the job: a tile is there at once, and nothing is lost if the page
  * goes away in between.
- * @returns what went wrong, or null. With `fields`, nothing was sent to Krea and no record remains;
- * any other failure is also kept in the record.
+ * @returns what has no record to tell of it: with `fields`, what the form has to change, so that nothing
+ * was sent to Krea; else why nothing can be kept. Any other failure is kept in the record.
  * @param parents ids of the records it is made from: those whose pictures go in, unless told
  */
 export async function submit(
@@ -48,7 +48,8 @@ function launch(record: GalleryRecord, onKept = async () => {}) {
     if (!entered) return { kept: false, error }
     await onKept()
     const failure = entered.state.kind === 'submitting' ? await send(entered) : null
-    if (failure?.fields) await removeRecord(record.id)
+    if (!failure || !isOfForm(failure)) return { kept: true, error: null }
+    await removeRecord(record.id)
     return { kept: true, error: failure }
   })
 }
@@ -93,6 +94,10 @@ async function send(record: GalleryRecord): Promise<ApiError | null> {
 /** Where there is no room for the answer, the record asks for it again with its key, once there is. */
 const note = (id: string, change: (record: GalleryRecord) => GalleryRecord) =>
   changeRecord(id, change).catch(unlessFull)
+
+/** The webhook is no field of the form: its card leads to where it is set. */
+const isOfForm = ({ fields }: ApiError) =>
+  fields?.some(({ path }) => path !== 'webhookUrl') ?? false
 
 /** Nothing was made and nothing is wrong: it is for later, unless that has gone on for too long. */
 const isBusy = ({ busy }: GalleryRecord, { code }: ApiError) =>

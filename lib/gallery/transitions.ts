@@ -109,8 +109,9 @@ export function saved(record: GalleryRecord, picture: Picture): GalleryRecord {
 }
 
 export function failureOf(error: ApiError, now: number): Failure {
-  const { code, message, charged, requestId, retryAfterMs, replacement } = error
-  return { code, message, charged, at: now, requestId, retryAfterMs, replacement }
+  const { code, message, charged, requestId, retryAfterMs, replacement, fields } = error
+  const field = fields?.[0]?.path
+  return { code, message, charged, at: now, requestId, retryAfterMs, replacement, field }
 }
 
 function fail(record: GalleryRecord, job: Job, code: string, message: string, now: number) {
