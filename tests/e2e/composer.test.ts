@@ -101,6 +101,31 @@ test('what another model does not take is said, and comes back with the first', 
   await expect(page.getByRole('spinbutton', { name: 'Width in pixels' })).toHaveValue('1216')
 })
 
+test('words typed before the page is alive are kept, and can be written on', async ({ page }) => {
+  let release = () => {}
+  const released = new Promise<void>((done) => {
+    release = done
+  })
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await released
+    await route.continue()
+  })
+  await page.goto('/', { waitUntil: 'commit' })
+  await promptOf(page).click()
+  await page.keyboard.type('a slow train')
+  release()
+  const code = page.getByRole('textbox', { name: 'curl code' })
+  await expect(async () => {
+    if (!(await code.isVisible()))
+      await page.getByRole('button', { name: 'This request as code' }).click({ timeout: 1_000 })
+    await expect(code).toHaveValue(/a slow train/, { timeout: 1_000 })
+  }).toPass()
+  await page.keyboard.press('Escape')
+  await promptOf(page).press('End')
+  await page.keyboard.type(' at dawn')
+  await expect(promptOf(page)).toHaveValue('a slow train at dawn')
+})
+
 test('arrow up in an empty prompt brings the last one back', async ({ page }) => {
   await page.goto('/')
   await generate(page, 'a barn to remember')
