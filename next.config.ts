@@ -16,7 +16,13 @@ const noPage = { 'Content-Security-Policy': "default-src 'none'; frame-ancestors
 
 const https = { 'Strict-Transport-Security': 'max-age=63072000' }
 
+/** `/krea` of `krea`, `/krea/` or `/krea`. */
+const basePath = (process.env.BASE_PATH ?? '').replace(/^\/*(.*?)\/*$/, '/$1').replace(/^\/$/, '')
+
 const config: NextConfig = {
+  basePath,
+  // For `lib/base-path.ts`, in the browser too.
+  env: { BASE_PATH: basePath },
   output: process.env.BUILD_STANDALONE === '1' ? 'standalone' : undefined,
   // On a phone every corner is taken. Errors are shown all the same.
   devIndicators: false,

@@ -21,7 +21,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response
 }
 
-export const config = { matcher: '/((?!(?:api|p|sandbox|_next/static)(?:/|$)).*)' }
+/** Under a base path the pattern alone would leave out the first page. */
+export const config = { matcher: ['/', '/((?!(?:api|p|sandbox|_next/static)(?:/|$)).*)'] }
 
 /** Pages take no bodies: changes go to the API, behind its guards. */
 const onlyRead = () => new NextResponse(null, { status: 405, headers: { Allow: 'GET, HEAD' } })

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { Header } from '@/components/playground/header'
 import { Playground } from '@/components/playground/playground'
+import { keptCookie } from '@/lib/client/kept-hint'
 import { cardOf } from '@/lib/client/link-card'
 import { themeCookie, themeOf } from '@/lib/client/theme'
 import { getCatalogue } from '@/lib/server/catalogue'
@@ -20,12 +21,14 @@ export async function generateMetadata({ searchParams }: PageProps<'/'>): Promis
 }
 
 export default async function Page() {
-  const theme = themeOf((await cookies()).get(themeCookie)?.value)
+  const sent = await cookies()
+  const theme = themeOf(sent.get(themeCookie)?.value)
   const { etag, ...catalogue } = await getCatalogue()
   return (
     <Playground
       catalogue={catalogue}
       mode={modeOf()}
+      keepsPictures={sent.has(keptCookie)}
       header={
         <Header mode={modeOf()} locked={await isLockedFor(await pageRequest())} theme={theme} />
       }

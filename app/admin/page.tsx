@@ -10,6 +10,7 @@ import { Shares } from '@/components/admin/shares'
 import { Strays } from '@/components/admin/strays'
 import { Totals } from '@/components/admin/totals'
 import { Waiting } from '@/components/admin/waiting'
+import { placed } from '@/lib/base-path'
 import { type Books, openBooks, readBooks } from '@/lib/server/books'
 import { env } from '@/lib/server/env'
 import { pageRequest } from '@/lib/server/page-request'
@@ -28,7 +29,7 @@ export default async function Page() {
     <main className="mx-auto grid w-full max-w-6xl gap-8 p-4 sm:p-6">
       <header className="flex flex-wrap items-baseline justify-between gap-2">
         <h1 className="font-semibold text-lg">Owner</h1>
-        <a href="/" className="underline underline-offset-2">
+        <a href={placed('/')} className="underline underline-offset-2">
           To the playground
         </a>
       </header>
@@ -49,7 +50,7 @@ const SignIn = () => (
   <main className="mx-auto grid min-h-dvh w-full max-w-sm content-center gap-5 p-6">
     <PasswordForm
       action="/api/owner"
-      next="/admin"
+      next={placed('/admin')}
       title="For the owner"
       hint="What was spent, guest passes, and whether all is set up well."
       submit="Sign in"

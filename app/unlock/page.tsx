@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { LockAgain } from '@/components/access/lock-again'
 import { PasswordForm } from '@/components/access/password-form'
 import { WhatToSet } from '@/components/access/what-to-set'
+import { placed } from '@/lib/base-path'
 import { env } from '@/lib/server/env'
 import { isLockedFor } from '@/lib/server/gate'
 import { pageRequest } from '@/lib/server/page-request'
@@ -16,7 +17,7 @@ export default async function Page({ searchParams }: Props) {
   const locked = await isLockedFor(await pageRequest())
   return (
     <main className="mx-auto grid min-h-dvh w-full max-w-sm content-center gap-5 p-6">
-      <Content locked={locked} next={safePath(typeof from === 'string' ? from : null)} />
+      <Content locked={locked} next={placed(safePath(typeof from === 'string' ? from : null))} />
     </main>
   )
 }

@@ -1,4 +1,5 @@
 import type { Submission } from '@/lib/admin'
+import { placed } from '@/lib/base-path'
 import { inDollars } from '@/lib/money'
 import { Section } from './section'
 
@@ -11,7 +12,7 @@ const charges: Record<string, string> = {
 
 export function Latest({ rows }: { rows: Submission[] }) {
   const csv = (
-    <a href="/api/admin/submissions" download className="underline underline-offset-2">
+    <a href={placed('/api/admin/submissions')} download className="underline underline-offset-2">
       All as CSV
     </a>
   )

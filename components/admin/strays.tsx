@@ -1,4 +1,5 @@
 import type { Stray } from '@/lib/admin'
+import { placed } from '@/lib/base-path'
 import { statusWords } from '@/lib/jobs'
 import { Section } from './section'
 
@@ -32,7 +33,7 @@ function Item({ stray: { id, status, createdAt } }: { stray: Stray }) {
         {createdAt.slice(0, 19).replace('T', ' ')}
       </time>
       <a
-        href={`/?adopt=${id}`}
+        href={placed(`/?adopt=${id}`)}
         className="ml-auto underline underline-offset-2"
         aria-label={`Adopt ${id}`}
       >

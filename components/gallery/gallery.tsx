@@ -1,9 +1,11 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { memo, useMemo, useState } from 'react'
+import { memo, useEffect, useMemo, useState } from 'react'
 import type { Model } from '@/lib/catalog/field'
+import { tellServer } from '@/lib/client/cookie'
 import { useAwake } from '@/lib/client/first-sign'
+import { keptCookie } from '@/lib/client/kept-hint'
 import { Announcer } from './announcer'
 import { Empty, type Example } from './empty'
 import { GalleryContext } from './gallery-context'
@@ -17,6 +19,8 @@ const Collection = dynamic(() => loadGallery().then((file) => file.Collection))
 type Props = {
   models: Model[]
   examples: Example[]
+  /** The server was told that there are pictures: it draws no empty gallery ahead of them. */
+  hinted: boolean
   /** A record's settings are back in the composer: the page shows it. */
   onEdit?: () => void
 }
@@ -25,17 +29,22 @@ type Props = {
  * Every picture and every job, newest first. It renders again only when its own records change, so all
  * props must be stable.
  */
-export const Gallery = memo(function Gallery({ models, examples, onEdit }: Props) {
+export const Gallery = memo(function Gallery({ models, examples, hinted, onEdit }: Props) {
   const kept = useKept()
   const started = useAwake() || kept === 'records'
   const [emptied, setEmptied] = useState<boolean>()
   const context = useMemo(() => ({ models, onEdit }), [models, onEdit])
+  const empty = emptied ?? (kept ? kept === 'nothing' : !hinted)
+
+  useEffect(() => {
+    if (kept) tellServer(keptCookie, empty ? '' : '1')
+  }, [kept, empty])
 
   return (
     <GalleryContext value={context}>
       <section aria-label="Gallery" className="min-w-0 p-3">
         {kept === 'unavailable' ? <Unavailable /> : null}
-        {(emptied ?? kept === 'nothing') ? <Empty examples={examples} /> : null}
+        {empty ? <Empty examples={examples} /> : null}
         {started ? <Collection onEmptied={setEmptied} /> : null}
         <Announcer />
       </section>

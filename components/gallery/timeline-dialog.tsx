@@ -4,6 +4,7 @@ import { Download } from 'lucide-react'
 import useSWR from 'swr'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { basePath } from '@/lib/base-path'
 import { downloadText } from '@/lib/client/download-text'
 import { toHar } from '@/lib/gallery/har'
 import { readAllLearnt, readExchanges } from '@/lib/gallery/journal'
@@ -30,7 +31,7 @@ export function TimelineDialog({
   const rows = timelineOf(exchanges)
 
   const save = () => {
-    const har = toHar(record, exchanges, location.origin)
+    const har = toHar(record, exchanges, location.origin + basePath)
     downloadText(`${record.id}.har`, 'application/json', JSON.stringify(har, null, 2))
   }
   return (

@@ -113,7 +113,7 @@ function CopyLink() {
   const [copied, setCopied] = useState(false)
   const copy = async () => {
     const { toLink } = await loadLink()
-    history.replaceState(null, '', `/?${toLink(readDraft().draft)}`)
+    history.replaceState(null, '', `?${toLink(readDraft().draft)}`)
     await navigator.clipboard.writeText(location.href).catch(() => undefined)
     setCopied(true)
     setTimeout(() => setCopied(false), 2000)

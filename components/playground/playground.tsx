@@ -12,11 +12,17 @@ import { ComposerPanel } from './composer-panel'
 import { runnableExamples } from './examples'
 import { generate, loadSubmit } from './generate'
 
-type Props = { catalogue: Catalogue; mode: 'krea' | 'sandbox'; header: ReactNode }
+type Props = {
+  catalogue: Catalogue
+  mode: 'krea' | 'sandbox'
+  header: ReactNode
+  /** This browser said that it keeps pictures. */
+  keepsPictures: boolean
+}
 
 const narrow = '(width < 64rem)'
 
-export function Playground({ catalogue: served, mode, header }: Props) {
+export function Playground({ catalogue: served, mode, header, keepsPictures }: Props) {
   const [sheet, setSheet] = useState(false)
   const catalogue = useCatalogue(served)
   const { models } = catalogue
@@ -70,7 +76,7 @@ export function Playground({ catalogue: served, mode, header }: Props) {
           <Composer />
         </ComposerPanel>
         <main inert={sheet} className="min-w-0 max-lg:pb-20">
-          <Gallery models={models} examples={examples} onEdit={onEdit} />
+          <Gallery models={models} examples={examples} hinted={keepsPictures} onEdit={onEdit} />
         </main>
       </div>
     </CatalogueContext>

@@ -4,6 +4,7 @@ import { use, useState } from 'react'
 import { CopyButton } from '@/components/gallery/copy-button'
 import { Chips } from '@/components/ui/chips'
 import { Dialog } from '@/components/ui/dialog'
+import { placed } from '@/lib/base-path'
 import type { Input } from '@/lib/catalog/field'
 import { validateInput } from '@/lib/catalog/validate'
 import { CatalogueContext } from '@/lib/client/draft'
@@ -18,7 +19,7 @@ const names = snippets.map(({ name }) => name)
 export function TakeHome({ model, input, onClose }: Props) {
   const { mode, catalogue } = use(CatalogueContext)
   const [name, setName] = useState<SnippetName>('curl')
-  const baseUrl = mode === 'sandbox' ? `${location.origin}/sandbox` : kreaAddress
+  const baseUrl = mode === 'sandbox' ? location.origin + placed('/sandbox') : kreaAddress
   const code = snippets.find((one) => one.name === name)?.write({ baseUrl, model, input }) ?? ''
   const known = catalogue.models.find(({ id }) => id === model)
   const incomplete = known !== undefined && validateInput(known, input).length > 0

@@ -3,10 +3,10 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { tellServer } from '@/lib/client/cookie'
 import { type Theme, themeCookie, themes } from '@/lib/client/theme'
 
 const icons = { system: Monitor, light: Sun, dark: Moon }
-const yearSeconds = 31_536_000
 
 /** Goes round: as the system has it, light, dark. */
 export function ThemeSwitch({ initial }: { initial: Theme }) {
@@ -15,8 +15,7 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
   const Icon = icons[theme]
   const change = () => {
     document.documentElement.dataset.theme = next
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is not in every browser yet.
-    document.cookie = `${themeCookie}=${next}; path=/; max-age=${yearSeconds}; samesite=lax`
+    tellServer(themeCookie, next)
     setTheme(next)
   }
   return (

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { placed } from '@/lib/base-path'
 import { fromProblem } from '@/lib/errors'
 import { problemSchema } from '@/lib/problem-schema'
 
@@ -31,7 +32,7 @@ export function uploadPicture(
     request.onerror = () => reject(new Error('The upload broke off: the server cannot be reached.'))
     request.onabort = () => reject(signal.reason)
     signal.addEventListener('abort', () => request.abort(), { once: true })
-    request.open('POST', '/api/assets')
+    request.open('POST', placed('/api/assets'))
     request.send(form)
   })
 }

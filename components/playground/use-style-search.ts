@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import * as z from 'zod/mini'
+import { placed } from '@/lib/base-path'
 
 const answerSchema = z.object({ styles: z.array(z.object({ id: z.string(), name: z.string() })) })
 
@@ -17,7 +18,7 @@ export function useStyleSearch(text: string): Style[] {
     if (words.length < 2) return
     const controller = new AbortController()
     const timer = setTimeout(async () => {
-      const answer = await fetch(`/api/styles?q=${encodeURIComponent(words)}`, {
+      const answer = await fetch(placed(`/api/styles?q=${encodeURIComponent(words)}`), {
         signal: controller.signal,
       })
         .then((response) => response.json())

@@ -8,7 +8,7 @@ export type Overlay = { kind: 'picture'; id: string } | { kind: 'compare'; ids: 
 const listeners = new Set<() => void>()
 
 export function openPicture(id: string): void {
-  const query = `/?picture=${encodeURIComponent(id)}`
+  const query = `?picture=${encodeURIComponent(id)}`
   if (overlayOf(location.search)?.kind === 'picture') history.replaceState(ours(), '', query)
   else history.pushState({ viewer: true }, '', query)
   announce()
@@ -16,7 +16,7 @@ export function openPicture(id: string): void {
 
 /** @param ids two to four */
 export function openCompare(ids: string[]): void {
-  history.pushState({ viewer: true }, '', `/?compare=${ids.map(encodeURIComponent).join(',')}`)
+  history.pushState({ viewer: true }, '', `?compare=${ids.map(encodeURIComponent).join(',')}`)
   announce()
 }
 
@@ -24,7 +24,7 @@ export function openCompare(ids: string[]): void {
 export function closeOverlay(): void {
   if (ours()) history.back()
   else {
-    history.replaceState(null, '', '/')
+    history.replaceState(null, '', location.pathname)
     announce()
   }
 }

@@ -3,6 +3,7 @@
 import { useTransition } from 'react'
 import { useGallery } from '@/components/gallery/gallery-context'
 import { tell } from '@/components/gallery/notice'
+import { placed } from '@/lib/base-path'
 import { fieldOf, type Input, type Model } from '@/lib/catalog/field'
 import { priceOf } from '@/lib/catalog/price'
 import { validateInput } from '@/lib/catalog/validate'
@@ -68,7 +69,7 @@ export function useActions(record: GalleryRecord, next: string | undefined) {
     copyLink: () =>
       attempt(async () => {
         const { toLink } = await import('@/lib/client/link')
-        const link = `${location.origin}/?${toLink({ model: record.model, input })}`
+        const link = `${location.origin}${placed('/')}?${toLink({ model: record.model, input })}`
         await navigator.clipboard.writeText(link).catch(notAllowed)
         tell('Link to these settings copied.')
       }),

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { basePath } from '../base-path'
 import { ApiError, fromProblem } from '../errors'
 import { readAttempts, tellExchange } from './exchange'
 
@@ -47,7 +48,7 @@ async function send(path: string, init?: Ask): Promise<Response> {
       attempts: readAttempts(response?.headers.get('server-timing') ?? null),
     })
   }
-  const response = await fetch(path, init).catch((cause: unknown) => {
+  const response = await fetch(basePath + path, init).catch((cause: unknown) => {
     if (init?.signal?.aborted) throw cause
     const error = noAnswer(cause)
     tell(null, error)

@@ -5,7 +5,7 @@ import type { GalleryRecord } from './record'
  * A record's requests as an HTTP Archive. Headers hold no cookie and no token: only what the page
  * itself knows of them. What the server asked of Krea meanwhile stands under `_krea`.
  * Source: http://www.softwareishard.com/blog/har-12-spec/
- * @param origin of the page, `https://example.com`
+ * @param origin the playground's address, `https://example.com`
  */
 export function toHar(record: GalleryRecord, exchanges: Exchange[], origin: string) {
   return {
@@ -21,7 +21,7 @@ export function toHar(record: GalleryRecord, exchanges: Exchange[], origin: stri
 
 function entryOf(record: GalleryRecord, exchange: Exchange, origin: string) {
   const { at, ms, method, path, status, code, requestId, attempts } = exchange
-  const url = new URL(path, origin)
+  const url = new URL(origin + path)
   const body = JSON.stringify({ model: record.model, input: record.input })
   const isPost = method === 'POST'
   return {

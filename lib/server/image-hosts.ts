@@ -1,4 +1,5 @@
 import 'server-only'
+import { placed } from '../base-path'
 
 export type ImageSources = {
   /** `*.krea.ai` stands for every host below, not for `krea.ai` itself. */
@@ -11,7 +12,7 @@ export type ImageSources = {
 
 export type ImagePlace = 'sandbox' | 'upstream' | 'internet'
 
-const sandboxPictures = '/sandbox/public/'
+const sandboxPictures = placed('/sandbox/public/')
 
 /** Where a picture may be had from, or `null` when it may not. */
 export function imagePlace(url: URL, { hosts, upstream, own }: ImageSources): ImagePlace | null {

@@ -1,4 +1,5 @@
 import 'server-only'
+import { placed } from '../base-path'
 import { createKreaClient, type KreaClient } from '../krea/client'
 import type { Connection } from '../krea/request'
 import { noteAttempt } from './attempts-of'
@@ -21,7 +22,7 @@ export const kreaBaseUrl = (): string => env().baseUrl ?? kreaAddress
 
 /** The client for this request; the sandbox is only another `fetch`. */
 export function kreaFor(request: Request): KreaClient {
-  const baseUrl = modeOf() === 'sandbox' ? `${originOf(request)}/sandbox` : kreaBaseUrl()
+  const baseUrl = modeOf() === 'sandbox' ? originOf(request) + placed('/sandbox') : kreaBaseUrl()
   return kreaAt(baseUrl, (attempt) => noteAttempt(request, attempt))
 }
 

@@ -1,4 +1,5 @@
 import 'server-only'
+import { basePath } from '../base-path'
 import { ApiError } from '../errors'
 import { env } from './env'
 
@@ -21,8 +22,9 @@ function readOrigin(request: Request): string {
   return hostForm.test(host) && URL.canParse(origin) ? origin : url.origin
 }
 
-/** Where links for others point to: `PUBLIC_URL`, or where this visitor found us. */
-export const publicOrigin = (request: Request): string => env().publicUrl ?? originOf(request)
+/** The playground's address, for links that others get: `PUBLIC_URL`, or where this visitor found us. */
+export const publicAddress = (request: Request): string =>
+  env().publicUrl ?? originOf(request) + basePath
 
 /** A chain of proxies lists its hosts; the first is what the visitor asked. */
 const first = (request: Request, name: string) =>

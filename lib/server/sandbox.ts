@@ -1,4 +1,5 @@
 import 'server-only'
+import { placed } from '../base-path'
 import bundled from '../catalog/openapi.json'
 import { createSandbox } from '../sandbox/sandbox'
 import { env } from './env'
@@ -9,11 +10,11 @@ export type Sandbox = ReturnType<typeof createSandbox>
 
 /** The one sandbox of this process. */
 export const sandbox = shared('sandbox', () =>
-  createSandbox({ document: bundled, speed: env().sandboxSpeed, mount: '/sandbox' }),
+  createSandbox({ document: bundled, speed: env().sandboxSpeed, mount: placed('/sandbox') }),
 )
 
-/** The request under the address its sender used: behind `next start`, `request.url` may differ. */
+/** The request under the address its sender used: Next leaves out the base path, and may change the host. */
 export function asAddressed(request: Request): Request {
   const { pathname, search } = new URL(request.url)
-  return new Request(originOf(request) + pathname + search, request)
+  return new Request(originOf(request) + placed(pathname) + search, request)
 }

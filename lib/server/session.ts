@@ -1,6 +1,7 @@
 import 'server-only'
 import { hkdfSync, randomBytes, randomUUID } from 'node:crypto'
 import { jwtVerify, SignJWT } from 'jose'
+import { basePath, placed } from '../base-path'
 import { type EndedSessions, memoryEndedSessions } from './ended-sessions'
 import { type Env, env } from './env'
 import { ledgerEndedSessions } from './ledger/ended-sessions'
@@ -116,12 +117,14 @@ export async function endSession(request: Request, kind: SessionKind): Promise<s
 
 const isSecure = (request: Request) => originOf(request).startsWith('https:')
 
-/** With `__Host-` no subdomain and no http page can set it; browsers take that over https only. */
+/** With `__Host-` no subdomain and no http page can set it; browsers take that over https and for `/` only. */
+const securePrefix = basePath === '' ? '__Host-' : '__Secure-'
+
 const cookieName = (request: Request, kind: SessionKind) =>
-  `${isSecure(request) ? '__Host-' : ''}krea-${kind}`
+  `${isSecure(request) ? securePrefix : ''}krea-${kind}`
 
 function setCookie(request: Request, kind: SessionKind, value: string, seconds: number): string {
-  const attributes = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}`
+  const attributes = `Path=${placed('/')}; HttpOnly; SameSite=Lax; Max-Age=${seconds}`
   const secure = isSecure(request) ? '; Secure' : ''
   return `${cookieName(request, kind)}=${value}; ${attributes}${secure}`
 }

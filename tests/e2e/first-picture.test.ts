@@ -38,3 +38,20 @@ test('an empty prompt is told at its field, and nothing is sent', async ({ page 
   await expect(prompt).toHaveAccessibleDescription(/needed|write something/i)
   expect(sent).toEqual([])
 })
+
+test('the server draws the first visit at once, and nothing of it once there are pictures', async ({
+  page,
+}) => {
+  const served = async () => (await page.request.get('/')).text()
+  const welcome = 'Make your first picture'
+  expect(await served()).toContain(welcome)
+  await page.goto('/')
+  await generate(page, 'a pier at dawn')
+  await expect(finished(page, 'a pier at dawn')).toBeVisible({ timeout: 20_000 })
+  expect(await served()).not.toContain(welcome)
+  await page.reload()
+  await finished(page, 'a pier at dawn').click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+  await expect(page.getByText(welcome)).toBeVisible()
+  expect(await served()).toContain(welcome)
+})

@@ -6,7 +6,7 @@ import { requireFuture } from '@/lib/server/expiry'
 import { ledger } from '@/lib/server/ledger/ledger'
 import { createPass, listPasses } from '@/lib/server/ledger/passes'
 import { newPassSchema } from '@/lib/server/new-pass'
-import { publicOrigin } from '@/lib/server/origin'
+import { publicAddress } from '@/lib/server/origin'
 import { passAnswer } from '@/lib/server/pass-answer'
 import { refuse } from '@/lib/server/refuse'
 import { json, route } from '@/lib/server/route'
@@ -25,7 +25,7 @@ export const POST = route(
       },
       Date.now(),
     )
-    const url = `${publicOrigin(request)}/p/${secret}`
+    const url = `${publicAddress(request)}/p/${secret}`
     const pass = passAnswer({ ...row, spent: 0, jobs: 0 }, Date.now())
     return json({ pass, url, qr: renderSVG(url, { border: 2 }) }, { status: 201 })
   },

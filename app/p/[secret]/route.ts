@@ -1,3 +1,4 @@
+import { placed } from '@/lib/base-path'
 import { ApiError } from '@/lib/errors'
 import { ledgerIfOn } from '@/lib/server/ledger/ledger'
 import { findPassBySecret, requireValid } from '@/lib/server/ledger/passes'
@@ -34,7 +35,7 @@ const secondsOf = ({ expiresAt }: PassRow, now: number) =>
 const isPage = (request: Request) => request.headers.get('accept')?.includes('text/html') ?? false
 
 function goTo(path: string, cookie?: string): Response {
-  const headers = new Headers({ Location: path, 'Cache-Control': 'no-store' })
+  const headers = new Headers({ Location: placed(path), 'Cache-Control': 'no-store' })
   if (cookie) headers.set('Set-Cookie', cookie)
   return new Response(null, { status: 303, headers })
 }
