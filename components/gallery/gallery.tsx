@@ -35,8 +35,8 @@ export const Gallery = memo(function Gallery({ models, examples, onEdit }: Props
     <GalleryContext value={context}>
       <section aria-label="Gallery" className="min-w-0 p-3">
         {kept === 'unavailable' ? <Unavailable /> : null}
-        {(emptied ?? kept === 'nothing') ? <Empty examples={examples} /> : null}
         {started ? <Collection onEmptied={setEmptied} /> : null}
+        {(emptied ?? kept === 'nothing') ? <Empty examples={examples} /> : null}
         <Announcer />
       </section>
     </GalleryContext>

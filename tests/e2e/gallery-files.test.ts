@@ -263,7 +263,7 @@ test('an empty gallery on a full disk says that nothing was sent, and why', asyn
   })
   await quota(1)
   await generate(page, 'a picture without room')
-  await expect(full(page)).toBeVisible()
+  await expect(full(page)).toBeInViewport()
   await expect(page.getByText('Make your first picture')).toBeVisible()
   expect(sent).toEqual([])
 
