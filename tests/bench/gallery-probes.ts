@@ -32,7 +32,9 @@ export function frames(ms: number): Promise<number> {
 export async function seeAll(): Promise<void> {
   for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {
     scrollTo(0, top)
-    await new Promise((resolve) => setTimeout(resolve, 40))
+    await new Promise(requestAnimationFrame)
+    const missing = () => document.querySelector('article:not([aria-label])') !== null
+    while (missing()) await new Promise(requestAnimationFrame)
   }
 }
 
