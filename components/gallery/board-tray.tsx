@@ -46,7 +46,7 @@ function Tray({ drag, onNew }: { drag: Drag; onNew: (ids: string[]) => void }) {
   const { x, y, over } = useDrop(drag, onDrop)
   return (
     <div className="fixed inset-0 z-40 cursor-grabbing select-none">
-      <div className="absolute inset-x-3 bottom-4 mx-auto max-w-3xl rounded-xl border bg-panel p-3 shadow-2xl">
+      <div className="absolute inset-x-3 bottom-4 mx-auto max-w-3xl lg:left-[calc(380px+0.75rem)] rounded-xl border bg-panel p-3 shadow-2xl">
         <p className="mb-2 text-muted text-xs">Drop on a board</p>
         <ul className="flex max-h-40 flex-wrap gap-2 overflow-y-auto">
           {boards.map(({ id, name }) => (

@@ -44,8 +44,8 @@ export const Gallery = memo(function Gallery({ models, examples, hinted, onEdit 
     <GalleryContext value={context}>
       <section aria-label="Gallery" className="min-w-0 p-3">
         {kept === 'unavailable' ? <Unavailable /> : null}
-        {empty ? <Empty examples={examples} /> : null}
         {started ? <Collection onEmptied={setEmptied} /> : null}
+        {empty ? <Empty examples={examples} /> : null}
         <Announcer />
       </section>
     </GalleryContext>

@@ -1,13 +1,10 @@
 import type * as z from 'zod/mini'
-import { ApiError } from '../errors'
-import { manifestName, manifestSchema, typeOf } from './backup'
+import { manifestName, manifestSchema } from './backup'
 import { announceBoards } from './changes'
 import { database } from './database'
-import { digest } from './digest'
 import { type Merged, mergeRecords } from './merge'
-import { type GalleryRecord, recordSchema } from './record'
+import { parse, readOne } from './read-backup'
 import { hasRoomFor, isQuotaError, tellStorage } from './storage'
-import { refused } from './transitions'
 import { NoZipError, readZip, type ZipEntry } from './zip-reader'
 
 /** Read, checked and written together. */
@@ -23,6 +20,7 @@ export async function restore(file: Blob): Promise<string> {
   const manifest = await parse(byName.get(manifestName), manifestSchema)
   if (!manifest) return 'This zip is no backup of a playground.'
   const total = { added: 0, present: 0, damaged: 0 }
+  const known = new Set(await (await database()).getAllKeys('records'))
   try {
     await restoreBoards(manifest.boards)
     const records = files.filter(({ name }) => name.startsWith('records/'))
@@ -30,7 +28,8 @@ export async function restore(file: Blob): Promise<string> {
       const batch = records.slice(at, at + batchSize)
       const read = await Promise.all(batch.map((entry) => readOne(entry, byName)))
       const whole = read.filter((one) => one !== null)
-      if (!(await hasRoomFor(bytesOf(whole)))) return noRoom(total)
+      const missing = whole.filter(({ record }) => !known.has(record.id))
+      if (!(await hasRoomFor(bytesOf(missing)))) return noRoom(total)
       const { added, present } = await mergeRecords(whole)
       total.added += added
       total.present += present
@@ -58,56 +57,12 @@ const bytesOf = (batch: Merged[]): number =>
     ])
     .reduce((sum, size) => sum + size, 0)
 
-async function readOne(entry: ZipEntry, files: Map<string, ZipEntry>): Promise<Merged | null> {
-  const record = await parse(entry, recordSchema)
-  if (!record) return null
-  const kept = record.state.kind === 'done' ? record.state.picture : null
-  const bytes = async (folder: string, type: string) => {
-    const end = type === 'image/jpeg' ? 'jpg' : (type.split('/')[1] ?? 'bin')
-    return (await files.get(`${folder}/${record.id}.${end}`)?.read(type)) ?? null
-  }
-  const original = kept && (await bytes('originals', kept.type))
-  const thumbnail = kept && (await bytes('thumbnails', 'image/webp'))
-  if (kept && (!thumbnail || (kept.original && !original))) return null
-  if (original && kept?.sha256 && isSecureContext && (await digest(original)) !== kept.sha256)
-    return null
-  return {
-    record: settled(record),
-    bytes: thumbnail && { original, thumbnail },
-    previews: await previewsIn(files, record),
-  }
-}
-
-async function previewsIn(files: Map<string, ZipEntry>, { id, previews }: GalleryRecord) {
-  const found: Merged['previews'] = []
-  for (const at of previews.keys()) {
-    const entry = ['webp', 'png', 'jpg', 'avif', 'gif']
-      .map((end) => files.get(`previews/${id}/${at}.${end}`))
-      .find((one) => one !== undefined)
-    if (entry) found.push({ at, bytes: await entry.read(typeOf(entry.name)) })
-  }
-  return found
-}
-
-/** A request that was under way elsewhere must not be sent again from here: it may have been paid. */
-const settled = (record: GalleryRecord): GalleryRecord =>
-  refused({ ...record, deletedAt: null }, new ApiError('submit_unknown'), Date.now())
-
 async function restoreBoards(boards: z.infer<typeof manifestSchema>['boards']): Promise<void> {
   const transaction = (await database()).transaction('boards', 'readwrite')
   const known = new Set(await transaction.store.getAllKeys())
   const missing = boards.filter(({ id }) => !known.has(id))
   await Promise.all([...missing.map((board) => transaction.store.put(board)), transaction.done])
   announceBoards()
-}
-
-async function parse<T>(entry: ZipEntry | undefined, schema: z.ZodMiniType<T>): Promise<T | null> {
-  const text = await entry?.read('application/json').then((blob) => blob.text())
-  try {
-    return schema.safeParse(JSON.parse(text ?? 'null')).data ?? null
-  } catch {
-    return null
-  }
 }
 
 function unlessNoZip(error: unknown): ZipEntry[] {

@@ -20,12 +20,13 @@ async function openStorage(page: Page) {
   await page.getByRole('button', { name: 'Storage and backup' }).click()
 }
 
-async function makeTwo(page: Page) {
+/** @param rest of the prompt: `#slow` lets more pictures on the way be seen */
+async function makeTwo(page: Page, rest = '') {
   await openEmpty(page)
-  await generate(page, 'a fox for the zip')
-  await generate(page, 'a kite for the zip')
-  await expect(finished(page, 'a fox')).toBeVisible({ timeout: 20_000 })
-  await expect(finished(page, 'a kite')).toBeVisible({ timeout: 20_000 })
+  await generate(page, `a fox for the zip${rest}`)
+  await generate(page, `a kite for the zip${rest}`)
+  await expect(finished(page, 'a fox')).toBeVisible({ timeout: 40_000 })
+  await expect(finished(page, 'a kite')).toBeVisible({ timeout: 40_000 })
   await expect.poll(() => countStores(page), { timeout: 20_000 }).toMatchObject({ originals: 2 })
 }
 
@@ -120,7 +121,7 @@ test('backup, wipe, restore: the same ids, the same bytes, the same boards, noth
   browser,
   baseURL,
 }, info) => {
-  await makeTwo(page)
+  await makeTwo(page, ' #slow')
   await tile(page, 'a fox').focus()
   await page.keyboard.press('f')
   await page.keyboard.press('Space')
@@ -132,6 +133,7 @@ test('backup, wipe, restore: the same ids, the same bytes, the same boards, noth
   await page.getByRole('button', { name: 'Clear the selection' }).click()
   const before = await readStore(page)
   const counts = await countStores(page)
+  expect(counts.previews).toBeGreaterThan(1)
 
   await openStorage(page)
   const started = page.waitForEvent('download')
@@ -145,8 +147,13 @@ test('backup, wipe, restore: the same ids, the same bytes, the same boards, noth
   ])
 
   const elsewhere = await (await browser.newContext({ baseURL })).newPage()
-  await elsewhere.goto('/')
-  await elsewhere.getByText('Make your first picture').waitFor()
+  await openEmpty(elsewhere)
+  await elsewhere.mouse.move(700, 400)
+  const quota = await quotaOf(elsewhere, baseURL)
+  await quota(150_000)
+  await elsewhere.getByLabel('Restore a backup').setInputFiles(backup)
+  await expect(elsewhere.getByText('storage of this browser is full. 0 restored.')).toBeVisible()
+  await quota()
   await elsewhere.getByLabel('Restore a backup').setInputFiles(backup)
   await expect(elsewhere.getByText('2 restored.')).toBeVisible()
   await expect(finished(elsewhere, 'a fox')).toBeVisible()
@@ -263,7 +270,7 @@ test('an empty gallery on a full disk says that nothing was sent, and why', asyn
   })
   await quota(1)
   await generate(page, 'a picture without room')
-  await expect(full(page)).toBeVisible()
+  await expect(full(page)).toBeInViewport()
   await expect(page.getByText('Make your first picture')).toBeVisible()
   expect(sent).toEqual([])
 
