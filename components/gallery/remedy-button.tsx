@@ -39,17 +39,25 @@ export function RemedyButton({ record, remedy }: Props) {
         </Button>
       )
     case 'top-up':
-      return (
-        <a
-          href="https://www.krea.ai"
-          target="_blank"
-          rel="noreferrer"
-          className="inline-flex h-7 shrink-0 items-center rounded-md border border-line-strong bg-panel px-2.5 font-medium text-xs hover:bg-hover pointer-coarse:h-11"
-        >
-          Top up
-        </a>
-      )
+      return <TopUp record={record} />
   }
+}
+
+/** Once one has been there, the same can be asked for again. */
+function TopUp({ record }: { record: GalleryRecord }) {
+  const [gone, setGone] = useState(false)
+  if (gone) return <Retry record={record} />
+  return (
+    <a
+      href="https://www.krea.ai"
+      target="_blank"
+      rel="noreferrer"
+      onClick={() => setTimeout(() => setGone(true))}
+      className="inline-flex h-7 shrink-0 items-center rounded-md border border-line-strong bg-panel px-2.5 font-medium text-xs hover:bg-hover pointer-coarse:h-11"
+    >
+      Top up
+    </a>
+  )
 }
 
 function Edit({ record: { model, input } }: { record: GalleryRecord }) {

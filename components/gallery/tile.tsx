@@ -41,6 +41,9 @@ export const Tile = memo(function Tile({ id, reachable, selected, choosing, onPi
     >
       {record ? (
         <>
+          {record.state.kind === 'saving' ? (
+            <p className="p-2.5 text-muted text-xs">Fetching the picture…</p>
+          ) : null}
           <SteadyImage src={thumbnail ?? pictureAt(record)} alt={record.prompt} />
           <Face record={record} onPick={pick} />
           <Choice

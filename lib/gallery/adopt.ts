@@ -25,7 +25,8 @@ async function take(jobId: string): Promise<string> {
     return 'This job is in your gallery again.'
   }
   const job = await readJob(jobId)
-  const record = advance(strayRecord(job), job, Date.now())
+  const now = Date.now()
+  const record = advance(strayRecord(job, now), job, now)
   const { state } = record
   if (state.kind === 'cancelled') return 'This job was cancelled: there is no picture to adopt.'
   if (state.kind === 'failed')
@@ -36,8 +37,11 @@ async function take(jobId: string): Promise<string> {
     : 'The recovered job is in your gallery, and still under way.'
 }
 
-/** Krea keeps neither prompt nor model. The id follows from the job, so that it can be here only once. */
-function strayRecord({ id, createdAt }: Job): GalleryRecord {
+/**
+ * Krea keeps neither prompt nor model. The id follows from the job, so that it can be here only once;
+ * its time counts from now, for it is read often while it is new.
+ */
+function strayRecord({ id, createdAt }: Job, now: number): GalleryRecord {
   const madeAt = Date.parse(createdAt)
   const bytes = id.replaceAll('-', '').match(/../g) ?? []
   const tail = bytes.slice(-10).map((hex) => Number.parseInt(hex, 16))
@@ -57,6 +61,7 @@ function strayRecord({ id, createdAt }: Job): GalleryRecord {
     boards: [],
     parents: [],
     deletedAt: null,
+    startedAt: now,
   }
 }
 

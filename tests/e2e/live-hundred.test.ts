@@ -15,7 +15,7 @@ import { generate } from './actions'
 const clicks = 13
 const jobs = clicks * 8
 /** How long each of Krea's jobs takes, in ms: from quick ones to some that are late. */
-const durationOf = (index: number) => 4_000 + ((index * 37) % 100) * 160
+const durationOf = (index: number) => 4_000 + ((index * 37) % 100) * 120
 
 /** Takes every job, and completes each in its own time. */
 async function startTimedKrea(): Promise<FakeKrea> {
