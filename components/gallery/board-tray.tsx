@@ -10,7 +10,9 @@ import { tell } from './notice'
 import { useBoards } from './use-boards'
 import { useDrop } from './use-drop'
 
-const BoardsDialog = dynamic(() => import('./boards-dialog').then((file) => file.BoardsDialog))
+const BoardsDialog = dynamic(() => import('./boards-dialog').then((file) => file.BoardsDialog), {
+  ssr: false,
+})
 
 /** Boards to drop pictures on; there only while some are dragged. */
 export function BoardTray({ entries }: { entries: Entry[] }) {

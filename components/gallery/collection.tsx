@@ -14,7 +14,9 @@ import { QueueBar } from './queue-bar'
 import { StorageWarning } from './storage-warning'
 import { useEntries } from './use-entries'
 
-const StorageDialog = dynamic(() => import('./storage-dialog').then((file) => file.StorageDialog))
+const StorageDialog = dynamic(() => import('./storage-dialog').then((file) => file.StorageDialog), {
+  ssr: false,
+})
 
 type Props = { onEmptied: (emptied: boolean) => void }
 

@@ -9,7 +9,9 @@ import type { Failure, GalleryRecord } from '@/lib/gallery/record'
 import type { Job } from '@/lib/jobs'
 import { RemedyButton } from './remedy-button'
 
-const FailureDialog = dynamic(() => import('./failure-dialog').then((file) => file.FailureDialog))
+const FailureDialog = dynamic(() => import('./failure-dialog').then((file) => file.FailureDialog), {
+  ssr: false,
+})
 
 type Props = { record: GalleryRecord; failure: Failure; job: Job | null }
 

@@ -14,7 +14,7 @@ import { useKept } from './use-kept'
 
 /** What the first picture needs and an empty gallery does not: to be called when one is likely. */
 export const loadGallery = () => import('./collection')
-const Collection = dynamic(() => loadGallery().then((file) => file.Collection))
+const Collection = dynamic(() => loadGallery().then((file) => file.Collection), { ssr: false })
 
 type Props = {
   models: Model[]

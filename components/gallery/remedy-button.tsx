@@ -11,8 +11,9 @@ import { resume, retry } from '@/lib/gallery/submit'
 import { useGallery } from './gallery-context'
 import { useNow } from './use-now'
 
-const LiveSettingsDialog = dynamic(() =>
-  import('./live-settings-dialog').then((file) => file.LiveSettingsDialog),
+const LiveSettingsDialog = dynamic(
+  () => import('./live-settings-dialog').then((file) => file.LiveSettingsDialog),
+  { ssr: false },
 )
 
 type Props = { record: GalleryRecord; remedy: Remedy }

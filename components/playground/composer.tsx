@@ -23,7 +23,9 @@ const CatalogueNews = dynamic(
   () => import('../catalogue/catalogue-news').then((room) => room.CatalogueNews),
   { ssr: false },
 )
-const Retiring = dynamic(() => import('../catalogue/retiring').then((room) => room.Retiring))
+const Retiring = dynamic(() => import('../catalogue/retiring').then((room) => room.Retiring), {
+  loading: () => null,
+})
 
 const firstKinds = new Set<Field['kind']>([
   'prompt',

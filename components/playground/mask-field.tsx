@@ -10,7 +10,9 @@ import { FieldFrame } from './field-frame'
 import { OnePicture } from './one-picture'
 import { useUploads } from './use-uploads'
 
-const MaskPainter = dynamic(() => import('./mask-painter').then((room) => room.MaskPainter))
+const MaskPainter = dynamic(() => import('./mask-painter').then((room) => room.MaskPainter), {
+  ssr: false,
+})
 
 /** Which part of the input picture may change: painted upon it, or a finished mask. */
 export function MaskField({ field }: { field: FieldOf<'mask'> }) {

@@ -8,9 +8,12 @@ import { Button } from '@/components/ui/button'
 import type { GalleryRecord } from '@/lib/gallery/record'
 import type { Actions } from './use-actions'
 
-const UpscaleDialog = dynamic(() => import('./upscale-dialog').then((file) => file.UpscaleDialog))
-const TakeHome = dynamic(() =>
-  import('@/components/playground/take-home').then((file) => file.TakeHome),
+const UpscaleDialog = dynamic(() => import('./upscale-dialog').then((file) => file.UpscaleDialog), {
+  ssr: false,
+})
+const TakeHome = dynamic(
+  () => import('@/components/playground/take-home').then((file) => file.TakeHome),
+  { ssr: false },
 )
 
 type Props = { record: GalleryRecord; actions: Actions }

@@ -21,8 +21,12 @@ import { usePictureUrls } from './use-picture-urls'
 import { ZoomBar } from './zoom-bar'
 import { zoomOf } from './zoom-keys'
 
-const KeysDialog = dynamic(() => import('./keys-dialog').then((file) => file.KeysDialog))
-const CompareWith = dynamic(() => import('./compare-with').then((file) => file.CompareWith))
+const KeysDialog = dynamic(() => import('./keys-dialog').then((file) => file.KeysDialog), {
+  ssr: false,
+})
+const CompareWith = dynamic(() => import('./compare-with').then((file) => file.CompareWith), {
+  ssr: false,
+})
 
 /** One picture over the whole window, with all that is known of it and can be done with it. */
 export function Viewer({ id }: { id: string }) {

@@ -101,7 +101,8 @@ test('what another model does not take is said, and comes back with the first', 
   await expect(page.getByRole('spinbutton', { name: 'Width in pixels' })).toHaveValue('1216')
 })
 
-test('words typed before the page is alive are kept, and can be written on', async ({ page }) => {
+/** Holds every script that the page asks for from now on, until released. */
+async function holdScripts(page: Page): Promise<() => void> {
   let release = () => {}
   const released = new Promise<void>((done) => {
     release = done
@@ -110,6 +111,11 @@ test('words typed before the page is alive are kept, and can be written on', asy
     await released
     await route.continue()
   })
+  return release
+}
+
+test('words typed before the page is alive are kept, and can be written on', async ({ page }) => {
+  const release = await holdScripts(page)
   await page.goto('/', { waitUntil: 'commit' })
   await promptOf(page).click()
   await page.keyboard.type('a slow train')
@@ -124,6 +130,20 @@ test('words typed before the page is alive are kept, and can be written on', asy
   await promptOf(page).press('End')
   await page.keyboard.type(' at dawn')
   await expect(promptOf(page)).toHaveValue('a slow train at dawn')
+})
+
+test('no key is lost while the page fetches what it needs next', async ({ page }) => {
+  await page.goto('/', { waitUntil: 'networkidle' })
+  const release = await holdScripts(page)
+  await promptOf(page).focus()
+  await page.keyboard.type('a slow')
+  await page.getByRole('button', { name: 'Jobs and notifications' }).click()
+  await promptOf(page).press('End')
+  await page.keyboard.type(' train')
+  await expect(promptOf(page)).toHaveValue('a slow train')
+  release()
+  await expect(page.getByRole('dialog', { name: 'Jobs and notifications' })).toBeVisible()
+  await expect(promptOf(page)).toHaveValue('a slow train')
 })
 
 test('arrow up in an empty prompt brings the last one back', async ({ page }) => {
