@@ -5,7 +5,7 @@ import { memo, useEffect, useMemo, useState } from 'react'
 import type { Model } from '@/lib/catalog/field'
 import { tellServer } from '@/lib/client/cookie'
 import { useAwake } from '@/lib/client/first-sign'
-import { keptCookie } from '@/lib/client/kept-hint'
+import { keepsPictures, keptCookie } from '@/lib/client/kept-hint'
 import { Announcer } from './announcer'
 import { Empty, type Example } from './empty'
 import { GalleryContext } from './gallery-context'
@@ -15,6 +15,9 @@ import { useKept } from './use-kept'
 /** What the first picture needs and an empty gallery does not: to be called when one is likely. */
 export const loadGallery = () => import('./collection')
 const Collection = dynamic(() => loadGallery().then((file) => file.Collection), { ssr: false })
+
+// Where there are pictures they come first: what shows them is fetched while the page wakes up.
+if (keepsPictures()) void loadGallery().catch(() => undefined)
 
 type Props = {
   models: Model[]

@@ -1,6 +1,6 @@
 'use client'
 
-import useSWR from 'swr'
+import useSWR, { preload } from 'swr'
 import { entriesKey } from '@/lib/gallery/changes'
 import { readEntries } from '@/lib/gallery/entries'
 import type { Entry } from '@/lib/gallery/entry'
@@ -10,6 +10,9 @@ export const local = { revalidateOnFocus: false, revalidateOnReconnect: false }
 
 /** Comparing ten thousand entries one by one takes longer than drawing the few in view. */
 const byIdentity = { ...local, compare: Object.is }
+
+// Read while the grid is still on its way. A failure shows where they are used.
+void preload(entriesKey, readEntries).catch(() => undefined)
 
 /** Undefined until read. */
 export const useEntries = () => useSWR<Entry[], unknown>(entriesKey, readEntries, byIdentity)
