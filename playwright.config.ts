@@ -14,8 +14,6 @@ export default defineConfig({
   use: { trace: 'on-first-retry' },
   projects: [
     { name: 'unit', testMatch: 'unit/**/*.test.ts' },
-    // Long and rare: `SOAK=1 npm test -- --project=soak`.
-    ...(process.env.SOAK ? [{ name: 'soak', testMatch: 'soak/**/*.test.ts' }] : []),
     { name: 'api', testMatch: 'api/**/*.test.ts' },
     {
       name: 'e2e',

@@ -5,8 +5,9 @@ import { use, useEffect, useState } from 'react'
 import { type News, newsOf, takeNote } from '@/lib/client/catalogue-seen'
 import { CatalogueContext } from '@/lib/client/draft'
 
-const CatalogueDialog = dynamic(() =>
-  import('./catalogue-dialog').then((room) => room.CatalogueDialog),
+const CatalogueDialog = dynamic(
+  () => import('./catalogue-dialog').then((room) => room.CatalogueDialog),
+  { ssr: false },
 )
 
 /** A line when Krea's models are others than last time, or when they could not be asked for. */

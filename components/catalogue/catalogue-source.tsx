@@ -10,16 +10,18 @@ import { CatalogueDialog } from './catalogue-dialog'
 export function CatalogueSource({ catalogue }: { catalogue: Catalogue }) {
   const [news, setNews] = useState<News | null>(null)
   return (
-    <div className="flex items-center gap-3 border-t py-1 pr-2 pl-4 text-2xs text-muted">
-      <p className="flex-1 py-1">{sourceWords(catalogue)}</p>
-      <button
-        type="button"
-        onClick={() => setNews(newsOf(catalogue, Date.now()))}
-        className="h-6 shrink-0 rounded px-2 hover:bg-hover hover:text-ink pointer-coarse:h-11"
-      >
-        What changed
-      </button>
+    <>
+      <div className="flex items-center gap-3 border-t py-1 pr-2 pl-4 text-2xs text-muted">
+        <p className="flex-1 py-1">{sourceWords(catalogue)}</p>
+        <button
+          type="button"
+          onClick={() => setNews(newsOf(catalogue, Date.now()))}
+          className="h-6 shrink-0 rounded px-2 hover:bg-hover hover:text-ink pointer-coarse:h-11"
+        >
+          What changed
+        </button>
+      </div>
       {news && <CatalogueDialog catalogue={catalogue} news={news} onClose={() => setNews(null)} />}
-    </div>
+    </>
   )
 }

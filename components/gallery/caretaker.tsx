@@ -10,15 +10,18 @@ import { ApiError, errorTable } from '@/lib/errors'
 import { follow, refreshInterval } from '@/lib/gallery/follow'
 import { forgetExchanges, keepExchange } from '@/lib/gallery/journal'
 import { liveSettings } from '@/lib/gallery/live-settings'
+import { keepPreviews } from '@/lib/gallery/previews'
 import { freePlaces, inOrder } from '@/lib/gallery/queue'
 import { hold } from '@/lib/gallery/queue-hold'
 import { admit } from '@/lib/gallery/queue-moves'
 import type { Failure, GalleryRecord } from '@/lib/gallery/record'
 import { savePicture } from '@/lib/gallery/save-picture'
+import { isQuotaError } from '@/lib/gallery/storage'
 import { resumeSubmit } from '@/lib/gallery/submit'
 import { Attention } from './attention'
 import { tellConnection } from './use-connection'
 import { useOpenRecords } from './use-records'
+import { useStorage } from './use-storage'
 
 /**
  * Brings every unfinished record to its end, whether its tile is in view or not: asks again for lost
@@ -74,18 +77,30 @@ const Duty = memo(function Duty({ record }: { record: GalleryRecord }) {
     case 'submitting':
       return <Submit id={id} />
     case 'running':
-      return <Poll record={record} jobId={state.job.id} />
+      return (
+        <>
+          <Poll record={record} jobId={state.job.id} />
+          <Previews id={id} count={record.previews.length} />
+        </>
+      )
     case 'saving':
-      return <Save id={id} problem={state.problem} />
+      return (
+        <>
+          <Save id={id} problem={state.problem} />
+          <Previews id={id} count={record.previews.length} />
+        </>
+      )
     default:
       return null
   }
 })
 
+/** A full storage had no room for the answer: it is asked for again once there is. */
 function Submit({ id }: { id: string }) {
+  const isFull = useStorage()?.full ?? false
   useEffect(() => {
-    void resumeSubmit(id)
-  }, [id])
+    if (!isFull) void resumeSubmit(id)
+  }, [id, isFull])
   return null
 }
 
@@ -117,7 +132,8 @@ function Poll({ record, jobId }: { record: GalleryRecord; jobId: string }) {
     ...polling,
     revalidateOnMount,
   })
-  useEffect(() => tellConnection(jobId, error ? 'lost' : undefined), [jobId, error])
+  const isLost = error !== undefined && !isQuotaError(error)
+  useEffect(() => tellConnection(jobId, isLost ? 'lost' : undefined), [jobId, isLost])
   useEffect(() => () => void mutate(key, undefined, { revalidate: false }), [key])
   return null
 }
@@ -125,14 +141,23 @@ function Poll({ record, jobId }: { record: GalleryRecord; jobId: string }) {
 const progressAt = ({ state, createdAt }: GalleryRecord) =>
   state.kind === 'running' ? state.progressAt : createdAt
 
+function Previews({ id, count }: { id: string; count: number }) {
+  useEffect(() => {
+    if (count > 0) void keepPreviews(id)
+  }, [id, count])
+  return null
+}
+
 const secondTryMs = 30_000
 
+/** What a full storage kept back is tried again once there is room. */
 function Save({ id, problem }: { id: string; problem: Failure | null }) {
+  const hadNoRoom = useStorage()?.waiting.includes(id) ?? false
   useEffect(() => {
-    if (problem && !isPassing(problem)) return
+    if (hadNoRoom || (problem && !isPassing(problem))) return
     const timer = setTimeout(() => void savePicture(id), problem ? secondTryMs : 0)
     return () => clearTimeout(timer)
-  }, [id, problem])
+  }, [id, problem, hadNoRoom])
   return null
 }
 

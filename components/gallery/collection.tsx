@@ -1,15 +1,22 @@
 'use client'
 
-import { memo, useLayoutEffect } from 'react'
+import dynamic from 'next/dynamic'
+import { memo, useLayoutEffect, useState } from 'react'
 import { openPicture } from '@/components/viewer/address'
 import { Overlay } from '@/components/viewer/overlay'
+import { Adoption } from './adoption'
 import { Caretaker } from './caretaker'
 import { DropTarget } from './drop-target'
 import { Library } from './library'
 import { Listener } from './listener'
 import { Notices } from './notices'
 import { QueueBar } from './queue-bar'
+import { StorageWarning } from './storage-warning'
 import { useEntries } from './use-entries'
+
+const StorageDialog = dynamic(() => import('./storage-dialog').then((file) => file.StorageDialog), {
+  ssr: false,
+})
 
 type Props = { onEmptied: (emptied: boolean) => void }
 
@@ -17,6 +24,8 @@ type Props = { onEmptied: (emptied: boolean) => void }
 export const Collection = memo(function Collection({ onEmptied }: Props) {
   const { data: entries } = useEntries()
   const count = entries?.length
+  const [storage, setStorage] = useState(false)
+  const openStorage = () => setStorage(true)
 
   useLayoutEffect(() => {
     if (count !== undefined) onEmptied(count === 0)
@@ -25,11 +34,16 @@ export const Collection = memo(function Collection({ onEmptied }: Props) {
   return (
     <>
       <QueueBar />
-      {entries && entries.length > 0 ? <Library entries={entries} onOpen={openPicture} /> : null}
+      <StorageWarning onOpen={openStorage} />
+      {entries && entries.length > 0 ? (
+        <Library entries={entries} onOpen={openPicture} onStorage={openStorage} />
+      ) : null}
+      {storage ? <StorageDialog onClose={() => setStorage(false)} /> : null}
       <Overlay />
       <DropTarget />
       <Notices />
       <Listener />
+      <Adoption />
       <Caretaker />
     </>
   )

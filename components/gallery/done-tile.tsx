@@ -6,15 +6,15 @@ import { priceWords } from '@/lib/client/draft-price'
 import { toggleFavourites } from '@/lib/gallery/favourite'
 import type { Failure, GalleryRecord } from '@/lib/gallery/record'
 import { retrySave } from '@/lib/gallery/save-picture'
+import { useStorage } from './use-storage'
 
 type Props = {
   record: GalleryRecord
-  problem: Failure | null
   onPick: (event: MouseEvent) => void
 }
 
 /** A finished picture; what it is shows on hover and focus. */
-export function DoneTile({ record, problem, onPick }: Props) {
+export function DoneTile({ record, onPick }: Props) {
   const { id, prompt, modelName, price } = record
   return (
     <>
@@ -35,7 +35,11 @@ export function DoneTile({ record, problem, onPick }: Props) {
           {price ? <span className="tabular-nums">{priceWords(price)}</span> : null}
         </p>
       </div>
-      {problem ? <Unsaved id={id} problem={problem} /> : <Favourite record={record} />}
+      {record.state.kind === 'saving' ? (
+        <Unsaved id={id} problem={record.state.problem} />
+      ) : (
+        <Favourite record={record} />
+      )}
     </>
   )
 }
@@ -56,11 +60,15 @@ function Favourite({ record }: { record: GalleryRecord }) {
   )
 }
 
-function Unsaved({ id, problem }: { id: string; problem: Failure }) {
+/** Why a picture is not kept yet, once that has been tried. */
+function Unsaved({ id, problem }: { id: string; problem: Failure | null }) {
+  const hadNoRoom = useStorage()?.waiting.includes(id)
+  const reason = problem?.message ?? (hadNoRoom ? 'There is no room for it.' : null)
+  if (reason === null) return null
   return (
     <div className="absolute inset-x-0 top-0 flex items-start justify-between gap-2 bg-panel/90 p-2 text-xs">
       <p>
-        Not saved yet. <span className="text-muted">{problem.message}</span>
+        Not saved yet. <span className="text-muted">{reason}</span>
       </p>
       <button
         type="button"

@@ -9,7 +9,9 @@ import type { Failure, GalleryRecord } from '@/lib/gallery/record'
 import type { Job } from '@/lib/jobs'
 import { RemedyButton } from './remedy-button'
 
-const FailureDialog = dynamic(() => import('./failure-dialog').then((file) => file.FailureDialog))
+const FailureDialog = dynamic(() => import('./failure-dialog').then((file) => file.FailureDialog), {
+  ssr: false,
+})
 
 type Props = { record: GalleryRecord; failure: Failure; job: Job | null }
 
@@ -20,7 +22,8 @@ export function FailedTile({ record, failure, job }: Props) {
 
   return (
     <div className="flex size-full flex-col justify-between gap-1.5 rounded-md border bg-panel p-2.5 text-xs">
-      <div className="min-h-0 overflow-hidden">
+      {/* What has no room goes to a column that is not seen: no line is cut in two. */}
+      <div className="flex min-h-0 flex-1 flex-col flex-wrap content-start overflow-hidden *:w-full">
         <p className="line-clamp-4 text-pretty font-medium text-danger">{sentence}</p>
         <p className="text-muted">{charged}</p>
         <p className="mt-1.5 line-clamp-2 text-muted @max-[10rem]:hidden" dir="auto">

@@ -1,7 +1,9 @@
 'use client'
 
+import useSWR from 'swr'
 import { Dialog } from '@/components/ui/dialog'
 import { failureCard } from '@/lib/gallery/failure-card'
+import { readExchanges } from '@/lib/gallery/journal'
 import type { Failure, GalleryRecord } from '@/lib/gallery/record'
 import type { Job } from '@/lib/jobs'
 import { CopyButton } from './copy-button'
@@ -14,11 +16,14 @@ type Props = { record: GalleryRecord; failure: Failure; job: Job | null; onClose
 /** All that is known of a failure, to read and to copy into a report. */
 export function FailureDialog({ record, failure, job, onClose }: Props) {
   const { sentence, charged } = failureCard(failure, job !== null)
+  const ids = job ? [record.id, job.id] : [record.id]
+  const { data: exchanges = [] } = useSWR(['timeline', ...ids], () => readExchanges(ids))
   const facts = {
     Code: failure.code,
     Message: failure.message,
     Model: record.model,
-    Request: failure.requestId,
+    // A job that failed by itself was told of by the last read.
+    Request: failure.requestId ?? exchanges.at(-1)?.requestId ?? undefined,
     Job: job?.id,
     Status: job?.status,
     Time: new Date(failure.at).toISOString(),
@@ -28,7 +33,7 @@ export function FailureDialog({ record, failure, job, onClose }: Props) {
       <p>{sentence}</p>
       <p className="mb-4 text-muted">{charged}</p>
       <Facts facts={facts} />
-      <div className="mt-5 flex flex-wrap gap-2">
+      <div className="mt-5 flex flex-wrap items-center gap-2">
         <CopyButton text={JSON.stringify(facts, null, 2)}>Copy details</CopyButton>
         <TimelineButton record={record} />
         <RemoveButton id={record.id} />

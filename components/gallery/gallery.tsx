@@ -14,7 +14,7 @@ import { useKept } from './use-kept'
 
 /** What the first picture needs and an empty gallery does not: to be called when one is likely. */
 export const loadGallery = () => import('./collection')
-const Collection = dynamic(() => loadGallery().then((file) => file.Collection))
+const Collection = dynamic(() => loadGallery().then((file) => file.Collection), { ssr: false })
 
 // Where there are pictures they come first: what shows them is fetched while the page wakes up.
 if (keepsPictures()) void loadGallery().catch(() => undefined)
@@ -47,8 +47,8 @@ export const Gallery = memo(function Gallery({ models, examples, hinted, onEdit 
     <GalleryContext value={context}>
       <section aria-label="Gallery" className="min-w-0 p-3">
         {kept === 'unavailable' ? <Unavailable /> : null}
-        {empty ? <Empty examples={examples} /> : null}
         {started ? <Collection onEmptied={setEmptied} /> : null}
+        {empty ? <Empty examples={examples} /> : null}
         <Announcer />
       </section>
     </GalleryContext>

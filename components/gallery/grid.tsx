@@ -5,6 +5,7 @@ import { byDay } from '@/lib/gallery/days'
 import type { Entry } from '@/lib/gallery/entry'
 import { type Box, boxesBetween, layOutDays } from '@/lib/gallery/layout'
 import type { Selection, SelectionAct } from '@/lib/gallery/selection'
+import { beginDrag } from './begin-drag'
 import { DaySection } from './day-section'
 import { scrollToBox } from './scroll-to-box'
 import { type Pick, Tile } from './tile'
@@ -70,6 +71,7 @@ export function Grid({ entries, selection, chosen, onSelect, onOpen }: Props) {
       className="relative"
       style={{ height }}
       onKeyDown={onKeyDown}
+      onPointerDown={(event) => beginDrag(event, chosen)}
       onFocus={({ target }) => setFocused(idOf(target) ?? focused)}
     >
       {sections.map((section) => {

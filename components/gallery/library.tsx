@@ -1,26 +1,22 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useCallback, useDeferredValue, useEffect, useMemo, useReducer, useState } from 'react'
 import { tellOrder } from '@/components/viewer/order'
 import type { Entry } from '@/lib/gallery/entry'
 import { everything, search } from '@/lib/gallery/search'
 import { nothing, select } from '@/lib/gallery/selection'
+import { BoardTray } from './board-tray'
 import { Grid } from './grid'
 import { isTyping } from './is-typing'
 import { NothingFound } from './nothing-found'
 import { SelectionBar } from './selection-bar'
-import { StorageWarning } from './storage-warning'
 import { Toolbar } from './toolbar'
 import { useBoards } from './use-boards'
 
-const StorageDialog = dynamic(() => import('./storage-dialog').then((file) => file.StorageDialog))
-
-type Props = { entries: Entry[]; onOpen: (id: string) => void }
+type Props = { entries: Entry[]; onOpen: (id: string) => void; onStorage: () => void }
 
 /** All there is: what to show of it, what is chosen, and the pictures. */
-export function Library({ entries, onOpen }: Props) {
-  const [storage, setStorage] = useState(false)
+export function Library({ entries, onOpen, onStorage }: Props) {
   const [query, setQuery] = useState(everything)
   const boards = useBoards()
   const sought = useDeferredValue(query)
@@ -63,13 +59,12 @@ export function Library({ entries, onOpen }: Props) {
           query={query}
           onQuery={setQuery}
           onChoose={() => act({ kind: 'choose' })}
-          onStorage={() => setStorage(true)}
+          onStorage={onStorage}
         />
       )}
-      <StorageWarning onOpen={() => setStorage(true)} />
-      {storage ? <StorageDialog onClose={() => setStorage(false)} /> : null}
       {shown.length === 0 ? <NothingFound onClear={() => setQuery(everything)} /> : null}
       <Grid entries={shown} selection={selection} chosen={chosen} onSelect={act} onOpen={onOpen} />
+      <BoardTray entries={entries} />
     </>
   )
 }

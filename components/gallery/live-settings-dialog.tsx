@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { Dialog } from '@/components/ui/dialog'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
@@ -9,8 +9,14 @@ import { changeLiveSettings, liveSettings } from '@/lib/gallery/live-settings'
 
 const limits = [1, 2, 4, 8, 16, 32, 100]
 
+type Props = {
+  onClose: () => void
+  /** The webhook is what one came for. */
+  toWebhook?: boolean
+}
+
 /** How many jobs run at once, and what happens when one ends. */
-export function LiveSettingsDialog({ onClose }: { onClose: () => void }) {
+export function LiveSettingsDialog({ onClose, toWebhook = false }: Props) {
   const { mostUnderWay, notify, sound } = liveSettings.use()
   const [blocked, setBlocked] = useState(false)
   const limitId = useId()
@@ -65,17 +71,24 @@ export function LiveSettingsDialog({ onClose }: { onClose: () => void }) {
           ) : null}
           <Check label="Play a short sound" checked={sound} onChange={wantSound} />
         </fieldset>
-        <Webhook />
+        <Webhook wanted={toWebhook} />
       </div>
     </Dialog>
   )
 }
 
-function Webhook() {
+function Webhook({ wanted }: { wanted: boolean }) {
   const { webhookUrl } = liveSettings.use()
   const [text, setText] = useState(webhookUrl)
+  const [open] = useState(wanted || webhookUrl !== '')
+  const input = useRef<HTMLInputElement>(null)
   const id = useId()
   const fit = text.trim() === '' || isHttps(text.trim())
+
+  // Once the dialog has opened, which sets the focus itself.
+  useEffect(() => {
+    if (wanted) queueMicrotask(() => input.current?.focus())
+  }, [wanted])
 
   const change = (value: string) => {
     setText(value)
@@ -83,13 +96,14 @@ function Webhook() {
     if (address === '' || isHttps(address)) changeLiveSettings({ webhookUrl: address })
   }
   return (
-    <details open={webhookUrl !== ''} className="border-t pt-4">
+    <details open={open} className="border-t pt-4">
       <summary className="font-medium">Advanced: webhook</summary>
       <div className="mt-3 grid gap-1.5">
         <label htmlFor={id} className="text-muted text-xs">
           Krea calls this address when a job ends. It is sent with each new job.
         </label>
         <TextInput
+          ref={input}
           id={id}
           type="url"
           inputMode="url"

@@ -5,8 +5,9 @@ import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 
-const LiveSettingsDialog = dynamic(() =>
-  import('./live-settings-dialog').then((file) => file.LiveSettingsDialog),
+const LiveSettingsDialog = dynamic(
+  () => import('./live-settings-dialog').then((file) => file.LiveSettingsDialog),
+  { ssr: false },
 )
 
 /** The way to how jobs are sent and how their end is told. */

@@ -24,7 +24,7 @@ function Bar({ waiting, running }: { waiting: number; running: number }) {
         {running > 0 ? `${running} at Krea, ` : ''}
         {waiting} waiting here
         {held > 0 ? (
-          <span className="text-muted"> · Krea is busy, the queue goes on in {held} s</span>
+          <span className="text-muted"> · Krea is busy, the queue goes on in {held}&nbsp;s</span>
         ) : null}
       </p>
       <Button

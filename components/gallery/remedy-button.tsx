@@ -1,13 +1,20 @@
 'use client'
 
-import { useTransition } from 'react'
+import dynamic from 'next/dynamic'
+import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { chooseModel, replaceDraft } from '@/lib/client/draft'
 import type { Remedy } from '@/lib/gallery/failure-card'
+import { liveSettings } from '@/lib/gallery/live-settings'
 import type { GalleryRecord } from '@/lib/gallery/record'
 import { resume, retry } from '@/lib/gallery/submit'
 import { useGallery } from './gallery-context'
 import { useNow } from './use-now'
+
+const LiveSettingsDialog = dynamic(
+  () => import('./live-settings-dialog').then((file) => file.LiveSettingsDialog),
+  { ssr: false },
+)
 
 type Props = { record: GalleryRecord; remedy: Remedy }
 
@@ -20,6 +27,8 @@ export function RemedyButton({ record, remedy }: Props) {
       return <Wait record={record} untilMs={remedy.untilMs} />
     case 'edit':
       return <Edit record={record} />
+    case 'edit-webhook':
+      return <EditWebhook record={record} />
     case 'replace':
       return <Replace record={record} model={remedy.model} />
     case 'look-again':
@@ -31,17 +40,25 @@ export function RemedyButton({ record, remedy }: Props) {
         </Button>
       )
     case 'top-up':
-      return (
-        <a
-          href="https://www.krea.ai"
-          target="_blank"
-          rel="noreferrer"
-          className="inline-flex h-7 shrink-0 items-center rounded-md border border-line-strong bg-panel px-2.5 font-medium text-xs hover:bg-hover pointer-coarse:h-11"
-        >
-          Top up
-        </a>
-      )
+      return <TopUp record={record} />
   }
+}
+
+/** Once one has been there, the same can be asked for again. */
+function TopUp({ record }: { record: GalleryRecord }) {
+  const [gone, setGone] = useState(false)
+  if (gone) return <Retry record={record} />
+  return (
+    <a
+      href="https://www.krea.ai"
+      target="_blank"
+      rel="noreferrer"
+      onClick={() => setTimeout(() => setGone(true))}
+      className="inline-flex h-7 shrink-0 items-center rounded-md border border-line-strong bg-panel px-2.5 font-medium text-xs hover:bg-hover pointer-coarse:h-11"
+    >
+      Top up
+    </a>
+  )
 }
 
 function Edit({ record: { model, input } }: { record: GalleryRecord }) {
@@ -54,6 +71,24 @@ function Edit({ record: { model, input } }: { record: GalleryRecord }) {
     <Button size="sm" onClick={edit}>
       Edit
     </Button>
+  )
+}
+
+/** Where the refused address is set; once it is another one, the picture can be asked for again. */
+function EditWebhook({ record }: { record: GalleryRecord }) {
+  const [open, setOpen] = useState(false)
+  const { webhookUrl } = liveSettings.use()
+  return (
+    <>
+      {webhookUrl === (record.webhookUrl ?? '') || open ? (
+        <Button size="sm" onClick={() => setOpen(true)}>
+          Edit the webhook
+        </Button>
+      ) : (
+        <Retry record={record} />
+      )}
+      {open ? <LiveSettingsDialog toWebhook onClose={() => setOpen(false)} /> : null}
+    </>
   )
 }
 

@@ -22,7 +22,10 @@ export function RunningTile({ record, job }: Props) {
   return (
     <>
       {record.previews.length === 0 ? (
-        <p className="line-clamp-5 p-2.5 pr-11 text-muted text-xs @max-[7rem]:hidden" dir="auto">
+        <p
+          className="line-clamp-5 p-2.5 pr-11 text-muted text-xs pointer-coarse:pr-14 @max-[7rem]:hidden"
+          dir="auto"
+        >
           {record.prompt || record.modelName}
         </p>
       ) : null}

@@ -11,7 +11,9 @@ import { toggleFavourites } from '@/lib/gallery/favourite'
 import { tell } from './notice'
 import { Bar } from './toolbar'
 
-const BoardsDialog = dynamic(() => import('./boards-dialog').then((file) => file.BoardsDialog))
+const BoardsDialog = dynamic(() => import('./boards-dialog').then((file) => file.BoardsDialog), {
+  ssr: false,
+})
 
 type Props = { chosen: Entry[]; onAll: () => void; onClear: () => void }
 

@@ -11,17 +11,21 @@ type Props = {
 /** Then the new picture is shown however far it is: some take long to decode, and none must be kept back. */
 const longestMs = 8_000
 
-/** Shows a new picture only once it has decoded; until then the one before stays. No flash. */
+/**
+ * Shows a new picture only once it has decoded; until then the one before stays, and below it until the
+ * new one stands in its own element. No flash.
+ */
 export function SteadyImage({ src, alt }: Props) {
-  const [shown, setShown] = useState<string | null>(null)
+  const [layers, setLayers] = useState<string[]>([])
 
   useEffect(() => {
     if (src === undefined) return
-    if (src === null) return setShown(null)
+    if (src === null) return setLayers([])
     let current = true
     const image = new Image()
     image.src = src
-    const show = () => current && setShown(src)
+    const show = () =>
+      current && setLayers((now) => (now.at(-1) === src ? now : [...now.slice(-1), src]))
     const timer = setTimeout(show, longestMs)
     image.decode().then(show, () => clearTimeout(timer))
     return () => {
@@ -30,13 +34,19 @@ export function SteadyImage({ src, alt }: Props) {
     }
   }, [src])
 
-  if (shown === null) return null
-  return (
+  const settle = async (image: HTMLImageElement, layer: string) => {
+    await image.decode().catch(() => undefined)
+    setLayers((now) => (now.at(-1) === layer ? [layer] : now))
+  }
+
+  return layers.map((layer, index) => (
     <img
-      src={shown}
-      alt={alt}
+      key={layer}
+      src={layer}
+      alt={index === layers.length - 1 ? alt : ''}
       draggable={false}
+      onLoad={({ currentTarget }) => void settle(currentTarget, layer)}
       className="absolute inset-0 size-full object-cover"
     />
-  )
+  ))
 }

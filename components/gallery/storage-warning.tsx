@@ -14,12 +14,12 @@ export function StorageWarning({ onOpen }: { onOpen: () => void }) {
   return (
     <div
       role="alert"
-      className="mt-1 mb-2 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg bg-danger-soft px-3.5 py-2.5 text-[0.8125rem]"
+      className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg bg-danger-soft px-3.5 py-2.5 text-[0.8125rem]"
     >
       <TriangleAlert size={16} aria-hidden className="text-danger" />
       <p className="min-w-0 flex-1 basis-60 text-pretty">
         {full
-          ? 'This browser’s storage is full. Everything saved so far is safe; the next pictures wait at Krea.'
+          ? 'This browser’s storage is full. Everything saved so far is safe; what has no room waits at Krea.'
           : `This browser’s storage is nearly full: ${byteWords(used)} of ${byteWords(quota)}.`}
       </p>
       <Button size="sm" onClick={onOpen}>

@@ -41,6 +41,9 @@ export const Tile = memo(function Tile({ id, reachable, selected, choosing, onPi
     >
       {record ? (
         <>
+          {record.state.kind === 'saving' ? (
+            <p className="p-2.5 text-muted text-xs">Fetching the picture…</p>
+          ) : null}
           <SteadyImage src={thumbnail ?? pictureAt(record)} alt={record.prompt} />
           <Face record={record} onPick={pick} />
           <Choice
@@ -61,14 +64,15 @@ function howOf(event: MouseEvent, choosing: boolean): Pick {
 }
 
 /**
- * What to show while the bytes are not here: the latest picture on the way, or Krea's own. Once they
- * are kept nothing more is asked for: what shows, shows until they are read.
+ * What to show while the bytes are not here: the latest picture on the way, then the final one, which
+ * may wait for its turn to be kept; the browser's cache makes that one request. Once it is kept nothing
+ * more is asked for: what shows, shows until the bytes are read.
  */
 function pictureAt(record: GalleryRecord): string | null | undefined {
   const { state, previews } = record
   if (state.kind === 'done') return undefined
   if (state.kind === 'failed' || state.kind === 'cancelled') return null
-  const url = state.kind === 'saving' && state.problem ? finalUrl(record) : previews.at(-1)?.url
+  const url = state.kind === 'saving' ? finalUrl(record) : previews.at(-1)?.url
   return url ? imagePath(url) : null
 }
 
@@ -80,13 +84,7 @@ function Face({ record, onPick }: { record: GalleryRecord; onPick: (event: Mouse
       return <RunningTile record={record} job={state.kind === 'running' ? state.job : null} />
     case 'saving':
     case 'done':
-      return (
-        <DoneTile
-          record={record}
-          problem={state.kind === 'saving' ? state.problem : null}
-          onPick={onPick}
-        />
-      )
+      return <DoneTile record={record} onPick={onPick} />
     case 'failed':
       return <FailedTile record={record} failure={state.failure} job={state.job} />
     case 'cancelled':

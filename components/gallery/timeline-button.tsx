@@ -6,8 +6,9 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { GalleryRecord } from '@/lib/gallery/record'
 
-const TimelineDialog = dynamic(() =>
-  import('./timeline-dialog').then((file) => file.TimelineDialog),
+const TimelineDialog = dynamic(
+  () => import('./timeline-dialog').then((file) => file.TimelineDialog),
+  { ssr: false },
 )
 
 /** The way to all requests of a job, for developers. */

@@ -6,7 +6,9 @@ import { type ReactNode, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Popover } from '@/components/ui/popover'
 
-const BoardsDialog = dynamic(() => import('./boards-dialog').then((file) => file.BoardsDialog))
+const BoardsDialog = dynamic(() => import('./boards-dialog').then((file) => file.BoardsDialog), {
+  ssr: false,
+})
 
 /** What one does now and then. */
 type Props = { onChoose: () => void; onStorage: () => void }

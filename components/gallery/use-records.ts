@@ -1,15 +1,21 @@
 'use client'
 
+import { useCallback, useSyncExternalStore } from 'react'
 import useSWR from 'swr'
-import { deletedKey, openRecordsKey, recordKey } from '@/lib/gallery/changes'
+import { deletedKey, openRecordsKey } from '@/lib/gallery/changes'
 import { type Deletion, readDeletions } from '@/lib/gallery/deletion'
 import type { GalleryRecord } from '@/lib/gallery/record'
-import { readOpenRecords, readRecord } from '@/lib/gallery/store'
+import { seenRecord, watchRecord } from '@/lib/gallery/seen-records'
+import { readOpenRecords } from '@/lib/gallery/store'
 import { local } from './use-entries'
 
+/** Undefined until read, or when there is none. */
 export function useRecord(id: string): GalleryRecord | undefined {
-  return useSWR(recordKey(id), ([, key]) => readRecord(key), local).data
+  const watch = useCallback((tell: () => void) => watchRecord(id, tell), [id])
+  return useSyncExternalStore(watch, () => seenRecord(id), nothingYet)
 }
+
+const nothingYet = () => undefined
 
 const none: GalleryRecord[] = []
 

@@ -21,13 +21,13 @@ export function WaitingTile({ record }: { record: GalleryRecord }) {
           Waiting here{index < 0 ? '' : index === 0 ? ', next' : `, ${ordinal(index + 1)}`}
         </p>
         <p className="text-muted tabular-nums">
-          {held > 0 ? `Krea is busy. Goes on in ${held} s.` : 'Nothing sent yet.'}
+          {held > 0 ? `Krea is busy. Goes on in ${held}\u00a0s.` : 'Nothing sent yet.'}
         </p>
         <p className="mt-1.5 line-clamp-3 text-muted @max-[10rem]:hidden" dir="auto">
           {record.prompt || record.modelName}
         </p>
       </div>
-      <div className="flex shrink-0 items-center gap-1">
+      <div className="-mx-1.5 -mb-1 flex shrink-0 flex-wrap items-center">
         <Step id={record.id} step={-1} disabled={index <= 0} />
         <Step id={record.id} step={1} disabled={index === queue.length - 1} />
         <Button

@@ -23,7 +23,9 @@ const CatalogueNews = dynamic(
   () => import('../catalogue/catalogue-news').then((room) => room.CatalogueNews),
   { ssr: false },
 )
-const Retiring = dynamic(() => import('../catalogue/retiring').then((room) => room.Retiring))
+const Retiring = dynamic(() => import('../catalogue/retiring').then((room) => room.Retiring), {
+  loading: () => null,
+})
 
 const firstKinds = new Set<Field['kind']>([
   'prompt',
@@ -35,12 +37,16 @@ const firstKinds = new Set<Field['kind']>([
   'seed',
 ])
 
+/** Fewer settings than these are not put away. */
+const worthFolding = 3
+
 /** The form of one request. Its fields are the model's own. */
 export function Composer() {
   const model = useModel()
   if (!model) return null
   const first = model.fields.filter(({ kind, required }) => required || firstKinds.has(kind))
-  const more = model.fields.filter((field) => !first.includes(field))
+  const rest = model.fields.filter((field) => !first.includes(field))
+  const [shown, more] = rest.length < worthFolding ? [rest, []] : [[], rest]
   return (
     <div className="grid grid-cols-1 gap-5 p-4">
       <div>
@@ -62,7 +68,7 @@ export function Composer() {
         {model.retirement && <Retiring retirement={model.retirement} />}
         <News />
       </div>
-      {first.map((field) => (
+      {[...first, ...shown].map((field) => (
         <FieldControl key={`${model.id} ${field.name}`} field={field} />
       ))}
       {more.length > 0 && <MoreSettings key={model.id} model={model} fields={more} />}

@@ -7,7 +7,7 @@ import { setFields, useDraft, useModel } from '@/lib/client/draft'
 import { issueFor } from '@/lib/client/draft-issues'
 
 /** What a control needs to belong to its label and its fault. */
-type Bound = {
+export type Bound = {
   id: string
   labelId: string
   describedBy: string | undefined

@@ -1,14 +1,15 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { Suspense } from 'react'
 import type { Field } from '@/lib/catalog/field'
+import { ImageField } from './image-field'
 import { PromptField } from './prompt-field'
 import { SeedField } from './seed-field'
 import { SizeField } from './size-field'
 
 // What a form begins with is at hand; the rest comes when a model or its further settings ask for it.
 const ChoiceField = dynamic(() => import('./choice-field').then((room) => room.ChoiceField))
-const ImageField = dynamic(() => import('./image-field').then((room) => room.ImageField))
 const JsonField = dynamic(() => import('./json-field').then((room) => room.JsonField))
 const MaskField = dynamic(() => import('./mask-field').then((room) => room.MaskField))
 const NumberField = dynamic(() => import('./number-field').then((room) => room.NumberField))
@@ -22,6 +23,26 @@ export function FieldControl({ field }: { field: Field }) {
   switch (field.kind) {
     case 'prompt':
       return <PromptField field={field} />
+    case 'seed':
+      return <SeedField field={field} />
+    case 'size':
+      return <SizeField field={field} />
+    case 'image':
+      return <ImageField field={field} />
+    default:
+      // The rest of the page does not wait for its code.
+      return (
+        <Suspense fallback={<div className="h-15" />}>
+          <LaterControl field={field} />
+        </Suspense>
+      )
+  }
+}
+
+type Later = Exclude<Field, { kind: 'prompt' | 'seed' | 'size' | 'image' }>
+
+function LaterControl({ field }: { field: Later }) {
+  switch (field.kind) {
     case 'text':
       return <TextField field={field} />
     case 'number':
@@ -30,12 +51,6 @@ export function FieldControl({ field }: { field: Field }) {
       return <ChoiceField field={field} />
     case 'toggle':
       return <ToggleField field={field} />
-    case 'seed':
-      return <SeedField field={field} />
-    case 'size':
-      return <SizeField field={field} />
-    case 'image':
-      return <ImageField field={field} />
     case 'images':
     case 'weighted-images':
     case 'tagged-images':

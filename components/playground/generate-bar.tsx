@@ -1,9 +1,16 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useSyncExternalStore } from 'react'
 import { Select } from '@/components/ui/select'
+import { priceOf } from '@/lib/catalog/price'
 import { setCount, useDraft, useModel } from '@/lib/client/draft'
 import { clickPrice } from '@/lib/client/draft-price'
+import { useAwake } from '@/lib/client/first-sign'
+
+const BudgetLeft = dynamic(() => import('./budget-left').then((file) => file.BudgetLeft), {
+  ssr: false,
+})
 
 const counts = [1, 2, 3, 4, 5, 6, 7, 8]
 
@@ -33,15 +40,23 @@ export function GenerateBar({ onGenerate }: { onGenerate: () => void }) {
 export function GenerateButton({ onGenerate }: { onGenerate: () => void }) {
   const model = useModel()
   const price = useDraft(({ draft, count }) => model && clickPrice(model, draft.input, count))
+  const cost = useDraft(({ draft, count }) => {
+    const each = model && priceOf(model, draft.input)
+    return each ? each.amount * count : null
+  })
+  const awake = useAwake()
   return (
     <button
       type="button"
       aria-keyshortcuts="Meta+Enter Control+Enter"
       onClick={onGenerate}
-      className="flex h-10 min-w-0 flex-1 select-none items-center gap-2 rounded-md bg-accent px-3.5 font-medium text-on-accent text-sm transition-[filter] duration-150 hover:brightness-110 active:brightness-95 pointer-coarse:h-11"
+      className="flex h-10 min-w-0 flex-1 select-none items-center gap-2 rounded-md border border-transparent bg-accent px-3.5 font-medium text-on-accent text-sm transition-[filter] duration-150 hover:brightness-110 active:brightness-95 pointer-coarse:h-11"
     >
       Generate
-      <span className="ml-auto truncate font-normal text-xs tabular-nums">{price}</span>
+      <span className="ml-auto grid min-w-0 text-right font-normal text-xs tabular-nums leading-tight">
+        <span className="truncate">{price}</span>
+        {awake && <BudgetLeft cost={cost} />}
+      </span>
       <Shortcut />
     </button>
   )

@@ -1,18 +1,18 @@
 'use client'
 
-import { Brush, X } from 'lucide-react'
+import { Brush } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { type FieldOf, fieldOf } from '@/lib/catalog/field'
 import { setField, useDraft, useModel } from '@/lib/client/draft'
 import { FieldFrame } from './field-frame'
-import { PictureAt } from './picture-at'
-import { PictureSource } from './picture-source'
-import { UploadRow } from './upload-row'
+import { OnePicture } from './one-picture'
 import { useUploads } from './use-uploads'
 
-const MaskPainter = dynamic(() => import('./mask-painter').then((room) => room.MaskPainter))
+const MaskPainter = dynamic(() => import('./mask-painter').then((room) => room.MaskPainter), {
+  ssr: false,
+})
 
 /** Which part of the input picture may change: painted upon it, or a finished mask. */
 export function MaskField({ field }: { field: FieldOf<'mask'> }) {
@@ -22,14 +22,19 @@ export function MaskField({ field }: { field: FieldOf<'mask'> }) {
   const picture = useDraft(({ draft }) => (source ? draft.input[source.name] : undefined))
   const [painting, setPainting] = useState(false)
   const set = (url: string | undefined) => setField(field.name, url)
-  const { uploads, start, retry, remove } = useUploads(set)
-  const [upload] = uploads
+  const uploads = useUploads(set)
   const canPaint = typeof picture === 'string'
+  const paint = (mask: Blob) => {
+    setPainting(false)
+    set(undefined)
+    for (const old of uploads.uploads) uploads.remove(old)
+    uploads.start([mask])
+  }
   return (
     <FieldFrame
       field={field}
       resettable={false}
-      group={Boolean(value || upload)}
+      group={Boolean(value || uploads.uploads.length)}
       hint={canPaint ? 'optional' : 'add a picture first to paint on it'}
       aside={
         canPaint && (
@@ -39,52 +44,18 @@ export function MaskField({ field }: { field: FieldOf<'mask'> }) {
         )
       }
     >
-      {({ id, describedBy, invalid }) => (
+      {(bound) => (
         <>
-          {typeof value === 'string' && (
-            <div className="flex items-center gap-2.5 rounded-md border p-1.5">
-              <PictureAt url={value} />
-              <Button
-                look="quiet"
-                size="icon"
-                aria-label="Remove mask"
-                onClick={() => set(undefined)}
-              >
-                <X size={14} aria-hidden />
-              </Button>
-            </div>
-          )}
-          {upload && (
-            <ul>
-              <UploadRow
-                upload={upload}
-                onRetry={() => retry(upload)}
-                onRemove={() => remove(upload)}
-              />
-            </ul>
-          )}
-          {value === undefined && !upload && (
-            <PictureSource
-              id={id}
-              describedBy={describedBy}
-              invalid={invalid}
-              many={false}
-              fromGallery={false}
-              onFiles={(files) => start(files.slice(0, 1))}
-              onAddress={set}
-            />
-          )}
+          <OnePicture
+            bound={bound}
+            name="mask"
+            value={value}
+            uploads={uploads}
+            fromGallery={false}
+            onAddress={set}
+          />
           {painting && canPaint && (
-            <MaskPainter
-              picture={picture}
-              onClose={() => setPainting(false)}
-              onPaint={(mask) => {
-                setPainting(false)
-                set(undefined)
-                for (const old of uploads) remove(old)
-                start([mask])
-              }}
-            />
+            <MaskPainter picture={picture} onClose={() => setPainting(false)} onPaint={paint} />
           )}
         </>
       )}

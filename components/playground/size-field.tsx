@@ -14,7 +14,9 @@ import type { SizeValues } from './size-pixels'
 const ScaleChips = dynamic(() => import('./scale-chips').then((room) => room.ScaleChips), {
   ssr: false,
 })
-const SizePixels = dynamic(() => import('./size-pixels').then((room) => room.SizePixels))
+const SizePixels = dynamic(() => import('./size-pixels').then((room) => room.SizePixels), {
+  loading: () => null,
+})
 
 /** `auto`: nothing is sent, and the model decides. */
 const auto = 'Auto'

@@ -1,10 +1,11 @@
 import type { ComponentProps } from 'react'
 
+/** A border nobody sees is drawn in forced colours. */
 const looks = {
-  primary: 'bg-ink text-page hover:bg-ink/85',
+  primary: 'border border-transparent bg-ink text-page hover:bg-ink/85',
   outline: 'border border-line-strong bg-panel hover:bg-hover',
   quiet: 'text-muted hover:bg-hover hover:text-ink',
-  danger: 'bg-danger-soft text-danger hover:bg-danger hover:text-page',
+  danger: 'border border-transparent bg-danger-soft text-danger hover:bg-danger hover:text-page',
 }
 
 const sizes = {

@@ -38,14 +38,14 @@ export function Dialog({ open, onClose, title, flush, wide, children }: Props) {
       onKeyDown={(event) => event.stopPropagation()}
       className={`m-auto max-h-[85dvh] ${wide ? 'w-[min(48rem,calc(100vw-2rem))]' : 'w-[min(36rem,calc(100vw-2rem))]'} rounded-xl border bg-panel p-0 text-ink shadow-2xl backdrop:bg-black/55`}
     >
-      <header className="sticky top-0 flex items-center justify-between gap-4 border-b bg-panel py-2.5 pr-2.5 pl-5">
+      <div className="sticky top-0 flex items-center justify-between gap-4 border-b bg-panel py-2.5 pr-2.5 pl-5">
         <h2 id={titleId} className="font-semibold">
           {title}
         </h2>
         <Button look="quiet" size="icon" aria-label="Close" onClick={onClose}>
           <X size={16} aria-hidden />
         </Button>
-      </header>
+      </div>
       <div className={flush ? '' : 'p-5'}>{children}</div>
     </dialog>
   )

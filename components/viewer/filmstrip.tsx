@@ -1,14 +1,15 @@
 'use client'
 
-import { ChevronRight, ImageOff } from 'lucide-react'
+import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
-import { imagePath } from '@/lib/client/jobs'
 import { secondsWords } from '@/lib/gallery/facts'
 import type { GalleryRecord } from '@/lib/gallery/record'
+import { Still } from './still'
+import { usePreviewUrls } from './use-preview-urls'
 
 type Props = {
   record: GalleryRecord
-  /** The intermediate on the stage; null for the finished picture. */
+  /** The address of the one on the stage; null for the finished picture. */
   shown: string | null
   onShow: (url: string | null) => void
 }
@@ -16,71 +17,44 @@ type Props = {
 /** Whether it is unfolded holds from one picture to the next. */
 let unfolded = false
 
-/** The pictures on the way, each with its time. They are at Krea, so they are fetched only when asked for. */
-export function Filmstrip({ record: { previews, createdAt }, shown, onShow }: Props) {
+/** The pictures on the way, each with its time; read only when asked for. */
+export function Filmstrip({ record, shown, onShow }: Props) {
   const [open, setOpen] = useState(unfolded)
-  if (previews.length === 0) return null
+  if (record.previews.length === 0) return null
   return (
     <details
       open={open}
       onToggle={({ currentTarget }) => {
         unfolded = currentTarget.open
         setOpen(currentTarget.open)
+        if (!currentTarget.open && shown) onShow(null)
       }}
       className="group/film"
     >
       <summary className="flex list-none items-center gap-1 font-medium text-xs pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
         <ChevronRight size={13} aria-hidden className="group-open/film:rotate-90" />
         On the way
-        <span className="font-normal text-muted tabular-nums">{previews.length}</span>
+        <span className="font-normal text-muted tabular-nums">{record.previews.length}</span>
       </summary>
-      {open ? (
-        <ul className="mt-2 flex flex-wrap gap-1.5">
-          {previews.map(({ url, at }) => (
-            <li key={url}>
-              <Still
-                url={url}
-                time={secondsWords(Math.max(0, at - createdAt))}
-                pressed={shown === url}
-                onPress={() => onShow(shown === url ? null : url)}
-              />
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      {open ? <Stills key={record.id} record={record} shown={shown} onShow={onShow} /> : null}
     </details>
   )
 }
 
-type StillProps = { url: string; time: string; pressed: boolean; onPress: () => void }
-
-function Still({ url, time, pressed, onPress }: StillProps) {
-  const [gone, setGone] = useState(false)
+function Stills({ record, shown, onShow }: Props) {
+  const urls = usePreviewUrls(record)
   return (
-    <button
-      type="button"
-      aria-pressed={pressed}
-      disabled={gone}
-      aria-label={gone ? `After ${time}: no longer at its address` : `After ${time}`}
-      title={gone ? 'No longer at its address' : undefined}
-      onClick={onPress}
-      className="grid gap-0.5 text-2xs text-muted tabular-nums aria-pressed:text-ink"
-    >
-      <span
-        className={`grid size-16 place-items-center overflow-hidden rounded bg-raised ${pressed ? 'ring-2 ring-accent' : ''}`}
-      >
-        {gone ? (
-          <ImageOff size={16} aria-hidden />
-        ) : (
-          <img
-            src={imagePath(url)}
-            alt=""
-            onError={() => setGone(true)}
-            className="size-full object-cover"
+    <ul className="mt-2 flex flex-wrap gap-1.5">
+      {urls.map((url, index) => (
+        <li key={url}>
+          <Still
+            src={url}
+            time={secondsWords(Math.max(0, (record.previews[index]?.at ?? 0) - record.createdAt))}
+            pressed={shown === url}
+            onPress={() => onShow(shown === url ? null : url)}
           />
-        )}
-      </span>
-      {time}
-    </button>
+        </li>
+      ))}
+    </ul>
   )
 }

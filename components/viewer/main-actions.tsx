@@ -8,8 +8,9 @@ import { entryOf } from '@/lib/gallery/entry'
 import type { GalleryRecord } from '@/lib/gallery/record'
 import type { Actions } from './use-actions'
 
-const BoardsDialog = dynamic(() =>
-  import('@/components/gallery/boards-dialog').then((file) => file.BoardsDialog),
+const BoardsDialog = dynamic(
+  () => import('@/components/gallery/boards-dialog').then((file) => file.BoardsDialog),
+  { ssr: false },
 )
 
 type Props = { record: GalleryRecord; actions: Actions; onCompare?: () => void }

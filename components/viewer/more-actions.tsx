@@ -8,9 +8,12 @@ import { Button } from '@/components/ui/button'
 import type { GalleryRecord } from '@/lib/gallery/record'
 import type { Actions } from './use-actions'
 
-const UpscaleDialog = dynamic(() => import('./upscale-dialog').then((file) => file.UpscaleDialog))
-const TakeHome = dynamic(() =>
-  import('@/components/playground/take-home').then((file) => file.TakeHome),
+const UpscaleDialog = dynamic(() => import('./upscale-dialog').then((file) => file.UpscaleDialog), {
+  ssr: false,
+})
+const TakeHome = dynamic(
+  () => import('@/components/playground/take-home').then((file) => file.TakeHome),
+  { ssr: false },
 )
 
 type Props = { record: GalleryRecord; actions: Actions }
@@ -20,17 +23,29 @@ export function MoreActions({ record, actions }: Props) {
   const [upscaling, setUpscaling] = useState(false)
   const [coding, setCoding] = useState(false)
   const isDone = record.state.kind === 'done'
+  // Of a job adopted from Krea's list nobody knows what was asked.
+  const isKnown = Object.keys(record.input).length > 0
   return (
     <>
       <div className="grid grid-cols-2 gap-1.5">
-        <Next onClick={actions.reuse}>
+        <Next
+          onClick={actions.reuse}
+          disabled={!isKnown}
+          title={isKnown ? undefined : 'What was asked is not known'}
+        >
           <SlidersHorizontal size={14} aria-hidden />
           Reuse settings
         </Next>
         <Next
           onClick={actions.vary}
           disabled={actions.busy || !actions.model}
-          title={actions.model ? 'The same settings with a new seed' : 'This model is gone'}
+          title={
+            actions.model
+              ? 'The same settings with a new seed'
+              : isKnown
+                ? 'This model is gone'
+                : 'What was asked is not known'
+          }
         >
           <Shuffle size={14} aria-hidden />
           Vary
@@ -64,15 +79,19 @@ export function MoreActions({ record, actions }: Props) {
             Prompt
           </Copy>
         ) : null}
-        <Copy label="Copy link" onClick={actions.copyLink}>
-          Link
-        </Copy>
-        <Copy label="Copy parameters" onClick={actions.copyParameters}>
-          Parameters
-        </Copy>
-        <Copy label="Copy as code" onClick={() => setCoding(true)}>
-          Code
-        </Copy>
+        {isKnown ? (
+          <>
+            <Copy label="Copy link" onClick={actions.copyLink}>
+              Link
+            </Copy>
+            <Copy label="Copy parameters" onClick={actions.copyParameters}>
+              Parameters
+            </Copy>
+            <Copy label="Copy as code" onClick={() => setCoding(true)}>
+              Code
+            </Copy>
+          </>
+        ) : null}
         <span className="ml-auto">
           <TimelineButton record={record} bare />
         </span>

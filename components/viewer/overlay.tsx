@@ -9,7 +9,9 @@ const loadViewer = () => import('./viewer').then((file) => file.Viewer)
 const Viewer = dynamic(loadViewer, { ssr: false })
 const Compare = dynamic(() => import('./compare').then((file) => file.Compare), { ssr: false })
 
-const KeysDialog = dynamic(() => import('./keys-dialog').then((file) => file.KeysDialog))
+const KeysDialog = dynamic(() => import('./keys-dialog').then((file) => file.KeysDialog), {
+  ssr: false,
+})
 
 /** What the address opens over the gallery, and the list of keys. Its code comes when a pointer or the focus nears a picture. */
 export function Overlay() {

@@ -13,7 +13,7 @@ type Props = {
   record: GalleryRecord
   /** The address of the kept bytes, once read. */
   kept: string | undefined
-  /** The intermediate to show in the picture's place. */
+  /** The address of a picture on the way, to show in the picture's place. */
   preview: string | null
   view: View
   onView: (view: View) => void
@@ -24,7 +24,7 @@ type Props = {
 /** The picture on its stage; or why there is none. */
 export function Scene({ record, kept, preview, view, onView, onRoom, onSwipe }: Props) {
   const [broken, setBroken] = useState<string | null>(null)
-  const wanted = preview ? imagePath(preview) : (kept ?? sourceOf(record))
+  const wanted = preview ?? kept ?? sourceOf(record)
   // Krea's own picture stays until the bytes kept meanwhile are read.
   const [held, setHeld] = useState({ id: record.id, src: wanted })
   if (wanted && (held.id !== record.id || held.src !== wanted))

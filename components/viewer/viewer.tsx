@@ -21,24 +21,39 @@ import { usePictureUrls } from './use-picture-urls'
 import { ZoomBar } from './zoom-bar'
 import { zoomOf } from './zoom-keys'
 
-const KeysDialog = dynamic(() => import('./keys-dialog').then((file) => file.KeysDialog))
-const CompareWith = dynamic(() => import('./compare-with').then((file) => file.CompareWith))
+const KeysDialog = dynamic(() => import('./keys-dialog').then((file) => file.KeysDialog), {
+  ssr: false,
+})
+const CompareWith = dynamic(() => import('./compare-with').then((file) => file.CompareWith), {
+  ssr: false,
+})
 
 /** One picture over the whole window, with all that is known of it and can be done with it. */
 export function Viewer({ id }: { id: string }) {
   const record = useRecord(id)
   const { data: entries } = useEntries()
+  // Leafing on, the one before stays until the next is read: no flash.
+  const [held, setHeld] = useState(record)
+  if (record && record !== held) setHeld(record)
   if (entries && !entries.some((entry) => entry.id === id)) return <NotHere />
-  return record ? <Open key="open" record={record} /> : null
+  const shown = record ?? held
+  return shown ? <Open key="open" at={id} record={shown} /> : null
 }
 
 /** What belongs to one picture only: leafing on begins anew. */
 type Look = { id: string; view: View; preview: string | null }
 
-function Open({ record }: { record: GalleryRecord }) {
+type OpenProps = {
+  /** The id in the address, from which one leafs on. */
+  at: string
+  /** What is seen: for a moment still the record before. */
+  record: GalleryRecord
+}
+
+function Open({ at: address, record }: OpenProps) {
   const { id } = record
   const order = useOrder()
-  const at = order.indexOf(id)
+  const at = order.indexOf(address)
   const before = at < 0 ? undefined : order[at - 1]
   const after = at < 0 ? undefined : order[at + 1]
   const kept = record.state.kind === 'done' ? id : undefined
@@ -58,7 +73,7 @@ function Open({ record }: { record: GalleryRecord }) {
     <FullScreen
       label="Picture"
       onClose={closeOverlay}
-      returnTo={id}
+      returnTo={address}
       keys={{
         ArrowLeft: go(before),
         ArrowRight: go(after),

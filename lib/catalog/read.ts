@@ -1,5 +1,6 @@
 import { generateOperations, type JsonSchema, type Operation } from './document'
 import type { Field, Model } from './field'
+import { tellApart } from './namesakes'
 import { readFields } from './read-field'
 import { inWords, makerName } from './words'
 
@@ -12,7 +13,7 @@ export function readCatalogue(document: unknown): Model[] {
     readModel(id, operation, body),
   )
   if (models.length === 0) throw new Error('the OpenAPI document offers no model')
-  return models
+  return tellApart(models)
 }
 
 function readModel(id: string, operation: Operation, body: JsonSchema): Model {

@@ -20,6 +20,8 @@ let models: Model[] = []
 let state: DraftState | null = null
 let saving: ReturnType<typeof setTimeout> | undefined
 const listeners = new Set<() => void>()
+/** What was typed before the page was hydrated. */
+let early: Input = {}
 
 type Surroundings = { catalogue: Catalogue; mode: 'krea' | 'sandbox'; initial: DraftState }
 
@@ -69,7 +71,13 @@ export function openDraft(catalogue: Model[], search: string): void {
       }
   addEventListener('pagehide', save)
   for (const listener of listeners) listener()
+  setFields(early)
   if (new URLSearchParams(search).size > 0) void openLink(search)
+}
+
+/** A text that stands in a field as the page is hydrated; `openDraft` lets it win. */
+export function keepEarly(name: string, text: string): void {
+  if (!state && text !== '') early = { ...early, [name]: text }
 }
 
 async function openLink(search: string): Promise<void> {
@@ -82,6 +90,7 @@ async function openLink(search: string): Promise<void> {
     draft: settled(model, linked.draft, Math.random),
     notes: linked.problems,
   }))
+  setFields(early)
 }
 
 /** The state outside of rendering: for a click. */

@@ -15,12 +15,18 @@ export function onFirstSign(run: () => void): () => void {
   return stop
 }
 
+/** What comes into the page later need not wait for another sign. */
+let met = false
+
 /** True once a person is there: moves, touches, types, or came by a link that asks for something. */
 export function useAwake(): boolean {
   const [awake, setAwake] = useState(false)
   useEffect(() => {
-    if (location.search) return setAwake(true)
-    return onFirstSign(() => setAwake(true))
+    const wake = () => {
+      met = true
+      setAwake(true)
+    }
+    return met || location.search ? wake() : onFirstSign(wake)
   }, [])
   return awake
 }

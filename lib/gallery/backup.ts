@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { boardSchema } from './board'
 import { readBoards } from './boards'
 import { database } from './database'
+import { readPreview } from './previews'
 import { saveStream } from './save-stream'
 import { readBlob, readRecord } from './store'
 
@@ -53,7 +54,17 @@ async function* filesOf(id: string) {
   if (original) yield { name: `originals/${id}.${endOf(original)}`, input: original }
   const thumbnail = await readBlob('thumbnails', id)
   if (thumbnail) yield { name: `thumbnails/${id}.${endOf(thumbnail)}`, input: thumbnail }
+  for (const at of record.previews.keys()) {
+    const preview = await readPreview(id, at)
+    if (preview) yield { name: `previews/${id}/${at}.${endOf(preview)}`, input: preview }
+  }
 }
 
 /** So that pictures can be looked at in the zip itself. */
 const endOf = ({ type }: Blob) => (type === 'image/jpeg' ? 'jpg' : (type.split('/')[1] ?? 'bin'))
+
+/** The type that a name in the zip ends in. */
+export const typeOf = (name: string): string => {
+  const end = name.split('.').at(-1) ?? ''
+  return `image/${end === 'jpg' ? 'jpeg' : end}`
+}

@@ -4,13 +4,13 @@ import { galleryChannel } from './channel'
 /** Records that changed; `listed` when their entries did too, which the grid is laid out from. */
 type Change = { ids: string[]; listed: boolean }
 
-export const recordKey = (id: string) => ['record', id] as const
 export const entriesKey = 'entries'
 export const openRecordsKey = 'open-records'
 export const deletedKey = 'deleted'
 export const boardsKey = 'boards'
 
 const stale = new Set<string>()
+const listeners = new Set<(ids: string[]) => void>()
 
 const channel = galleryChannel()
 
@@ -36,8 +36,13 @@ export function takeStale(): string[] {
   return ids
 }
 
+/** Tells of every record that changes, in this tab or another. For as long as the page lives. */
+export function onChange(listener: (ids: string[]) => void): void {
+  listeners.add(listener)
+}
+
 function refresh({ ids, listed }: Change): void {
-  for (const id of ids) void mutate(recordKey(id))
+  for (const tell of listeners) tell(ids)
   void mutate(openRecordsKey)
   if (!listed) return
   for (const id of ids) stale.add(id)

@@ -15,11 +15,16 @@ export interface Schema extends DBSchema {
   boards: { key: string; value: Board }
   originals: { key: string; value: Blob }
   thumbnails: { key: string; value: Blob }
+  /** Pictures on the way, by record and place among its `previews`. */
+  previews: { key: [id: string, at: number]; value: Blob }
 }
+
+/** The keys of all of a record's pictures on the way. */
+export const previewsOf = (id: string): IDBKeyRange => IDBKeyRange.bound([id], [id, []])
 
 export type Database = IDBPDatabase<Schema>
 
-const version = 3
+const version = 4
 
 let opened: Promise<Database> | undefined
 

@@ -1,5 +1,6 @@
 import { database } from './database'
 import { isUnderWay, parseRecord } from './record'
+import { tellStorage } from './storage'
 import { changeRecords, removeRecords } from './store'
 
 /** How long a deletion can be undone. */
@@ -33,5 +34,7 @@ export async function readDeletions(): Promise<Deletion[]> {
 /** Removes what can no longer be undone. */
 export async function purge(now = Date.now()): Promise<void> {
   const due = (await readDeletions()).filter(({ at }) => now - at >= undoMs)
-  if (due.length > 0) await removeRecords(due.flatMap(({ ids }) => ids))
+  if (due.length === 0) return
+  await removeRecords(due.flatMap(({ ids }) => ids))
+  tellStorage(false)
 }

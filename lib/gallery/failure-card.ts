@@ -3,7 +3,7 @@ import type { Failure } from './record'
 
 /** The one thing that helps. `wait`: the same as `retry`, once `untilMs` (since 1970) has come. */
 export type Remedy =
-  | { kind: 'retry' | 'edit' | 'look-again' | 'unlock' | 'top-up' }
+  | { kind: 'retry' | 'edit' | 'edit-webhook' | 'look-again' | 'unlock' | 'top-up' }
   | { kind: 'wait'; untilMs: number }
   | { kind: 'replace'; model: string }
 
@@ -37,7 +37,7 @@ function sentenceOf({ code, message }: Failure): string {
 }
 
 function remedyOf(failure: Failure, accepted: boolean): Remedy {
-  const { code, at, retryAfterMs, replacement } = failure
+  const { code, at, retryAfterMs, replacement, field } = failure
   if (!isErrorCode(code)) return { kind: code in jobSentences ? 'edit' : 'retry' }
   switch (code) {
     case 'rate_limited':
@@ -49,8 +49,9 @@ function remedyOf(failure: Failure, accepted: boolean): Remedy {
     case 'krea_timeout':
     case 'not_found':
       return { kind: accepted ? 'look-again' : 'retry' }
-    case 'invalid_input':
     case 'invalid_request':
+      return { kind: field === 'webhookUrl' ? 'edit-webhook' : 'edit' }
+    case 'invalid_input':
     case 'unknown_model':
     case 'too_large':
     case 'unsupported_media':

@@ -1,7 +1,7 @@
-import { announceChange } from './changes'
-import { database } from './database'
+import { database, previewsOf } from './database'
 import { type GalleryRecord, parseRecord } from './record'
 import { tellStorage } from './storage'
+import { changeRecords } from './store'
 
 /** What originals take: how many there are, and their bytes. */
 export type Weight = { count: number; bytes: number }
@@ -20,22 +20,26 @@ export async function weighOriginals(before: number): Promise<Weight> {
   return weight
 }
 
-/** Deletes the originals of pictures made before a time; their records and thumbnails stay. */
+/**
+ * Deletes the originals of pictures made before a time, and those on the way to them; records and
+ * thumbnails stay. The bytes go first: on a full disk there is no room to note it before.
+ */
 export async function dropOriginals(before: number): Promise<void> {
-  const transaction = (await database()).transaction(['records', 'originals'], 'readwrite')
-  const originals = transaction.objectStore('originals')
-  const changed: string[] = []
+  const ids: string[] = []
+  const stores = ['records', 'originals', 'previews'] as const
+  const transaction = (await database()).transaction(stores, 'readwrite')
   let cursor = await transaction.objectStore('records').openCursor()
   while (cursor) {
     const record = parseRecord(cursor.value)
     if (record && originalOf(record, before)) {
-      await Promise.all([cursor.update(withoutOriginal(record)), originals.delete(record.id)])
-      changed.push(record.id)
+      await transaction.objectStore('originals').delete(record.id)
+      await transaction.objectStore('previews').delete(previewsOf(record.id))
+      ids.push(record.id)
     }
     cursor = await cursor.continue()
   }
   await transaction.done
-  announceChange(changed, false)
+  await changeRecords(ids, withoutOriginal)
   tellStorage(false)
 }
 

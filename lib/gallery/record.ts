@@ -12,6 +12,8 @@ const failureSchema = z.object({
   at: z.number(),
   requestId: z.optional(z.string()),
   retryAfterMs: z.optional(z.number()),
+  /** What to change, where it is no field of the model: `webhookUrl`. */
+  field: z.optional(z.string()),
   /** The model to use instead of a retired one. */
   replacement: z.optional(z.string()),
 })

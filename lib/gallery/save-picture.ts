@@ -3,19 +3,24 @@ import { exclusively } from '../client/exclusively'
 import { imagePath } from '../client/jobs'
 import { ApiError } from '../errors'
 import { inspect } from './inspect'
-import { type Failure, finalUrl } from './record'
-import { askToPersist, isQuotaError, tellStorage } from './storage'
+import { finalUrl } from './record'
+import { askToPersist, hasRoomFor, isQuotaError, tellStorage, unlessFull } from './storage'
 import { changeRecord, readRecord } from './store'
 import { failureOf, saved, unsaved } from './transitions'
 
 /**
  * Fetches a finished picture once, checks it, and keeps its bytes with a thumbnail. One at a time: a
- * large picture takes tens of megabytes while it is decoded.
+ * large picture takes tens of megabytes while it is decoded. One without room waits until there is some.
  */
 export const savePicture = (id: string): Promise<void> => exclusively('save', () => save(id))
 
-/** Asks for another try. */
-export const retrySave = (id: string) => changeRecord(id, (record) => unsaved(record, null))
+/** Another try: the caretaker follows the record, and where that does not change it is made here. */
+export async function retrySave(id: string): Promise<void> {
+  const record = await readRecord(id)
+  if (record?.state.kind !== 'saving') return
+  if (record.state.problem === null) return savePicture(id)
+  await changeRecord(id, (now) => unsaved(now, null)).catch(unlessFull)
+}
 
 async function save(id: string): Promise<void> {
   const record = await readRecord(id)
@@ -24,29 +29,21 @@ async function save(id: string): Promise<void> {
   try {
     const original = await requestBlob(imagePath(url), { about: [id] })
     const { picture, thumbnail } = await inspect(original)
+    if (!(await hasRoomFor(original.size + thumbnail.size))) return tellStorage(true, id)
     await changeRecord(id, (now) => saved(now, picture), { original, thumbnail })
     tellStorage(false)
     await askToPersist()
   } catch (thrown) {
-    await note(id, failureOf(meaning(thrown), Date.now()))
-  }
-}
-
-/** Where there is no room even for the reason, the gallery says so, and the next start tries again. */
-async function note(id: string, problem: Failure): Promise<void> {
-  try {
-    await changeRecord(id, (now) => unsaved(now, problem))
-  } catch (error) {
-    if (!isQuotaError(error)) throw error
+    // No fault of the picture, and there may be no room for the reason either.
+    if (isQuotaError(thrown)) return tellStorage(true, id)
+    const problem = failureOf(meaning(thrown), Date.now())
+    await changeRecord(id, (now) => unsaved(now, problem)).catch(unlessFull)
   }
 }
 
 function meaning(thrown: unknown): ApiError {
   if (thrown instanceof ApiError) return thrown.code === 'not_found' ? gone(thrown) : thrown
-  const words = isQuotaError(thrown)
-    ? 'The storage of this browser is full. Free some space, then try again.'
-    : 'This browser could not keep the picture.'
-  return new ApiError('internal', words, { cause: thrown })
+  return new ApiError('internal', 'This browser could not keep the picture.', { cause: thrown })
 }
 
 const gone = (cause: ApiError) =>

@@ -1,8 +1,8 @@
 import { announceChange } from './changes'
-import { database } from './database'
+import { database, previewsOf } from './database'
 import { entryOf } from './entry'
 import { type GalleryRecord, openKinds, parseRecord } from './record'
-import { isQuotaError, tellStorage } from './storage'
+import { isQuotaError, tellStorage, unlessFull } from './storage'
 
 export async function readRecord(id: string): Promise<GalleryRecord | undefined> {
   return parseRecord(await (await database()).get('records', id))
@@ -13,6 +13,12 @@ export async function readOpenRecords(): Promise<GalleryRecord[]> {
   const { store } = (await database()).transaction('records')
   const found = await Promise.all(openKinds.map((kind) => store.index('kind').getAll(kind)))
   return found.flat().flatMap((value) => parseRecord(value) ?? [])
+}
+
+/** The record that holds a job of Krea's, hidden ones too. */
+export async function findByJob(jobId: string): Promise<GalleryRecord | undefined> {
+  const all = (await (await database()).getAll('records')).flatMap((it) => parseRecord(it) ?? [])
+  return all.find(({ state }) => 'job' in state && state.job?.id === jobId)
 }
 
 export async function readBlob(
@@ -50,9 +56,12 @@ export async function changeRecord(
   return record
 }
 
-/** Changes many records in one transaction: all of them, or none. */
+/**
+ * Changes many records in one transaction: all of them, or none. Where there is no room for it the
+ * gallery says so, and they stay as they are.
+ */
 export async function changeRecords(ids: string[], change: Change): Promise<void> {
-  await changeEach(ids, change)
+  await changeEach(ids, change).catch(unlessFull)
 }
 
 async function changeEach(ids: string[], change: Change, bytes?: Bytes) {
@@ -91,9 +100,10 @@ export const removeRecord = (id: string): Promise<void> => removeRecords([id])
 
 export async function removeRecords(ids: string[]): Promise<void> {
   const stores = ['records', 'entries', 'originals', 'thumbnails'] as const
-  const transaction = (await database()).transaction(stores, 'readwrite')
+  const transaction = (await database()).transaction([...stores, 'previews' as const], 'readwrite')
   await Promise.all([
     ...ids.flatMap((id) => stores.map((store) => transaction.objectStore(store).delete(id))),
+    ...ids.map((id) => transaction.objectStore('previews').delete(previewsOf(id))),
     transaction.done,
   ])
   announceChange(ids)

@@ -7,6 +7,7 @@ import { originsOf } from './origins'
 import { letGo } from './queue-hold'
 import { backToQueue, enterQueue } from './queue-moves'
 import { type GalleryRecord, startOf } from './record'
+import { unlessFull } from './storage'
 import { changeRecord, readRecord, removeRecord } from './store'
 import { advance, lookAgain, refused } from './transitions'
 import { uuid7 } from './uuid'
@@ -19,8 +20,8 @@ const longestBusyMs = 10 * 60_000
 /**
  * Writes the record, then asks for the job: a tile is there at once, and nothing is lost if the page
  * goes away in between.
- * @returns what went wrong, or null. With `fields`, nothing was sent to Krea and no record remains;
- * any other failure is also kept in the record.
+ * @returns what has no record to tell of it: with `fields`, what the form has to change, so that nothing
+ * was sent to Krea; else why nothing can be kept. Any other failure is kept in the record.
  * @param parents ids of the records it is made from: those whose pictures go in, unless told
  */
 export async function submit(
@@ -47,7 +48,8 @@ function launch(record: GalleryRecord, onKept = async () => {}) {
     if (!entered) return { kept: false, error }
     await onKept()
     const failure = entered.state.kind === 'submitting' ? await send(entered) : null
-    if (failure?.fields) await removeRecord(record.id)
+    if (!failure || !isOfForm(failure)) return { kept: true, error: null }
+    await removeRecord(record.id)
     return { kept: true, error: failure }
   })
 }
@@ -75,21 +77,27 @@ const alone = <T>(id: string, work: () => Promise<T>) => exclusively(`submit:${i
 
 /** The key makes a repeated request harmless: it is the record's own. */
 async function send(record: GalleryRecord): Promise<ApiError | null> {
-  try {
-    const job = await postJob(record.id, record)
+  const answer = await postJob(record.id, record).catch(meaning)
+  if (!(answer instanceof ApiError)) {
     letGo()
-    await changeRecord(record.id, (now) => advance(now, job, Date.now()))
+    await note(record.id, (now) => advance(now, answer, Date.now()))
     return null
-  } catch (thrown) {
-    const error = meaning(thrown)
-    if (isBusy(record, error)) {
-      await backToQueue(record.id, error.retryAfterMs)
-      return null
-    }
-    await changeRecord(record.id, (now) => refused(now, error, Date.now()))
-    return error
   }
+  if (isBusy(record, answer)) {
+    await backToQueue(record.id, answer.retryAfterMs).catch(unlessFull)
+    return null
+  }
+  await note(record.id, (now) => refused(now, answer, Date.now()))
+  return answer
 }
+
+/** Where there is no room for the answer, the record asks for it again with its key, once there is. */
+const note = (id: string, change: (record: GalleryRecord) => GalleryRecord) =>
+  changeRecord(id, change).catch(unlessFull)
+
+/** The webhook is no field of the form: its card leads to where it is set. */
+const isOfForm = ({ fields }: ApiError) =>
+  fields?.some(({ path }) => path !== 'webhookUrl') ?? false
 
 /** Nothing was made and nothing is wrong: it is for later, unless that has gone on for too long. */
 const isBusy = ({ busy }: GalleryRecord, { code }: ApiError) =>

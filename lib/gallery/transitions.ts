@@ -97,7 +97,8 @@ export function lookAgain(record: GalleryRecord, now: number): GalleryRecord {
 /** @param problem why the bytes are not here yet; null to try afresh */
 export function unsaved(record: GalleryRecord, problem: Failure | null): GalleryRecord {
   const { state } = record
-  return state.kind === 'saving' ? { ...record, state: { ...state, problem } } : record
+  if (state.kind !== 'saving' || state.problem === problem) return record
+  return { ...record, state: { ...state, problem } }
 }
 
 export function saved(record: GalleryRecord, picture: Picture): GalleryRecord {
@@ -108,8 +109,9 @@ export function saved(record: GalleryRecord, picture: Picture): GalleryRecord {
 }
 
 export function failureOf(error: ApiError, now: number): Failure {
-  const { code, message, charged, requestId, retryAfterMs, replacement } = error
-  return { code, message, charged, at: now, requestId, retryAfterMs, replacement }
+  const { code, message, charged, requestId, retryAfterMs, replacement, fields } = error
+  const field = fields?.[0]?.path
+  return { code, message, charged, at: now, requestId, retryAfterMs, replacement, field }
 }
 
 function fail(record: GalleryRecord, job: Job, code: string, message: string, now: number) {

@@ -21,6 +21,7 @@ export async function upgrade(db: Database, from: number, change: Change): Promi
     db.createObjectStore('boards', { keyPath: 'id' })
     change.objectStore('records').createIndex('deletedAt', 'deletedAt')
   }
+  if (from < 4) db.createObjectStore('previews')
   if (from < 3) await describe(change)
 }
 

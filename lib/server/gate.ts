@@ -2,6 +2,7 @@ import 'server-only'
 import { ApiError } from '../errors'
 import { type Env, env } from './env'
 import { guestPass, guestPassId } from './guest'
+import { requireKnownHost } from './known-host'
 import { rightsOf } from './visitor'
 
 /** Who may call a route: anyone, whoever may spend, or the owner alone. */
@@ -23,9 +24,10 @@ export async function isLockedFor(request: Request): Promise<boolean> {
   return !rights.unlocked && !rights.owner && guestPassId(rights) === null
 }
 
-/** @throws ApiError `locked`, or `forbidden` when the guest's pass has ended */
+/** @throws ApiError `locked`, or `forbidden` when the guest's pass has ended or the host is a stranger's */
 export async function requireAccess(request: Request, access: Access): Promise<void> {
   if (access === 'unlocked') {
+    requireKnownHost(request, env())
     if (await isLockedFor(request)) throw locked()
     await guestPass(await rightsOf(request))
   }

@@ -13,7 +13,7 @@ const bodySchema = z.object({ password: z.string().max(1_000) })
  * @throws ApiError `rate_limited`, `invalid_request`, `wrong_password`
  */
 export async function requirePassword(request: Request, right: string): Promise<void> {
-  requireAttempt(`${new URL(request.url).pathname} ${addressOf(request)}`)
+  await requireAttempt(`${new URL(request.url).pathname} ${addressOf(request)}`)
   const { password } = await readJson(request, bodySchema)
   if (!isSame(password, right)) throw new ApiError('wrong_password', 'That password is not right.')
 }

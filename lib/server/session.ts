@@ -2,8 +2,10 @@ import 'server-only'
 import { hkdfSync, randomBytes, randomUUID } from 'node:crypto'
 import { jwtVerify, SignJWT } from 'jose'
 import { basePath, placed } from '../base-path'
-import { BoundedMap } from './bounded-map'
+import { type EndedSessions, memoryEndedSessions } from './ended-sessions'
 import { type Env, env } from './env'
+import { ledgerEndedSessions } from './ledger/ended-sessions'
+import { ledgerIfOn } from './ledger/ledger'
 import { originOf } from './origin'
 import { shared } from './shared'
 
@@ -14,6 +16,8 @@ const lifetimes = { visitor: 365 * day, unlocked: 30 * day, owner: day / 2, pass
 
 export type SessionKind = keyof typeof lifetimes
 
+const longestMs = Math.max(...Object.values(lifetimes)) * 1_000
+
 /** `subject` is whom it speaks of: the visitor's id, the pass's id. `id` is the session's own. */
 export type Session = { id: string; subject: string }
 
@@ -23,12 +27,14 @@ type Secrets = { base: string } & Pick<Env, 'password' | 'adminPassword'>
 export type Sessions = ReturnType<typeof createSessions>
 
 const issuer = 'krea-playground'
-const mostRevoked = 10_000
 
 /** Signed cookies (JWT, HS256). `now` is in ms. */
-export function createSessions(secrets: Secrets, now: () => number) {
+export function createSessions(
+  secrets: Secrets,
+  now: () => number,
+  ended: EndedSessions = memoryEndedSessions(),
+) {
   const keys = keysOf(secrets)
-  const revoked = new BoundedMap<string, true>(mostRevoked)
 
   async function sign(kind: SessionKind, subject: string, seconds: number): Promise<string> {
     const at = Math.floor(now() / 1_000)
@@ -53,13 +59,13 @@ export function createSessions(secrets: Secrets, now: () => number) {
       currentDate: new Date(now()),
     }).catch(() => null)
     const { jti, sub } = checked?.payload ?? {}
-    return jti && sub && !revoked.get(jti) ? { id: jti, subject: sub } : null
+    if (!jti || !sub) return null
+    // A visitor's id opens nothing, and is never ended.
+    return kind !== 'visitor' && (await ended.has(jti)) ? null : { id: jti, subject: sub }
   }
 
-  /** Ends one session before its time, in this process: see SECURITY.md. */
-  function revoke({ id }: Session): void {
-    revoked.set(id, true)
-  }
+  /** Ends one session before its time, copies of its cookie too. */
+  const revoke = ({ id }: Session): Promise<void> => ended.add(id, now() + longestMs)
 
   return { sign, verify, revoke }
 }
@@ -79,7 +85,9 @@ function keysOf({ base, password, adminPassword }: Secrets) {
 const sessions = shared('sessions', () => {
   const { sessionSecret, token, password, adminPassword } = env()
   const base = sessionSecret ?? token ?? randomBytes(32).toString('base64url')
-  return createSessions({ base, password, adminPassword }, Date.now)
+  const books = ledgerIfOn()
+  const ended = books ? ledgerEndedSessions(books.database, Date.now) : memoryEndedSessions()
+  return createSessions({ base, password, adminPassword }, Date.now, ended)
 })
 
 /** The session that a request's cookie of this kind holds. */
@@ -103,7 +111,7 @@ export async function startSession(
 /** Ends the request's session of this kind, copies of its cookie too. The `Set-Cookie` to answer. */
 export async function endSession(request: Request, kind: SessionKind): Promise<string> {
   const session = await readSession(request, kind)
-  if (session) sessions().revoke(session)
+  if (session) await sessions().revoke(session)
   return setCookie(request, kind, '', 0)
 }
 

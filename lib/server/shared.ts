@@ -15,7 +15,7 @@ import type { Sweeper } from './sweeper'
 /** State that all requests of this process share. */
 type Shared = {
   log: Logger
-  attempts: Attempts
+  attempts: Attempts[]
   catalogue: LiveCatalogue
   guests: Guests
   ledger: Ledger

@@ -35,4 +35,7 @@ const privateName = /(^|\.)(localhost|local|internal|lan|home|corp|test|invalid|
 
 const isPublicName = (host: string) => /.\.[a-z][a-z0-9-]*$/.test(host) && !privateName.test(host)
 
-const unfit = (why: string) => new ApiError('invalid_request', `The webhook's address ${why}.`)
+function unfit(why: string): ApiError {
+  const message = `The webhook’s address ${why}.`
+  return new ApiError('invalid_request', message, { fields: [{ path: 'webhookUrl', message }] })
+}

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { request as httpRequest } from 'node:http'
 import { expect, test } from '@playwright/test'
 import { CspEvaluator } from 'csp_evaluator'
 import { Severity } from 'csp_evaluator/dist/finding.js'
 import { CspParser } from 'csp_evaluator/dist/parser.js'
-import { postJob, problemOf } from '../fixtures/ask'
+import { model, postJob, problemOf } from '../fixtures/ask'
 import { type FakeKrea, startKrea } from '../fixtures/krea-server'
 import { type Playground, startPlayground } from '../fixtures/playground'
 
@@ -72,6 +73,31 @@ test('each page has a nonce of its own, on every script, and nothing else runs',
     for (const script of scripts) expect(script).toContain(`nonce="${nonces[index]}"`)
     expect(html).not.toMatch(/<style|\sstyle="|\son\w+="/)
   }
+})
+
+test('in development a stranger’s name that leads here spends nothing, whatever its page says', async () => {
+  const development = await startPlayground({
+    NODE_ENV: 'development',
+    KREA_API_BASE_URL: krea.url,
+    KREA_API_TOKEN: 'development-test-token',
+  })
+  const before = krea.count(/^POST \/generate/)
+  const origin = 'http://evil.example:3000'
+  const ask = (host: string, headers = {}) =>
+    new Promise<number>((resolve, reject) => {
+      const url = new URL('/api/jobs', development.url)
+      const key = { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() }
+      const options = { method: 'POST', headers: { Host: host, ...key, ...headers } }
+      const asked = httpRequest(url, options, (answer) => resolve(answer.resume().statusCode ?? 0))
+      asked.on('error', reject)
+      asked.end(JSON.stringify({ model, input: { prompt: 'x' } }))
+    })
+  const own = { Origin: origin, 'Sec-Fetch-Site': 'same-origin' }
+  expect(await ask('evil.example:3000', own)).toBe(403)
+  expect(await ask('evil.example:3000', { ...own, 'X-Forwarded-Host': 'localhost' })).toBe(403)
+  expect(krea.count(/^POST \/generate/)).toBe(before)
+  expect(await ask('localhost:3000')).toBe(201)
+  await development.stop()
 })
 
 test('a nonce that a visitor sends is not taken over', async () => {

@@ -28,6 +28,16 @@ export function frames(ms: number): Promise<number> {
   })
 }
 
+/** Runs in the page. Stops at each screenful from top to end, so that every picture was there once. */
+export async function seeAll(): Promise<void> {
+  for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {
+    scrollTo(0, top)
+    await new Promise(requestAnimationFrame)
+    const missing = () => document.querySelector('article:not([aria-label])') !== null
+    while (missing()) await new Promise(requestAnimationFrame)
+  }
+}
+
 /** The mean ms from a key press until the next frame has been drawn. */
 export async function perKey(page: Page, box: Locator, text: string): Promise<number> {
   await page.evaluate(() => scrollTo(0, 0))

@@ -3,7 +3,7 @@ import { type Browser, type CDPSession, chromium, type Page } from '@playwright/
 import { findChromium } from '../chromium'
 import { startPlayground } from '../fixtures/playground'
 import { seedGallery } from '../fixtures/seed-gallery'
-import { frames, perKey, refillThumbnails, untilFirstPicture } from './gallery-probes'
+import { frames, perKey, refillThumbnails, seeAll, untilFirstPicture } from './gallery-probes'
 import { limitPage } from './limit-page'
 import type { Row } from './table'
 
@@ -13,6 +13,7 @@ type Figures = {
   searchMs: number
   typingMs: number
   heapMb: number
+  seenHeapMb: number
   nodes: number
   memoryMb: number
   requests: number
@@ -68,8 +69,11 @@ async function measure(browser: Browser, page: Page, url: string): Promise<Figur
   const searchMs = await perKey(page, page.getByRole('searchbox').first(), 'harbour')
   const memory = await memoryOf(browser, client)
   const nodes = await page.evaluate(() => document.querySelectorAll('*').length)
+  await page.getByRole('searchbox').first().fill('')
+  await page.evaluate(seeAll)
+  const { heapMb: seenHeapMb } = await memoryOf(browser, client)
   await page.close()
-  return { firstPictureMs, fps, searchMs, typingMs, nodes, requests, ...memory }
+  return { firstPictureMs, fps, searchMs, typingMs, nodes, requests, seenHeapMb, ...memory }
 }
 
 async function memoryOf(browser: Browser, client: CDPSession) {
@@ -107,6 +111,7 @@ function rowsOf(count: number, ours: Figures, limit: Figures): Row[] {
     row('search, a key', 'searchMs', 'ms', 40),
     row('typing, a key', 'typingMs', 'ms', 40),
     row('heap', 'heapMb', 'MB', 25),
+    row('heap, all of it scrolled through', 'seenHeapMb', 'MB', 25),
     row('DOM nodes', 'nodes', '', 2000),
     row('browser, all of it', 'memoryMb', 'MB'),
     row('requests to the server', 'requests', '', 0),

@@ -45,7 +45,7 @@ test('a pass is made and revoked by keyboard, and axe finds nothing, light and d
   await expect(page.getByText('/p/')).toBeVisible()
   await expect(page.getByRole('img', { name: 'QR code of the pass of Ada' })).toBeVisible()
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   }
   await page.getByRole('button', { name: 'Revoke the pass of Ada' }).press('Enter')

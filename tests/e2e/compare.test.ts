@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures/page'
 import { seedGallery } from '../fixtures/seed-gallery'
+import { openEmpty } from './actions'
 
 const number = (page: Page, at: number) =>
   page.getByRole('article', { name: new RegExp(`number ${at}$`) })
@@ -12,8 +13,7 @@ const row = (page: Page, name: string) =>
   compare(page).getByRole('row', { name: new RegExp(`^${name}`) })
 
 async function openSeeded(page: Page, count: number) {
-  await page.goto('/')
-  await page.getByText('Make your first picture').waitFor()
+  await openEmpty(page)
   await seedGallery(page, count)
   await page.reload()
   await expect(number(page, 1).getByRole('img')).toBeVisible({ timeout: 20_000 })

@@ -22,7 +22,7 @@ for (const [word, says, offers] of faults) {
     await expect(action).toBeVisible({ timeout: 25_000 })
     await expect(failed).toContainText(says)
     await failed.getByRole('button', { name: 'Details' }).click()
-    await expect(page.getByRole('dialog')).toBeVisible()
+    await expect(page.getByRole('dialog')).toContainText(/Request[\da-f]{8}-[\da-f]{4}-/)
   })
 }
 
@@ -44,4 +44,15 @@ test('#hang keeps the tile honest and leaves the page usable', async ({ page }) 
   await expect(tile(page, 'a castle #hang')).toContainText('Sending')
   await generate(page, 'a tower beside it')
   await expect(finished(page, 'a tower beside it')).toBeVisible({ timeout: 20_000 })
+})
+
+test('who went to top up can then try again', async ({ page, context }) => {
+  await context.route('https://www.krea.ai/**', (route) => route.fulfill({ body: 'Billing' }))
+  await page.goto('/')
+  await generate(page, 'an empty purse #402')
+  const away = context.waitForEvent('page')
+  await tile(page, 'an empty purse').getByRole('link', { name: 'Top up' }).click()
+  await (await away).close()
+  await tile(page, 'an empty purse').getByRole('button', { name: 'Try again' }).click()
+  await expect(tile(page, 'an empty purse').getByRole('link', { name: 'Top up' })).toBeVisible()
 })

@@ -5,7 +5,7 @@ import { readTexts } from '@/lib/gallery/png-text'
 import { readZip } from '@/lib/gallery/zip-reader'
 import { countStores, readStore } from '../fixtures/gallery-store'
 import { expect, test } from '../fixtures/page'
-import { finished, generate, tile } from './actions'
+import { finished, generate, openEmpty, tile } from './actions'
 
 /** The browser's own dialog cannot be driven: without it a file is downloaded. */
 test.beforeEach(({ page }) => {
@@ -20,12 +20,13 @@ async function openStorage(page: Page) {
   await page.getByRole('button', { name: 'Storage and backup' }).click()
 }
 
-async function makeTwo(page: Page) {
-  await page.goto('/')
-  await generate(page, 'a fox for the zip')
-  await generate(page, 'a kite for the zip')
-  await expect(finished(page, 'a fox')).toBeVisible({ timeout: 20_000 })
-  await expect(finished(page, 'a kite')).toBeVisible({ timeout: 20_000 })
+/** @param rest of the prompt: `#slow` lets more pictures on the way be seen */
+async function makeTwo(page: Page, rest = '') {
+  await openEmpty(page)
+  await generate(page, `a fox for the zip${rest}`)
+  await generate(page, `a kite for the zip${rest}`)
+  await expect(finished(page, 'a fox')).toBeVisible({ timeout: 40_000 })
+  await expect(finished(page, 'a kite')).toBeVisible({ timeout: 40_000 })
   await expect.poll(() => countStores(page), { timeout: 20_000 }).toMatchObject({ originals: 2 })
 }
 
@@ -120,7 +121,7 @@ test('backup, wipe, restore: the same ids, the same bytes, the same boards, noth
   browser,
   baseURL,
 }, info) => {
-  await makeTwo(page)
+  await makeTwo(page, ' #slow')
   await tile(page, 'a fox').focus()
   await page.keyboard.press('f')
   await page.keyboard.press('Space')
@@ -131,6 +132,8 @@ test('backup, wipe, restore: the same ids, the same bytes, the same boards, noth
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Clear the selection' }).click()
   const before = await readStore(page)
+  const counts = await countStores(page)
+  expect(counts.previews).toBeGreaterThan(1)
 
   await openStorage(page)
   const started = page.waitForEvent('download')
@@ -139,17 +142,23 @@ test('backup, wipe, restore: the same ids, the same bytes, the same boards, noth
   await (await started).saveAs(backup)
   await expect(page.getByText('2 records in')).toBeVisible()
   const names = (await readZip(await openAsBlob(backup))).map(({ name }) => name)
-  expect(names.filter((name) => !/^(records|originals|thumbnails)\//.test(name))).toEqual([
+  expect(names.filter((name) => !/^(records|originals|thumbnails|previews)\//.test(name))).toEqual([
     'backup.json',
   ])
 
   const elsewhere = await (await browser.newContext({ baseURL })).newPage()
-  await elsewhere.goto('/')
-  await elsewhere.getByText('Make your first picture').waitFor()
+  await openEmpty(elsewhere)
+  await elsewhere.mouse.move(700, 400)
+  const quota = await quotaOf(elsewhere, baseURL)
+  await quota(150_000)
+  await elsewhere.getByLabel('Restore a backup').setInputFiles(backup)
+  await expect(elsewhere.getByText('storage of this browser is full. 0 restored.')).toBeVisible()
+  await quota()
   await elsewhere.getByLabel('Restore a backup').setInputFiles(backup)
   await expect(elsewhere.getByText('2 restored.')).toBeVisible()
   await expect(finished(elsewhere, 'a fox')).toBeVisible()
   expect(await readStore(elsewhere)).toEqual(before)
+  expect(await countStores(elsewhere)).toEqual(counts)
   await expect(tile(elsewhere, 'a fox').getByRole('button', { name: 'Favourite' })).toHaveAttribute(
     'aria-pressed',
     'true',
@@ -165,8 +174,7 @@ test('backup, wipe, restore: the same ids, the same bytes, the same boards, noth
 })
 
 test('a zip that is no backup, and a picture without settings, say so', async ({ page }) => {
-  await page.goto('/')
-  await page.getByText('Make your first picture').waitFor()
+  await openEmpty(page)
   await drop(page, 'holiday.zip', new Uint8Array([80, 75, 3, 4]))
   await expect(page.getByText('This zip is no backup of a playground.')).toBeVisible()
   await drop(page, 'holiday.jpg', new Uint8Array([255, 216, 255]))
@@ -185,21 +193,35 @@ test('deleting originals gives their room back and keeps thumbnails and records'
   expect(await countStores(page)).toMatchObject({ records: 2, originals: 0, thumbnails: 2 })
 })
 
-test('a full disk keeps what is saved, says so, and takes more once there is room', async ({
-  page,
-  context,
-  baseURL,
-}) => {
-  const devtools = await context.newCDPSession(page)
-  const quota = (quotaSize?: number) =>
-    devtools.send('Storage.overrideQuotaForOrigin', { origin: baseURL ?? '', quotaSize })
-  await quota(1_200_000)
-  await page.goto('/')
+/** Sets how many bytes the browser gives this address; without a number, as many as ever. */
+async function quotaOf(page: Page, origin = '') {
+  const devtools = await page.context().newCDPSession(page)
+  return (quotaSize?: number) =>
+    devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize })
+}
+
+const full = (page: Page) => page.getByText('This browser’s storage is full.')
+
+const again = (page: Page) => page.getByRole('button', { name: 'Try again' })
+const originals = async (page: Page) => (await countStores(page)).originals
+
+/** Eight pictures, of which fewer have room; each is kept or was refused by now. */
+async function fillUp(page: Page, quota: (bytes?: number) => Promise<unknown>) {
+  await quota(600_000)
+  await openEmpty(page)
   await page.getByRole('combobox', { name: 'Pictures a click' }).selectOption('8')
   await generate(page, 'one of too many')
-  await expect(page.getByText('This browser’s storage is full.')).toBeVisible({ timeout: 40_000 })
-  const again = page.getByRole('button', { name: 'Try again' })
-  await expect(again.first()).toBeVisible()
+  await expect(full(page)).toBeVisible({ timeout: 40_000 })
+  const settled = async () => (await again(page).count()) + ((await originals(page)) ?? 0)
+  await expect.poll(settled, { timeout: 40_000 }).toBe(8)
+}
+
+test('a full disk keeps what is saved, says so, and takes the rest with one press once there is room', async ({
+  page,
+  baseURL,
+}) => {
+  const quota = await quotaOf(page, baseURL)
+  await fillUp(page, quota)
   const during = await readStore(page)
   const kept = during.filter(({ kind }) => kind === 'done')
   expect(during).toHaveLength(8)
@@ -207,14 +229,59 @@ test('a full disk keeps what is saved, says so, and takes more once there is roo
   for (const { original } of kept) expect(original).toEqual(expect.any(String))
 
   await quota()
+  await again(page).first().click()
+  await expect.poll(() => originals(page), { timeout: 30_000 }).toBe(8)
+  await expect(full(page)).toBeHidden()
+  await expect(again(page)).toHaveCount(0)
+})
+
+test('what a full disk kept back comes by itself at the next start', async ({ page, baseURL }) => {
+  const quota = await quotaOf(page, baseURL)
+  await fillUp(page, quota)
+  await quota()
   await page.reload()
-  await again.first().click()
-  const originals = async () => (await countStores(page)).originals
-  await expect.poll(originals, { timeout: 30_000 }).toBeGreaterThan(kept.length)
+  await expect.poll(() => originals(page), { timeout: 30_000 }).toBe(8)
+})
+
+test('on a full disk originals can be deleted, and the pictures that waited take their room', async ({
+  page,
+  baseURL,
+}) => {
+  await fillUp(page, await quotaOf(page, baseURL))
+  const before = await readStore(page)
+  const kept = before.filter(({ kind }) => kind === 'done').length
+  await page.getByRole('button', { name: 'Back up and free space' }).click()
+  await page.getByRole('combobox', { name: 'Originals to delete' }).selectOption('of any age')
+  await page.getByRole('button', { name: 'Delete originals' }).click()
+  await page.getByRole('button', { name: 'Delete them for good' }).click()
+  const thumbnails = async () => (await countStores(page)).thumbnails
+  await expect.poll(thumbnails, { timeout: 30_000 }).toBeGreaterThan(kept)
+})
+
+test('an empty gallery on a full disk says that nothing was sent, and why', async ({
+  page,
+  baseURL,
+}) => {
+  const quota = await quotaOf(page, baseURL)
+  await openEmpty(page)
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST') sent.push(request.url())
+  })
+  await quota(1)
+  await generate(page, 'a picture without room')
+  await expect(full(page)).toBeInViewport()
+  await expect(page.getByText('Make your first picture')).toBeVisible()
+  expect(sent).toEqual([])
+
+  await quota()
+  await page.getByRole('button', { name: /^Generate/ }).click()
+  await expect(finished(page, 'a picture without room')).toBeVisible({ timeout: 20_000 })
+  await expect(full(page)).toBeHidden()
 })
 
 test('a picture that Krea no longer has says so and keeps its record', async ({ page }) => {
-  await page.goto('/')
+  await openEmpty(page)
   await page.route('**/api/images?*', (route) =>
     route.fulfill({
       status: 404,
@@ -239,7 +306,7 @@ test('a picture that Krea no longer has says so and keeps its record', async ({ 
 })
 
 test('bytes that are no picture, or not all of them, are not kept', async ({ page }) => {
-  await page.goto('/')
+  await openEmpty(page)
   await page.route('**/api/images?*', (route) =>
     route.fulfill({ contentType: 'image/png', body: 'not a picture' }),
   )

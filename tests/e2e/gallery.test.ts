@@ -170,6 +170,7 @@ test('running, failed and finished tiles and the open picture have no accessibil
   await generate(page, 'an empty purse #402')
   const faults = async (area: string) =>
     (await new AxeBuilder({ page }).include(area).analyze()).violations
+  await expect(page.getByRole('article', { name: 'an empty purse' })).toContainText('Not charged.')
   expect(await faults('section[aria-label=Gallery]')).toEqual([])
   await isKept(page, 'a calm lake')
   expect(await faults('section[aria-label=Gallery]')).toEqual([])

@@ -81,7 +81,7 @@ test('where Krea is busy the whole queue waits, counts down, and goes on by itse
   )
   const sent = sentPrompts(page)
   await generate(page, 'a busy day')
-  await expect(tile(page, 'a busy day')).toContainText(/Krea is busy. Goes on in \d+ s/)
+  await expect(tile(page, 'a busy day')).toContainText(/Krea is busy. Goes on in \d+\ss/)
   await generate(page, 'a day behind it')
   await expect(tile(page, 'a day behind it')).toContainText('Waiting here, 2nd')
   expect(sent).toHaveLength(1)
@@ -93,7 +93,7 @@ test('where Krea is busy the whole queue waits, counts down, and goes on by itse
 test('#429 never ends by itself: it is dropped, and nothing was charged', async ({ page }) => {
   await page.goto('/')
   await generate(page, 'a castle #429')
-  await expect(tile(page, 'a castle #429')).toContainText(/Goes on in \d+ s/, { timeout: 20_000 })
+  await expect(tile(page, 'a castle #429')).toContainText(/Goes on in \d+\ss/, { timeout: 20_000 })
   await tile(page, 'a castle #429').getByRole('button', { name: 'Drop' }).click()
   await expect(page.getByRole('article')).toHaveCount(0)
 })

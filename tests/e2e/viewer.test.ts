@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures/page'
 import { seedGallery } from '../fixtures/seed-gallery'
-import { finished, generate, tile } from './actions'
+import { finished, generate, openEmpty, tile } from './actions'
 
 const number = (page: Page, at: number) =>
   page.getByRole('article', { name: new RegExp(`number ${at}$`) })
@@ -15,8 +15,7 @@ const serious = async (page: Page) => {
 }
 
 async function openSeeded(page: Page, count: number) {
-  await page.goto('/')
-  await page.getByText('Make your first picture').waitFor()
+  await openEmpty(page)
   await seedGallery(page, count)
   await page.reload()
   await expect(number(page, 1).getByRole('img')).toBeVisible({ timeout: 20_000 })
@@ -74,10 +73,9 @@ test('an address without a picture says so, and leads to the gallery', async ({ 
   await expect(page).toHaveURL(/\/$/)
 })
 
-test('arrows leaf through what the grid shows in its order, and memory stays flat', async ({
-  page,
-}) => {
-  await page.addInitScript(() => {
+/** Counts the addresses of bytes that were made and not given back. */
+const countAlive = (page: Page) =>
+  page.addInitScript(() => {
     const alive = new Set<string>()
     const { createObjectURL, revokeObjectURL } = URL
     URL.createObjectURL = (blob) => {
@@ -91,12 +89,29 @@ test('arrows leaf through what the grid shows in its order, and memory stays fla
     }
     Object.assign(window, { alive })
   })
+const aliveIn = (page: Page) => page.evaluate(() => Reflect.get(window, 'alive').size)
+
+test('a thousand pictures leafed through leave no more bytes in memory than one', async ({
+  page,
+}) => {
+  test.slow()
+  await countAlive(page)
+  await openSeeded(page, 1000)
+  await openPicture(page, 1)
+  await page.keyboard.press('ArrowRight')
+  await expect(shown(page, 2)).toBeVisible()
+  const before = await aliveIn(page)
+  for (let press = 2; press < 1000; press++) await page.keyboard.press('ArrowRight')
+  await expect(viewer(page).getByText('1000 of 1000')).toBeVisible()
+  await expect(shown(page, 1000)).toBeVisible()
+  await expect.poll(() => aliveIn(page)).toBeLessThanOrEqual(before)
+})
+
+test('arrows leaf through what the grid shows in its order', async ({ page }) => {
   await openSeeded(page, 40)
   await page.getByRole('searchbox', { name: 'Search prompts' }).fill('kite')
   await expect(page.getByText('10 of 40')).toBeVisible()
   await openPicture(page, 2)
-  const alive = () => page.evaluate(() => Reflect.get(window, 'alive').size)
-  const before = await alive()
   for (const next of [6, 10, 14, 18, 22, 26, 30, 34, 38]) {
     await page.keyboard.press('ArrowRight')
     await expect(shown(page, next)).toBeVisible()
@@ -104,7 +119,6 @@ test('arrows leaf through what the grid shows in its order, and memory stays fla
   await expect(viewer(page).getByText('10 of 10')).toBeVisible()
   await page.keyboard.press('ArrowRight')
   await expect(shown(page, 38)).toBeVisible()
-  await expect.poll(alive).toBeLessThanOrEqual(before)
 })
 
 test('the wheel zooms where the pointer is, a drag moves, a double click and 0 go back', async ({
@@ -151,15 +165,17 @@ test('favourite, delete and undo by keys; the next picture takes the place', asy
   await viewer(page).getByRole('button', { name: 'Undo' }).click()
   await expect(viewer(page).getByText('3 of 4')).toBeVisible()
   await page.keyboard.press('?')
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  const keys = page.getByRole('dialog', { name: 'Keys' })
+  await expect(keys).toBeVisible()
   await page.keyboard.press('Escape')
+  await expect(keys).toBeHidden()
   await page.keyboard.press('Escape')
   await expect(number(page, 3)).toBeFocused()
 })
 
 test('a variation and an enlargement are made from the picture, and know it', async ({ page }) => {
   test.slow()
-  await page.goto('/')
+  await openEmpty(page)
   await generate(page, 'a mill by the river')
   await finished(page, 'a mill by the river').click({ timeout: 30_000 })
   await viewer(page).getByRole('button', { name: /^Vary/ }).click()
@@ -184,7 +200,7 @@ test('a variation and an enlargement are made from the picture, and know it', as
 
 test('a picture becomes an input of the form, and its settings come back', async ({ page }) => {
   test.slow()
-  await page.goto('/')
+  await openEmpty(page)
   await generate(page, 'a bench in a park')
   await finished(page, 'a bench in a park').click({ timeout: 30_000 })
   const seed = await viewer(page).locator('dt:text-is("Seed") + dd').innerText()
@@ -212,7 +228,7 @@ test.describe('on the clipboard', () => {
   test('go the picture as PNG, the prompt, a link and the parameters; D downloads', async ({
     page,
   }) => {
-    await page.goto('/')
+    await openEmpty(page)
     await generate(page, 'a heron at noon')
     await finished(page, 'a heron at noon').click({ timeout: 30_000 })
     const text = () => page.evaluate(() => navigator.clipboard.readText())
@@ -234,23 +250,41 @@ test.describe('on the clipboard', () => {
   })
 })
 
-test('the pictures on the way are shown with their times, and one that is gone says so', async ({
+test('the pictures on the way are kept with their times, for when Krea has them no longer', async ({
   page,
 }) => {
-  await page.goto('/')
+  await openEmpty(page)
   await generate(page, 'a tower in the clouds #slow')
   await expect(tile(page, 'a tower').getByRole('img')).toBeVisible({ timeout: 30_000 })
   await finished(page, 'a tower').click({ timeout: 60_000 })
-  await viewer(page).getByText('On the way').click()
-  const still = viewer(page)
-    .getByRole('button', { name: /^After [\d.]+ s$/ })
-    .first()
-  await still.click()
-  await expect(viewer(page).getByRole('img')).toHaveAttribute('src', /^\/api\/images/)
-  await still.click()
   await expect(viewer(page).getByRole('img')).toHaveAttribute('src', /^blob:/)
-  await viewer(page).getByText('On the way').click()
   await page.route('**/api/images?*', (route) => route.abort())
+  await page.reload()
+  await viewer(page).getByText('On the way').click()
+  const stills = viewer(page).getByRole('button', { name: /^After [\d.]+ s$/ })
+  const count = Number(await viewer(page).locator('summary > span').innerText())
+  await expect(stills).toHaveCount(count)
+  const sizes = () =>
+    stills
+      .locator('img')
+      .evaluateAll((images: HTMLImageElement[]) =>
+        images.map(({ src, naturalWidth }) => src.startsWith('blob:') && naturalWidth > 0),
+      )
+  await expect.poll(sizes).toEqual(Array.from({ length: count }, () => true))
+  const stage = viewer(page).getByRole('img', { name: 'a tower' })
+  const whole = await stage.getAttribute('src')
+  await stills.first().click()
+  await expect(stage).not.toHaveAttribute('src', whole ?? '')
+  await stills.first().click()
+  await expect(stage).toHaveAttribute('src', whole ?? '')
+})
+
+test('a picture on the way that is neither here nor at Krea says so', async ({ page }) => {
+  await openEmpty(page)
+  await page.route('**/api/images?*', (route) => route.abort())
+  await generate(page, 'a mast in the fog #slow')
+  await expect(tile(page, 'a mast')).toContainText('Not saved yet.', { timeout: 60_000 })
+  await finished(page, 'a mast').click()
   await viewer(page).getByText('On the way').click()
   await expect(
     viewer(page)
@@ -268,6 +302,16 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.keyboard.press('?')
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
     expect(await serious(page)).toEqual([])
+    for (const [button, dialog] of [
+      ['Timeline', 'Timeline'],
+      ['Upscale', 'Make it larger'],
+      ['Copy as code', 'Take it home'],
+    ] as const) {
+      await page.keyboard.press('Escape')
+      await viewer(page).getByRole('button', { name: button, exact: true }).click()
+      await expect(page.getByRole('dialog', { name: dialog })).toBeVisible()
+      expect(await serious(page)).toEqual([])
+    }
     await page.keyboard.press('Escape')
     await page.keyboard.press('c')
     await expect(page.getByRole('dialog', { name: 'Compare with' })).toBeVisible()

@@ -31,7 +31,7 @@ test('a session that was ended stays ended, others go on', async () => {
   ]
   const session = await sessions.verify('unlocked', ended)
   expect(session).not.toBeNull()
-  sessions.revoke(session ?? { id: '', subject: '' })
+  await sessions.revoke(session ?? { id: '', subject: '' })
   expect(await sessions.verify('unlocked', ended)).toBeNull()
   expect(await sessions.verify('unlocked', other)).not.toBeNull()
 })

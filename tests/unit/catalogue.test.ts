@@ -32,6 +32,12 @@ test('the bundled document offers 34 image and 9 enhance models', () => {
   expect(models.filter(({ task }) => task === 'enhance')).toHaveLength(9)
 })
 
+test('no two models of a maker look alike in a list', () => {
+  expect(new Set(models.map(({ maker, name }) => `${maker}: ${name}`)).size).toBe(models.length)
+  const grok = models.filter(({ maker }) => maker === 'xAI').map(({ name }) => name)
+  expect(grok).toEqual(expect.arrayContaining(['Grok Imagine 2.0', 'Grok Imagine 2.0 Edit']))
+})
+
 for (const model of models) {
   test(`every property of ${model.id} has a field with a control of its own`, () => {
     const schema = z.object({ properties: z.record(z.string(), z.unknown()) })

@@ -46,6 +46,11 @@ for (const [code, kind] of Object.entries(remedies))
     expect(failureCard(failure(code), true).remedy.kind).toBe(kind)
   })
 
+test('a webhook that was refused is edited where it is set', () => {
+  const refused = failure('invalid_request', { field: 'webhookUrl' })
+  expect(failureCard(refused, false).remedy).toEqual({ kind: 'edit-webhook' })
+})
+
 test('nothing can be looked for when no job was accepted', () => {
   expect(failureCard(failure('krea_timeout'), false).remedy).toEqual({ kind: 'retry' })
   expect(failureCard(failure('not_found'), false).remedy).toEqual({ kind: 'retry' })

@@ -19,7 +19,16 @@ test('the words of a prompt steer subject and palette', () => {
   expect(spoken('portrait of a woman, black-and-white')).toEqual(['portrait', 'mono'])
   expect(spoken('foxes and berries in autumn')).toEqual(['cat', 'autumn'])
   expect(spoken('minimal logo for a coffee brand, pastel')).toEqual(['logo', 'pastel'])
+  expect(spoken('a lighthouse above a stormy sea')).toEqual(['sea', 'storm'])
+  expect(spoken('waves')[0]).toBe('sea')
+  expect(spoken('houses, ladies, berries, puppies')[0]).toBe('house')
   expect(spoken('')[0]).toBe('abstract')
+})
+
+test('a mood alone is painted as the scenery that suits it', () => {
+  expect(spoken('sunset')).toEqual(['sea', 'sunset'])
+  expect(spoken('aurora borealis')).toEqual(['mountains', 'aurora'])
+  expect(spoken('something vintage')).toEqual(['abstract', 'vintage'])
 })
 
 test('without a word for it, the palette suits the subject and varies', () => {

@@ -1,5 +1,6 @@
 import { isLockedFor } from '@/lib/server/gate'
 import { modeOf } from '@/lib/server/krea'
+import { ledgerIfOn } from '@/lib/server/ledger/ledger'
 import { refuse } from '@/lib/server/refuse'
 import { route } from '@/lib/server/route'
 import { version } from '@/package.json'
@@ -9,6 +10,8 @@ export const GET = route(
     ok: true,
     mode: modeOf(),
     locked: await isLockedFor(request),
+    /** Null where no books are kept. */
+    ledger: ledgerIfOn()?.storage() ?? null,
     version,
   }),
   { access: 'open' },

@@ -14,12 +14,12 @@ const subjects: Partial<Record<SubjectName, string>> = {
   bird: 'bird owl parrot eagle robin sparrow hummingbird raven crow',
   flowers:
     'flower rose bouquet tulip blossom garden floral sunflower lily daisy petal orchid poppy botanical plant',
-  house: 'house cabin cottage home farm village barn castle hut interior room lighthouse',
+  house: 'house cabin cottage home farm village barn castle hut interior room',
   still:
     'still vase cup coffee tea bottle fruit food apple bowl product perfume table cake kitchen lemon',
   desert: 'desert dune sahara cactus canyon camel oasis sand arid',
   forest: 'forest wood tree jungle pine birch grove leaf woodland',
-  sea: 'sea ocean beach wave coast ship boat sail island harbor shore lake river surf',
+  sea: 'sea ocean beach wave coast ship boat sail island harbor harbour shore lake river surf water lighthouse cliff bay lagoon',
   mountains:
     'mountain alps alpine peak hill valley landscape glacier volcano highland fjord snow scenic',
   sky: 'sky balloon cloud airship kite hot-air',
@@ -60,12 +60,28 @@ const suited: Partial<Record<SubjectName, PaletteName[]>> = {
 
 const generally: PaletteName[] = ['sunset', 'ocean', 'pastel', 'vintage', 'tropical', 'dawn', 'day']
 
+/** What a mood is painted as, where a prompt names nothing else. */
+const scenery: Partial<Record<PaletteName, SubjectName>> = {
+  sunset: 'sea',
+  tropical: 'sea',
+  ocean: 'sea',
+  storm: 'sea',
+  night: 'city',
+  neon: 'city',
+  dawn: 'mountains',
+  winter: 'mountains',
+  aurora: 'mountains',
+  autumn: 'forest',
+  meadow: 'flowers',
+}
+
 /** What to paint for a prompt, as indices; chance decides what its words leave open. */
 export function readWords(prompt: string, chance: number): { subject: number; palette: number } {
   const words = prompt.toLowerCase().match(/[\p{L}\d]+(?:-\p{L}+)*/gu) ?? []
-  const subject = firstIn(subjects, words) ?? 'abstract'
+  const mood = firstIn(palettes, words)
+  const subject = firstIn(subjects, words) ?? (mood && scenery[mood]) ?? 'abstract'
   const fitting = suited[subject] ?? generally
-  const palette = firstIn(palettes, words) ?? fitting[chance % fitting.length] ?? 'day'
+  const palette = mood ?? fitting[chance % fitting.length] ?? 'day'
   return { subject: subjectNames.indexOf(subject), palette: paletteNames.indexOf(palette) }
 }
 
@@ -76,9 +92,16 @@ function firstIn<Name extends string>(
   const names: [Name, string[]][] = []
   for (const name in table) names.push([name, table[name]?.split(' ') ?? []])
   for (const word of words) {
-    const stem = word.replace(/(?:e?s|y|ies)$/, '')
-    const found = names.find(([, known]) => known.includes(word) || known.includes(stem))
+    const forms = formsOf(word)
+    const found = names.find(([, known]) => known.some((one) => forms.includes(one)))
     if (found) return found[0]
   }
   return null
 }
+
+/** The word, and what it may be the plural or an adjective of. */
+const formsOf = (word: string): string[] => [
+  word,
+  ...[/s$/, /es$/, /y$/].map((ending) => word.replace(ending, '')),
+  word.replace(/ies$/, 'y'),
+]

@@ -10,4 +10,4 @@ export type Storage = 'postgres' | 'files' | 'memory'
 export type OpenDatabase = { db: Database; storage: Storage; close: () => Promise<void> }
 
 /** Any two numbers that nobody else uses: who holds one of these locks is alone with its task. */
-export const locks = { migrations: 7_205_759_401, budget: 7_205_759_402 }
+export const locks = { migrations: 7_205_759_401, budget: 7_205_759_402, tries: 720_575_940 }

@@ -14,6 +14,8 @@ export type Ledger = {
   database: () => Promise<Database>
   /** Where the books are kept, with the reason why they will be forgotten, if they will. */
   keeping: () => Promise<{ storage: Storage; forgetful: string | null }>
+  /** Where they are kept now, without waiting; `closed` before the first use and while it fails. */
+  storage: () => Storage | 'closed'
 }
 
 /**
@@ -31,11 +33,12 @@ export const ledger = shared('ledger', (): Ledger => {
   const { databaseUrl, dataFolder } = env()
   let forgetful: string | null = null
   let opening: Promise<OpenDatabase> | null = null
+  let storage: Storage | 'closed' = 'closed'
 
   async function open(): Promise<OpenDatabase> {
     // Loaded late: the embedded database weighs tens of megabytes.
     const { openDatabase } = await import('./open')
-    return openDatabase({
+    const opened = await openDatabase({
       databaseUrl,
       folder: dataFolder,
       onForgetful(reason) {
@@ -43,6 +46,8 @@ export const ledger = shared('ledger', (): Ledger => {
         log().warn({ reason }, 'the ledger is kept in memory only')
       },
     })
+    storage = opened.storage
+    return opened
   }
 
   function opened(): Promise<OpenDatabase> {
@@ -58,6 +63,7 @@ export const ledger = shared('ledger', (): Ledger => {
     instance: randomUUID(),
     database: async () => (await opened()).db,
     keeping: async () => ({ storage: (await opened()).storage, forgetful }),
+    storage: () => storage,
   }
 })
 

@@ -45,4 +45,10 @@ export const migrations: readonly (readonly string[])[] = [
     `create table rate_limits (subject text primary key, due_at double precision not null)`,
     `create index rate_limits_due on rate_limits (due_at)`,
   ],
+  [
+    `create table password_tries (who text not null, at double precision not null)`,
+    `create index password_tries_who on password_tries (who, at)`,
+    `create index password_tries_at on password_tries (at)`,
+    `create table ended_sessions (id uuid primary key, until timestamptz not null)`,
+  ],
 ]

@@ -84,3 +84,15 @@ export const rateLimits = pgTable('rate_limits', {
   subject: text('subject').primaryKey(),
   dueAt: doublePrecision('due_at').notNull(),
 })
+
+/** `at`, in ms. */
+export const passwordTries = pgTable('password_tries', {
+  who: text('who').notNull(),
+  at: doublePrecision('at').notNull(),
+})
+
+/** Sessions ended before their time; forgotten when they would have ended by themselves. */
+export const endedSessions = pgTable('ended_sessions', {
+  id: uuid('id').primaryKey(),
+  until: instant('until').notNull(),
+})

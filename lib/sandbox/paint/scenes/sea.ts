@@ -2,10 +2,11 @@ import 'server-only'
 import { air, birds, haze } from '../air'
 import type { Brush, Scene } from '../brush'
 import { darken, lighten, mix } from '../colour'
+import { lighthouse } from '../lighthouse'
 import { lineNoise } from '../random'
 import { area, box, ground, linear, n, path, polyline, stroke } from '../svg'
 
-/** Open water under a low sun, its path of light, headlands, maybe a sail. */
+/** Open water under a low sun, its path of light, headlands, maybe a sail or a lighthouse. */
 export function sea(brush: Brush): Scene {
   const { width, height, palette } = brush
   const horizon = height * brush.between(0.5, 0.62)
@@ -30,7 +31,7 @@ export function sea(brush: Brush): Scene {
     haze(brush, horizon, 46, palette.sky[2], 0.5),
     brush.random() < 0.65 ? sail(brush, horizon) : '',
     birds(brush, width * brush.between(0.25, 0.75), height * 0.22, 6),
-    brush.random() < 0.5 ? rocks(brush) : '',
+    brush.pick(rocks, lighthouse, () => '')(brush, horizon),
   ]
   return { back, front: land.join('') }
 }
