@@ -59,7 +59,7 @@ async function measure(browser: Browser, page: Page, url: string): Promise<Figur
   const client = await page.context().newCDPSession(page)
   let requests = 0
   page.on('request', (request) => {
-    if (new URL(request.url()).pathname.startsWith('/api/')) requests += 1
+    if (/^\/api\/(jobs|images)/.test(new URL(request.url()).pathname)) requests += 1
   })
   await page.goto(url)
   const firstPictureMs = await page.evaluate(untilFirstPicture)
