@@ -12,17 +12,23 @@ import { ComposerPanel } from './composer-panel'
 import { runnableExamples } from './examples'
 import { generate, loadSubmit } from './generate'
 
-type Props = { catalogue: Catalogue; mode: 'krea' | 'sandbox'; header: ReactNode }
+type Props = {
+  catalogue: Catalogue
+  mode: 'krea' | 'sandbox'
+  /** Whether a budget or a pass limits what may be spent. */
+  limited: boolean
+  header: ReactNode
+}
 
 const narrow = '(width < 64rem)'
 
-export function Playground({ catalogue: served, mode, header }: Props) {
+export function Playground({ catalogue: served, mode, limited, header }: Props) {
   const [sheet, setSheet] = useState(false)
   const catalogue = useCatalogue(served)
   const { models } = catalogue
   const context = useMemo(
-    () => ({ catalogue, mode, initial: freshState(catalogue.models[0]) }),
-    [catalogue, mode],
+    () => ({ catalogue, mode, limited, initial: freshState(catalogue.models[0]) }),
+    [catalogue, mode, limited],
   )
 
   useEffect(() => openDraft(models, location.search), [models])

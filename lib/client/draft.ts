@@ -21,12 +21,19 @@ let state: DraftState | null = null
 let saving: ReturnType<typeof setTimeout> | undefined
 const listeners = new Set<() => void>()
 
-type Surroundings = { catalogue: Catalogue; mode: 'krea' | 'sandbox'; initial: DraftState }
+type Surroundings = {
+  catalogue: Catalogue
+  mode: 'krea' | 'sandbox'
+  /** Whether a budget or a pass limits what may be spent here. */
+  limited: boolean
+  initial: DraftState
+}
 
 /** The catalogue of the page and the draft that the server rendered with it. */
 export const CatalogueContext = createContext<Surroundings>({
   catalogue: { models: [], source: 'bundled', fetchedAt: null, problem: null, changes: [] },
   mode: 'krea',
+  limited: false,
   initial: freshState(undefined),
 })
 
