@@ -8,6 +8,7 @@ import { themeCookie, themeOf } from '@/lib/client/theme'
 import { getCatalogue } from '@/lib/server/catalogue'
 import { isLockedFor } from '@/lib/server/gate'
 import { modeOf } from '@/lib/server/krea'
+import { isLimitedFor } from '@/lib/server/left'
 import { pageRequest } from '@/lib/server/page-request'
 
 export async function generateMetadata({ searchParams }: PageProps<'/'>): Promise<Metadata> {
@@ -24,14 +25,14 @@ export default async function Page() {
   const sent = await cookies()
   const theme = themeOf(sent.get(themeCookie)?.value)
   const { etag, ...catalogue } = await getCatalogue()
+  const request = await pageRequest()
   return (
     <Playground
       catalogue={catalogue}
       mode={modeOf()}
       keepsPictures={sent.has(keptCookie)}
-      header={
-        <Header mode={modeOf()} locked={await isLockedFor(await pageRequest())} theme={theme} />
-      }
+      limited={await isLimitedFor(request)}
+      header={<Header mode={modeOf()} locked={await isLockedFor(request)} theme={theme} />}
     />
   )
 }

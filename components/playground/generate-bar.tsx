@@ -1,10 +1,10 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useSyncExternalStore } from 'react'
+import { use, useSyncExternalStore } from 'react'
 import { Select } from '@/components/ui/select'
 import { priceOf } from '@/lib/catalog/price'
-import { setCount, useDraft, useModel } from '@/lib/client/draft'
+import { CatalogueContext, setCount, useDraft, useModel } from '@/lib/client/draft'
 import { clickPrice } from '@/lib/client/draft-price'
 import { useAwake } from '@/lib/client/first-sign'
 
@@ -44,6 +44,7 @@ export function GenerateButton({ onGenerate }: { onGenerate: () => void }) {
     const each = model && priceOf(model, draft.input)
     return each ? each.amount * count : null
   })
+  const { limited } = use(CatalogueContext)
   const awake = useAwake()
   return (
     <button
@@ -55,7 +56,7 @@ export function GenerateButton({ onGenerate }: { onGenerate: () => void }) {
       Generate
       <span className="ml-auto grid min-w-0 text-right font-normal text-xs tabular-nums leading-tight">
         <span className="truncate">{price}</span>
-        {awake && <BudgetLeft cost={cost} />}
+        {limited && awake && <BudgetLeft cost={cost} />}
       </span>
       <Shortcut />
     </button>

@@ -15,20 +15,22 @@ import { generate, loadSubmit } from './generate'
 type Props = {
   catalogue: Catalogue
   mode: 'krea' | 'sandbox'
-  header: ReactNode
+  /** Whether a budget or a pass limits what may be spent. */
+  limited: boolean
   /** This browser said that it keeps pictures. */
   keepsPictures: boolean
+  header: ReactNode
 }
 
 const narrow = '(width < 64rem)'
 
-export function Playground({ catalogue: served, mode, header, keepsPictures }: Props) {
+export function Playground({ catalogue: served, mode, limited, keepsPictures, header }: Props) {
   const [sheet, setSheet] = useState(false)
   const catalogue = useCatalogue(served)
   const { models } = catalogue
   const context = useMemo(
-    () => ({ catalogue, mode, initial: freshState(catalogue.models[0]) }),
-    [catalogue, mode],
+    () => ({ catalogue, mode, limited, initial: freshState(catalogue.models[0]) }),
+    [catalogue, mode, limited],
   )
 
   useEffect(() => openDraft(models, location.search), [models])

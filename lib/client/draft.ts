@@ -23,12 +23,19 @@ const listeners = new Set<() => void>()
 /** What was typed before the page was hydrated. */
 let early: Input = {}
 
-type Surroundings = { catalogue: Catalogue; mode: 'krea' | 'sandbox'; initial: DraftState }
+type Surroundings = {
+  catalogue: Catalogue
+  mode: 'krea' | 'sandbox'
+  /** Whether a budget or a pass limits what may be spent here. */
+  limited: boolean
+  initial: DraftState
+}
 
 /** The catalogue of the page and the draft that the server rendered with it. */
 export const CatalogueContext = createContext<Surroundings>({
   catalogue: { models: [], source: 'bundled', fetchedAt: null, problem: null, changes: [] },
   mode: 'krea',
+  limited: false,
   initial: freshState(undefined),
 })
 

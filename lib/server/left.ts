@@ -1,11 +1,17 @@
 import 'server-only'
 import type { BudgetLeft } from '../budget'
 import { toDollars } from '../money'
-import { guestPass } from './guest'
+import { guestPass, guestPassId } from './guest'
 import { leftOf, renewalAfter, spentBy } from './ledger/budget'
 import { capsOf } from './ledger/caps'
 import { ledgerIfOn } from './ledger/ledger'
-import type { Visitor } from './visitor'
+import { rightsOf, type Visitor } from './visitor'
+
+/** Whether a budget or a pass limits this visitor: else there is nothing to ask about. */
+export async function isLimitedFor(request: Request): Promise<boolean> {
+  const { day, visitor } = capsOf()
+  return day !== null || visitor !== null || guestPassId(await rightsOf(request)) !== null
+}
 
 /** What this visitor may still spend. @throws ApiError `forbidden` when the pass ended */
 export async function leftFor(visitor: Visitor): Promise<BudgetLeft> {

@@ -171,3 +171,14 @@ test.describe('an embedded database', () => {
     expect(krea.count(submitted)).toBe(before)
   })
 })
+
+test('500 submissions at once on a dollar and an embedded database: never a cent over', async () => {
+  const krea = await startKrea()
+  const playground = await startPlayground({ ...settings(krea), BUDGET_USD_PER_DAY: '1' })
+  const answers = await Promise.all(Array.from({ length: 500 }, () => postJob(playground.url)))
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(fitIntoADollar)
+  expect(answers.filter(({ status }) => status === 402)).toHaveLength(500 - fitIntoADollar)
+  expect(krea.count(submitted)).toBe(fitIntoADollar)
+  await playground.stop()
+  await krea.stop()
+})
