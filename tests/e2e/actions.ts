@@ -1,9 +1,17 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
-/** Opens an empty gallery, and waits until the page has come alive: before that a click goes nowhere. */
+/**
+ * Opens an empty gallery, and moves the pointer until the page has come alive, which what the server drew
+ * does not tell: before that a click goes nowhere, and what follows a first sign is not there.
+ */
 export async function openEmpty(page: Page): Promise<void> {
   await page.goto('/')
-  await page.getByText('Make your first picture').waitFor()
+  const told = page.getByRole('region', { name: 'Gallery' }).getByRole('status').first()
+  await expect(async () => {
+    await page.mouse.move(3, 3)
+    await page.mouse.move(4, 4)
+    await expect(told).toBeAttached({ timeout: 500 })
+  }).toPass({ timeout: 20_000 })
 }
 
 /** Writes a prompt and presses Generate, as on a wide screen. */

@@ -148,7 +148,6 @@ test('backup, wipe, restore: the same ids, the same bytes, the same boards, noth
 
   const elsewhere = await (await browser.newContext({ baseURL })).newPage()
   await openEmpty(elsewhere)
-  await elsewhere.mouse.move(700, 400)
   const quota = await quotaOf(elsewhere, baseURL)
   await quota(150_000)
   await elsewhere.getByLabel('Restore a backup').setInputFiles(backup)
