@@ -50,7 +50,6 @@ test('a model of tomorrow with shapes nobody knows is shown and makes a job', as
     await page.goto(`${url}/?model=image/gone/model&prompt=a+fox&mood=wild`)
     await expect(modelButton(page, 'Tomorrow')).toBeVisible()
     await expect(page.getByText('“image/gone/model” is not offered any more')).toBeVisible()
-    await page.getByText('More settings').click()
     await page.getByRole('textbox', { name: 'Hologram' }).fill('{"depth": 3}')
     await page.getByRole('button', { name: /^Generate/ }).click()
     await expect.poll(() => krea.count(/^POST \/generate\/image\/new\/tomorrow/)).toBe(1)

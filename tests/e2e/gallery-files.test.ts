@@ -1,4 +1,5 @@
 import { openAsBlob } from 'node:fs'
+import AxeBuilder from '@axe-core/playwright'
 import type { Download, Page } from '@playwright/test'
 import * as z from 'zod'
 import { readTexts } from '@/lib/gallery/png-text'
@@ -226,6 +227,7 @@ test('a full disk keeps what is saved, says so, and takes the rest with one pres
   expect(during).toHaveLength(8)
   expect(kept.length).toBeLessThan(8)
   for (const { original } of kept) expect(original).toEqual(expect.any(String))
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 
   await quota()
   await again(page).first().click()
