@@ -173,6 +173,7 @@ test('health says the mode and no more than it should', async () => {
     ok: true,
     mode: 'krea',
     locked: false,
+    ledger: null,
     version: expect.stringMatching(/^\d/),
   })
 })
