@@ -1,33 +1,25 @@
 import { expect, test } from '@playwright/test'
 import { model, postJob, problemOf } from '../fixtures/ask'
-import { cookieOf, sendPassword } from '../fixtures/cookies'
-import { type FakeKrea, startKrea } from '../fixtures/krea-server'
-import { type Playground, startPlayground } from '../fixtures/playground'
+import type { FakeKrea } from '../fixtures/krea-server'
+import { adminPassword, startOwned, token } from '../fixtures/owned-playground'
+import type { Playground } from '../fixtures/playground'
 
 test.describe.configure({ mode: 'default', timeout: 60_000 })
 
-const adminPassword = 'the owner of this test'
-const secrets = ['admin-test-token', adminPassword, 'the password of this test']
+const secrets = [token, adminPassword, 'the password of this test']
 
 let krea: FakeKrea
 let playground: Playground
 let owner: string
+let stop: () => Promise<void>
 test.beforeAll(async () => {
   test.setTimeout(60_000)
-  krea = await startKrea()
-  playground = await startPlayground({
-    KREA_API_BASE_URL: krea.url,
-    KREA_API_TOKEN: 'admin-test-token',
+  ;({ krea, playground, owner, stop } = await startOwned({
     PLAYGROUND_PASSWORD: 'the password of this test',
-    PLAYGROUND_ADMIN_PASSWORD: adminPassword,
     BUDGET_USD_PER_DAY: '2',
-  })
-  owner = cookieOf(await sendPassword(`${playground.url}/api/owner`, adminPassword))
+  }))
 })
-test.afterAll(async () => {
-  await playground.stop()
-  await krea.stop()
-})
+test.afterAll(() => stop())
 
 const page = async (cookie = owner) =>
   (await fetch(`${playground.url}/admin`, { headers: { Cookie: cookie } })).text()

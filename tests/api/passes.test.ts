@@ -3,34 +3,26 @@ import { expect, test } from '@playwright/test'
 import { budgetLeftSchema } from '@/lib/budget'
 import { newPassAnswerSchema, passesAnswerSchema } from '@/lib/pass'
 import { jobOf, model, postJob, problemOf } from '../fixtures/ask'
-import { cookieOf, sendPassword } from '../fixtures/cookies'
-import { type FakeKrea, startKrea } from '../fixtures/krea-server'
-import { type Playground, startPlayground } from '../fixtures/playground'
+import { cookieOf } from '../fixtures/cookies'
+import type { FakeKrea } from '../fixtures/krea-server'
+import { startOwned } from '../fixtures/owned-playground'
+import type { Playground } from '../fixtures/playground'
 
 test.describe.configure({ mode: 'default', timeout: 60_000 })
 
 const submitted = /^POST \/generate/
-const adminPassword = 'the owner of this test'
-
 let krea: FakeKrea
 let playground: Playground
 let owner: string
+let stop: () => Promise<void>
 test.beforeAll(async () => {
   test.setTimeout(60_000)
-  krea = await startKrea()
-  playground = await startPlayground({
-    KREA_API_BASE_URL: krea.url,
-    KREA_API_TOKEN: 'passes-test-token',
+  ;({ krea, playground, owner, stop } = await startOwned({
     PLAYGROUND_PASSWORD: 'the password of this test',
-    PLAYGROUND_ADMIN_PASSWORD: adminPassword,
     RATE_LIMIT_PER_MINUTE: '1000',
-  })
-  owner = cookieOf(await sendPassword(`${playground.url}/api/owner`, adminPassword))
+  }))
 })
-test.afterAll(async () => {
-  await playground.stop()
-  await krea.stop()
-})
+test.afterAll(() => stop())
 
 const passRoute = (method: string, body?: unknown, cookie = owner, path = '') =>
   fetch(`${playground.url}/api/passes${path}`, {

@@ -1,35 +1,24 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { model, postJob } from '../fixtures/ask'
-import { cookieOf, sendPassword } from '../fixtures/cookies'
-import { type FakeKrea, startKrea } from '../fixtures/krea-server'
-import { type Playground, startPlayground } from '../fixtures/playground'
+import type { FakeKrea } from '../fixtures/krea-server'
+import { startOwned } from '../fixtures/owned-playground'
+import type { Playground } from '../fixtures/playground'
 
 test.describe.configure({ mode: 'default', timeout: 60_000 })
-
-const adminPassword = 'the owner of this test'
 
 let krea: FakeKrea
 let playground: Playground
 let owner: string
+let stop: () => Promise<void>
 test.beforeAll(async () => {
   test.setTimeout(60_000)
-  krea = await startKrea()
-  playground = await startPlayground({
-    KREA_API_BASE_URL: krea.url,
-    KREA_API_TOKEN: 'admin-test-token',
-    PLAYGROUND_ADMIN_PASSWORD: adminPassword,
-    BUDGET_USD_PER_DAY: '2',
-  })
-  owner = cookieOf(await sendPassword(`${playground.url}/api/owner`, adminPassword))
+  ;({ krea, playground, owner, stop } = await startOwned({ BUDGET_USD_PER_DAY: '2' }))
   const prompt = 'A lighthouse on a cliff above a stormy sea, oil on canvas'
   await postJob(playground.url, { body: { model, input: { prompt } }, headers: { Cookie: owner } })
   krea.addJob({ created_at: '2026-01-01T00:00:00Z' })
 })
-test.afterAll(async () => {
-  await playground.stop()
-  await krea.stop()
-})
+test.afterAll(() => stop())
 
 test.beforeEach(async ({ context }) => {
   const [name = '', value = ''] = owner.split(/=(.*)/)

@@ -1,33 +1,23 @@
 import { expect, type Page, test } from '@playwright/test'
-import { cookieOf, sendPassword } from '../fixtures/cookies'
 import { readStore } from '../fixtures/gallery-store'
-import { bytes, type FakeKrea, startKrea } from '../fixtures/krea-server'
+import { bytes, type FakeKrea } from '../fixtures/krea-server'
+import { startOwned } from '../fixtures/owned-playground'
 import { picture } from '../fixtures/picture'
-import { type Playground, startPlayground } from '../fixtures/playground'
+import type { Playground } from '../fixtures/playground'
 
 test.describe.configure({ mode: 'default', timeout: 60_000 })
-
-const adminPassword = 'the owner of this test'
 
 let krea: FakeKrea
 let playground: Playground
 let owner: string
+let stop: () => Promise<void>
 test.beforeAll(async () => {
   test.setTimeout(60_000)
-  krea = await startKrea()
-  playground = await startPlayground({
-    KREA_API_BASE_URL: krea.url,
-    KREA_API_TOKEN: 'adopt-test-token',
-    PLAYGROUND_ADMIN_PASSWORD: adminPassword,
-  })
+  ;({ krea, playground, owner, stop } = await startOwned())
   const file = await picture()
   krea.fault(/^GET \/public\//, bytes(file, { 'Content-Type': 'image/png' }), 100)
-  owner = cookieOf(await sendPassword(`${playground.url}/api/owner`, adminPassword))
 })
-test.afterAll(async () => {
-  await playground.stop()
-  await krea.stop()
-})
+test.afterAll(() => stop())
 
 test.beforeEach(async ({ context }) => {
   const [name = '', value = ''] = owner.split(/=(.*)/)
