@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
-import { contentPolicy } from './lib/server/content-policy'
+import { contentPolicy, nonceHeader } from './lib/server/content-policy'
 import { env } from './lib/server/env'
 import { isLockedFor } from './lib/server/gate'
 import { newcomerCookie, visitorOf } from './lib/server/visitor'
@@ -13,6 +13,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const policy = contentPolicy({ nonce, isProduction: env().isProduction })
   const headers = new Headers(request.headers)
   headers.set('Content-Security-Policy', policy)
+  headers.set(nonceHeader, nonce)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
   await visitorOf(request)

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { Header } from '@/components/playground/header'
 import { Playground } from '@/components/playground/playground'
+import { placed } from '@/lib/base-path'
 import { keptCookie } from '@/lib/client/kept-hint'
 import { cardOf } from '@/lib/client/link-card'
 import { themeCookie, themeOf } from '@/lib/client/theme'
 import { getCatalogue } from '@/lib/server/catalogue'
+import { nonceHeader } from '@/lib/server/content-policy'
 import { isLockedFor } from '@/lib/server/gate'
 import { modeOf } from '@/lib/server/krea'
 import { isLimitedFor } from '@/lib/server/left'
@@ -26,13 +28,17 @@ export default async function Page() {
   const theme = themeOf(sent.get(themeCookie)?.value)
   const { etag, ...catalogue } = await getCatalogue()
   const request = await pageRequest()
+  const nonce = (await headers()).get(nonceHeader) ?? undefined
   return (
-    <Playground
-      catalogue={catalogue}
-      mode={modeOf()}
-      keepsPictures={sent.has(keptCookie)}
-      limited={await isLimitedFor(request)}
-      header={<Header mode={modeOf()} locked={await isLockedFor(request)} theme={theme} />}
-    />
+    <>
+      <script async src={placed('/early.js')} nonce={nonce} />
+      <Playground
+        catalogue={catalogue}
+        mode={modeOf()}
+        keepsPictures={sent.has(keptCookie)}
+        limited={await isLimitedFor(request)}
+        header={<Header mode={modeOf()} locked={await isLockedFor(request)} theme={theme} />}
+      />
+    </>
   )
 }

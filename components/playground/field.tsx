@@ -8,15 +8,32 @@ import { PromptField } from './prompt-field'
 import { SeedField } from './seed-field'
 import { SizeField } from './size-field'
 
-// What a form begins with is at hand; the rest comes when a model or its further settings ask for it.
-const ChoiceField = dynamic(() => import('./choice-field').then((room) => room.ChoiceField))
-const JsonField = dynamic(() => import('./json-field').then((room) => room.JsonField))
-const MaskField = dynamic(() => import('./mask-field').then((room) => room.MaskField))
-const NumberField = dynamic(() => import('./number-field').then((room) => room.NumberField))
-const PicturesField = dynamic(() => import('./pictures-field').then((room) => room.PicturesField))
-const StylesField = dynamic(() => import('./styles-field').then((room) => room.StylesField))
-const TextField = dynamic(() => import('./text-field').then((room) => room.TextField))
-const ToggleField = dynamic(() => import('./toggle-field').then((room) => room.ToggleField))
+// What a form begins with is at hand; the rest comes when a model or its further settings ask for it, and
+// is not drawn on the server: what is typed into a control whose code has yet to come would be lost.
+const ChoiceField = dynamic(() => import('./choice-field').then((room) => room.ChoiceField), {
+  ssr: false,
+})
+const JsonField = dynamic(() => import('./json-field').then((room) => room.JsonField), {
+  ssr: false,
+})
+const MaskField = dynamic(() => import('./mask-field').then((room) => room.MaskField), {
+  ssr: false,
+})
+const NumberField = dynamic(() => import('./number-field').then((room) => room.NumberField), {
+  ssr: false,
+})
+const PicturesField = dynamic(() => import('./pictures-field').then((room) => room.PicturesField), {
+  ssr: false,
+})
+const StylesField = dynamic(() => import('./styles-field').then((room) => room.StylesField), {
+  ssr: false,
+})
+const TextField = dynamic(() => import('./text-field').then((room) => room.TextField), {
+  ssr: false,
+})
+const ToggleField = dynamic(() => import('./toggle-field').then((room) => room.ToggleField), {
+  ssr: false,
+})
 
 /** The control of every kind of field. A new kind does not compile until it has its own. */
 export function FieldControl({ field }: { field: Field }) {

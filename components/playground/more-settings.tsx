@@ -1,7 +1,7 @@
 'use client'
 
 import { ChevronRight } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type Field, type Model, propertiesOf } from '@/lib/catalog/field'
 import { useDraft } from '@/lib/client/draft'
 import { issueFor } from '@/lib/client/draft-issues'
@@ -10,6 +10,9 @@ import { FieldControl } from './field'
 /** What few people change. It opens by itself when something in it needs a change. */
 export function MoreSettings({ model, fields }: { model: Model; fields: Field[] }) {
   const [wanted, setWanted] = useState(false)
+  const box = useRef<HTMLDetailsElement>(null)
+  // It may have been opened before the page was alive.
+  useEffect(() => setWanted(box.current?.open ?? false), [])
   const changed = useDraft(({ draft }) => {
     const isSet = (field: Field) =>
       propertiesOf(field).some((name) => draft.input[name] !== undefined)
@@ -19,6 +22,7 @@ export function MoreSettings({ model, fields }: { model: Model; fields: Field[] 
   const open = wanted || faulty
   return (
     <details
+      ref={box}
       open={open}
       onToggle={({ currentTarget }) => setWanted(currentTarget.open)}
       className="group border-t pt-2"

@@ -3,8 +3,9 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { Gallery, loadGallery } from '@/components/gallery/gallery'
 import type { Catalogue } from '@/lib/catalog/catalogue'
-import { CatalogueContext, openDraft, readDraft } from '@/lib/client/draft'
+import { CatalogueContext, draftOpened, openDraft, readDraft } from '@/lib/client/draft'
 import { freshState } from '@/lib/client/draft-state'
+import { pressEarlyButtons, tellEarlyChanges } from '@/lib/client/early'
 import { onFirstSign } from '@/lib/client/first-sign'
 import { useCatalogue } from '@/lib/client/use-catalogue'
 import { Composer } from './composer'
@@ -33,11 +34,16 @@ export function Playground({ catalogue: served, mode, limited, keepsPictures, he
     [catalogue, mode, limited],
   )
 
+  useEffect(tellEarlyChanges, [])
+
   useEffect(() => openDraft(models, location.search), [models])
+
+  useEffect(pressEarlyButtons, [])
 
   useEffect(() => onFirstSign(() => void Promise.allSettled([loadSubmit(), loadGallery()])), [])
 
-  const run = useCallback(() => {
+  const run = useCallback(async () => {
+    await draftOpened()
     const model = models.find(({ id }) => id === readDraft().draft.model)
     setSheet(false)
     if (!model) return

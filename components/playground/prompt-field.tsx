@@ -1,16 +1,13 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
 import type { FieldOf } from '@/lib/catalog/field'
-import { keepEarly, readDraft, setField, useDraft } from '@/lib/client/draft'
+import { readDraft, setField, useDraft } from '@/lib/client/draft'
 import { FieldFrame } from './field-frame'
 import { PromptsButton } from './prompts-button'
 
 /** The prompt grows with its text. ↑ while it is empty brings the last one back. */
 export function PromptField({ field }: { field: FieldOf<'prompt'> }) {
   const text = useDraft(({ draft }) => stringOr(draft.input[field.name]))
-  const box = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => keepEarly(field.name, box.current?.value ?? ''), [field.name])
   return (
     <FieldFrame
       field={field}
@@ -25,7 +22,6 @@ export function PromptField({ field }: { field: FieldOf<'prompt'> }) {
     >
       {({ id, describedBy, invalid }) => (
         <textarea
-          ref={box}
           id={id}
           dir="auto"
           rows={4}

@@ -20,8 +20,11 @@ let models: Model[] = []
 let state: DraftState | null = null
 let saving: ReturnType<typeof setTimeout> | undefined
 const listeners = new Set<() => void>()
-/** What was typed before the page was hydrated. */
-let early: Input = {}
+/** Made before the draft they belong to was there: made again on the saved one, and on what a link brings. */
+let early: Change[] | null = []
+let opening: Promise<void> | null = null
+
+type Change = (now: DraftState) => DraftState
 
 type Surroundings = {
   catalogue: Catalogue
@@ -63,7 +66,7 @@ export function openDraft(catalogue: Model[], search: string): void {
   models = catalogue
   if (state) {
     const next = followed(state, models, Math.random)
-    if (next !== state) update(() => next)
+    if (next !== state) apply(() => next)
     return
   }
   const [first] = models
@@ -78,26 +81,32 @@ export function openDraft(catalogue: Model[], search: string): void {
       }
   addEventListener('pagehide', save)
   for (const listener of listeners) listener()
-  setFields(early)
-  if (new URLSearchParams(search).size > 0) void openLink(search)
+  early?.forEach(apply)
+  const linked = new URLSearchParams(search).size > 0 ? openLink(search) : Promise.resolve()
+  opening = linked
+    .catch(() => apply((now) => ({ ...now, notes: [linkNotRead] })))
+    .finally(() => {
+      early = null
+    })
 }
 
-/** A text that stands in a field as the page is hydrated; `openDraft` lets it win. */
-export function keepEarly(name: string, text: string): void {
-  if (!state && text !== '') early = { ...early, [name]: text }
-}
+const linkNotRead =
+  'A part of this page could not be fetched, so the settings of the link are not here. Reload to try again.'
+
+/** Settles once the form shows what the page was opened with: before, a click would not mean what it says. */
+export const draftOpened = (): Promise<void> => opening ?? Promise.resolve()
 
 async function openLink(search: string): Promise<void> {
   const { fromLink } = await import('./link')
   const linked = fromLink(search, models)
   const model = linked && modelOf(linked.draft.model)
   if (!model) return
-  update((now) => ({
+  apply((now) => ({
     ...now,
     draft: settled(model, linked.draft, Math.random),
     notes: linked.problems,
   }))
-  setFields(early)
+  early?.forEach(apply)
 }
 
 /** The state outside of rendering: for a click. */
@@ -192,8 +201,13 @@ function setInput(change: (input: Input) => Input): void {
   update((now) => ({ ...now, draft: { ...now.draft, input: change(now.draft.input) } }))
 }
 
+function update(change: Change): void {
+  early?.push(change)
+  if (state) apply(change)
+}
+
 /** Only ever called in the browser: on the server this module is shared between visitors. */
-function update(change: (now: DraftState) => DraftState): void {
+function apply(change: Change): void {
   state = change(readDraft())
   for (const listener of listeners) listener()
   clearTimeout(saving)

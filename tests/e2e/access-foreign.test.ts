@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from '../fixtures/alive-page'
 import { model } from '../fixtures/ask'
 import { startForeignSite } from '../fixtures/foreign-page'
 import { type FakeKrea, startKrea } from '../fixtures/krea-server'

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from '../fixtures/alive-page'
 import { type FakeKrea, startKrea } from '../fixtures/krea-server'
 import { type Playground, startPlayground } from '../fixtures/playground'
 

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from '../fixtures/alive-page'
 import { model, postJob } from '../fixtures/ask'
 import type { FakeKrea } from '../fixtures/krea-server'
 import { startOwned } from '../fixtures/owned-playground'

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from '../fixtures/alive-page'
 import { readStore } from '../fixtures/gallery-store'
 import { bytes, type FakeKrea } from '../fixtures/krea-server'
 import { startOwned } from '../fixtures/owned-playground'

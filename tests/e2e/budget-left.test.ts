@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { newPassAnswerSchema } from '@/lib/pass'
+import { test } from '../fixtures/alive-page'
 import { cookieOf, sendPassword } from '../fixtures/cookies'
 import { type FakeKrea, startKrea } from '../fixtures/krea-server'
 import { type Playground, startPlayground } from '../fixtures/playground'

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import type { Page } from '@playwright/test'
 import { jobAnswerSchema } from '@/lib/jobs-schema'
+import { holdScripts } from '../fixtures/hold-scripts'
 import { expect, test } from '../fixtures/page'
 import { finished, generate, tile } from './actions'
 
@@ -99,37 +100,6 @@ test('what another model does not take is said, and comes back with the first', 
   await openMore(page)
   await expect(page.getByRole('spinbutton', { name: 'Steps' })).toHaveValue('31')
   await expect(page.getByRole('spinbutton', { name: 'Width in pixels' })).toHaveValue('1216')
-})
-
-/** Holds every script that the page asks for from now on, until released. */
-async function holdScripts(page: Page): Promise<() => void> {
-  let release = () => {}
-  const released = new Promise<void>((done) => {
-    release = done
-  })
-  await page.route('**/_next/static/**/*.js', async (route) => {
-    await released
-    await route.continue()
-  })
-  return release
-}
-
-test('words typed before the page is alive are kept, and can be written on', async ({ page }) => {
-  const release = await holdScripts(page)
-  await page.goto('/', { waitUntil: 'commit' })
-  await promptOf(page).click()
-  await page.keyboard.type('a slow train')
-  release()
-  const code = page.getByRole('textbox', { name: 'curl code' })
-  await expect(async () => {
-    if (!(await code.isVisible()))
-      await page.getByRole('button', { name: 'This request as code' }).click({ timeout: 1_000 })
-    await expect(code).toHaveValue(/a slow train/, { timeout: 1_000 })
-  }).toPass()
-  await page.keyboard.press('Escape')
-  await promptOf(page).press('End')
-  await page.keyboard.type(' at dawn')
-  await expect(promptOf(page)).toHaveValue('a slow train at dawn')
 })
 
 test('no key is lost while the page fetches what it needs next', async ({ page }) => {

@@ -1,5 +1,6 @@
-import { expect, type Page, type Request, test } from '@playwright/test'
+import { expect, type Page, type Request } from '@playwright/test'
 import { jobAnswerSchema } from '@/lib/jobs-schema'
+import { test } from '../fixtures/alive-page'
 import {
   answer,
   bytes,
