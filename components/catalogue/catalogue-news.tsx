@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic'
 import { use, useEffect, useState } from 'react'
 import { type News, newsOf, takeNote } from '@/lib/client/catalogue-seen'
-import { CatalogueContext } from '@/lib/client/draft'
+import { CatalogueContext } from '@/lib/client/use-draft'
 
 const CatalogueDialog = dynamic(
   () => import('./catalogue-dialog').then((room) => room.CatalogueDialog),

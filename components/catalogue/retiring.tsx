@@ -3,7 +3,8 @@
 import { use } from 'react'
 import { Button } from '@/components/ui/button'
 import type { Retirement } from '@/lib/catalog/field'
-import { CatalogueContext, chooseModel } from '@/lib/client/draft'
+import { chooseModel } from '@/lib/client/draft'
+import { CatalogueContext } from '@/lib/client/use-draft'
 
 /** The model at hand has a last day; what takes its place is one click away. */
 export function Retiring({ retirement: { sunset, replacement } }: { retirement: Retirement }) {

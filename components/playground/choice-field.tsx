@@ -4,7 +4,8 @@ import { Chips } from '@/components/ui/chips'
 import { Select } from '@/components/ui/select'
 import type { FieldOf } from '@/lib/catalog/field'
 import { inWords } from '@/lib/catalog/words'
-import { setField, useDraft } from '@/lib/client/draft'
+import { setField } from '@/lib/client/draft'
+import { useDraft } from '@/lib/client/use-draft'
 import { FieldFrame } from './field-frame'
 
 const mostChips = 5

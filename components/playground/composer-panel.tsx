@@ -3,7 +3,7 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
-import { useDraft } from '@/lib/client/draft'
+import { useDraft } from '@/lib/client/use-draft'
 import { GenerateBar, GenerateButton } from './generate-bar'
 
 type Props = {

@@ -5,15 +5,10 @@ import dynamic from 'next/dynamic'
 import { use, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { Field } from '@/lib/catalog/field'
-import {
-  CatalogueContext,
-  dismissNotes,
-  readDraft,
-  resetDraft,
-  useDraft,
-  useModel,
-} from '@/lib/client/draft'
+import { dismissNotes, resetDraft } from '@/lib/client/draft'
+import { readDraft } from '@/lib/client/draft-store'
 import { useAwake } from '@/lib/client/first-sign'
+import { CatalogueContext, useDraft, useModel } from '@/lib/client/use-draft'
 import { FieldControl } from './field'
 import { ModelButton } from './model-button'
 import { MoreSettings } from './more-settings'

@@ -1,5 +1,6 @@
 import type { Model } from '@/lib/catalog/field'
-import { chooseModel, readDraft, setField } from '@/lib/client/draft'
+import { chooseModel, setField } from '@/lib/client/draft'
+import { readDraft } from '@/lib/client/draft-store'
 import { examplePrompts } from '@/lib/client/examples'
 
 /** The example prompts, each to be run with one click: by the model at hand, if words are all it needs. */

@@ -3,8 +3,9 @@
 import { RotateCcw } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { type Field, propertiesOf } from '@/lib/catalog/field'
-import { setFields, useDraft, useModel } from '@/lib/client/draft'
+import { setFields } from '@/lib/client/draft'
 import { issueFor } from '@/lib/client/draft-issues'
+import { useDraft, useModel } from '@/lib/client/use-draft'
 
 /** What a control needs to belong to its label and its fault. */
 export type Bound = {

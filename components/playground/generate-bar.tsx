@@ -4,9 +4,10 @@ import dynamic from 'next/dynamic'
 import { use, useSyncExternalStore } from 'react'
 import { Select } from '@/components/ui/select'
 import { priceOf } from '@/lib/catalog/price'
-import { CatalogueContext, setCount, useDraft, useModel } from '@/lib/client/draft'
+import { setCount } from '@/lib/client/draft'
 import { clickPrice } from '@/lib/client/draft-price'
 import { useAwake } from '@/lib/client/first-sign'
+import { CatalogueContext, useDraft, useModel } from '@/lib/client/use-draft'
 
 const BudgetLeft = dynamic(() => import('./budget-left').then((file) => file.BudgetLeft), {
   ssr: false,

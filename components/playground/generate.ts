@@ -1,8 +1,9 @@
 import { fieldOf, type Input, type Model } from '@/lib/catalog/field'
-import { readDraft, refuse, rememberPrompt, setField, startChecking } from '@/lib/client/draft'
+import { refuse, rememberPrompt, setField, startChecking } from '@/lib/client/draft'
 import { bodiesOf } from '@/lib/client/draft-bodies'
 import { hasIssues } from '@/lib/client/draft-issues'
 import { seedWithin, withSeed } from '@/lib/client/draft-state'
+import { readDraft } from '@/lib/client/draft-store'
 
 /** Zod and all that follows a job come with it: not before somebody is about to need them. */
 export const loadSubmit = () => import('@/lib/gallery/submit')

@@ -3,7 +3,8 @@
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import type { FieldOf, Json } from '@/lib/catalog/field'
-import { setField, useDraft } from '@/lib/client/draft'
+import { setField } from '@/lib/client/draft'
+import { useDraft } from '@/lib/client/use-draft'
 import { FieldFrame } from './field-frame'
 
 /** A shape this page has no control for: JSON by hand, never silence. */

@@ -4,8 +4,8 @@ import { ChevronsUpDown } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { leastPrice } from '@/lib/catalog/price'
-import { useModel } from '@/lib/client/draft'
 import { noPrice, priceWords } from '@/lib/client/draft-price'
+import { useModel } from '@/lib/client/use-draft'
 
 const loadPicker = () => import('./model-picker')
 const ModelPicker = dynamic(() => loadPicker().then((room) => room.ModelPicker), { ssr: false })

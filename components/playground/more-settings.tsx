@@ -3,8 +3,8 @@
 import { ChevronRight } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { type Field, type Model, propertiesOf } from '@/lib/catalog/field'
-import { useDraft } from '@/lib/client/draft'
 import { issueFor } from '@/lib/client/draft-issues'
+import { useDraft } from '@/lib/client/use-draft'
 import { FieldControl } from './field'
 
 /** What few people change. It opens by itself when something in it needs a change. */

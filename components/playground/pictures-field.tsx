@@ -1,8 +1,10 @@
 'use client'
 
 import type { FieldOf, Json } from '@/lib/catalog/field'
-import { readDraft, setField, useDraft } from '@/lib/client/draft'
+import { setField } from '@/lib/client/draft'
 import { item } from '@/lib/client/draft-pictures'
+import { readDraft } from '@/lib/client/draft-store'
+import { useDraft } from '@/lib/client/use-draft'
 import { FieldFrame } from './field-frame'
 import { PictureDrop } from './picture-drop'
 import { PictureRow } from './picture-row'

@@ -1,7 +1,9 @@
 'use client'
 
 import type { FieldOf } from '@/lib/catalog/field'
-import { readDraft, setField, useDraft } from '@/lib/client/draft'
+import { setField } from '@/lib/client/draft'
+import { readDraft } from '@/lib/client/draft-store'
+import { useDraft } from '@/lib/client/use-draft'
 import { FieldFrame } from './field-frame'
 import { PromptsButton } from './prompts-button'
 

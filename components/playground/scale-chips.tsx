@@ -3,8 +3,9 @@
 import { useEffect, useState } from 'react'
 import { Chips } from '@/components/ui/chips'
 import type { SizeParts } from '@/lib/catalog/field'
-import { readDraft, setFields } from '@/lib/client/draft'
+import { setFields } from '@/lib/client/draft'
 import { type Pixels, scaledPixels } from '@/lib/client/draft-size'
+import { readDraft } from '@/lib/client/draft-store'
 
 type Props = { picture: string; parts: SizeParts; width?: number; height?: number }
 

@@ -4,8 +4,9 @@ import { Dices, Lock, LockOpen } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { TextInput } from '@/components/ui/text-input'
 import type { FieldOf } from '@/lib/catalog/field'
-import { lockSeed, setField, useDraft } from '@/lib/client/draft'
+import { lockSeed, setField } from '@/lib/client/draft'
 import { seedWithin } from '@/lib/client/draft-state'
+import { useDraft } from '@/lib/client/use-draft'
 import { FieldFrame } from './field-frame'
 
 /** The seed of the next picture. Unless it is locked, each click draws another for the one after. */

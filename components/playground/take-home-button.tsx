@@ -4,8 +4,8 @@ import { Code } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { readDraft } from '@/lib/client/draft'
 import type { Draft } from '@/lib/client/draft-state'
+import { readDraft } from '@/lib/client/draft-store'
 
 const loadTakeHome = () => import('./take-home')
 const TakeHome = dynamic(() => loadTakeHome().then((room) => room.TakeHome), { ssr: false })

@@ -7,7 +7,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { placed } from '@/lib/base-path'
 import type { Input } from '@/lib/catalog/field'
 import { validateInput } from '@/lib/catalog/validate'
-import { CatalogueContext } from '@/lib/client/draft'
+import { CatalogueContext } from '@/lib/client/use-draft'
 import { kreaAddress } from '@/lib/snippets/request'
 import { type SnippetName, snippets } from '@/lib/snippets/snippets'
 

@@ -1,7 +1,8 @@
 'use client'
 
 import type { FieldOf } from '@/lib/catalog/field'
-import { setField, useDraft } from '@/lib/client/draft'
+import { setField } from '@/lib/client/draft'
+import { useDraft } from '@/lib/client/use-draft'
 import { FieldFrame } from './field-frame'
 
 export function TextField({ field }: { field: FieldOf<'text'> }) {

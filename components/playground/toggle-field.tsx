@@ -2,8 +2,9 @@
 
 import { useId } from 'react'
 import type { FieldOf } from '@/lib/catalog/field'
-import { setField, useDraft, useModel } from '@/lib/client/draft'
+import { setField } from '@/lib/client/draft'
 import { issueFor } from '@/lib/client/draft-issues'
+import { useDraft, useModel } from '@/lib/client/use-draft'
 
 /** A switch on one line with its label; at Krea's default it is unset, and not sent. */
 export function ToggleField({ field }: { field: FieldOf<'toggle'> }) {

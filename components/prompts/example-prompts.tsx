@@ -1,7 +1,7 @@
 'use client'
 
-import { useModel } from '@/lib/client/draft'
 import { examplesFor } from '@/lib/client/prompts-examples'
+import { useModel } from '@/lib/client/use-draft'
 import { PromptList } from './prompt-list'
 
 /** Prompts that suit what the model at hand does. */

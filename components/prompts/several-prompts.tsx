@@ -3,9 +3,9 @@
 import { useState } from 'react'
 import { generateEach } from '@/components/playground/generate'
 import { Button } from '@/components/ui/button'
-import { useDraft, useModel } from '@/lib/client/draft'
 import { clickPrice } from '@/lib/client/draft-price'
 import { mostUnasked, promptLines } from '@/lib/client/prompts-lines'
+import { useDraft, useModel } from '@/lib/client/use-draft'
 
 /** One prompt a line, each with the settings of the form. Many pictures are asked about first. */
 export function SeveralPrompts({ onDone }: { onDone: () => void }) {
