@@ -1,13 +1,12 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { use, useEffect, useState } from 'react'
+import { later } from '@/components/ui/later'
 import { type News, newsOf, takeNote } from '@/lib/client/catalogue-seen'
 import { CatalogueContext } from '@/lib/client/use-draft'
 
-const CatalogueDialog = dynamic(
-  () => import('./catalogue-dialog').then((room) => room.CatalogueDialog),
-  { ssr: false },
+const CatalogueDialog = later(() =>
+  import('./catalogue-dialog').then((room) => room.CatalogueDialog),
 )
 
 /** A line when Krea's models are others than last time, or when they could not be asked for. */

@@ -1,8 +1,8 @@
 'use client'
 
 import { FolderHeart, Plus } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { type ReactNode, useCallback, useState } from 'react'
+import { later } from '@/components/ui/later'
 import { layOnBoard } from '@/lib/gallery/boards'
 import type { Entry } from '@/lib/gallery/entry'
 import { type Drag, useDrag } from './drag'
@@ -10,9 +10,7 @@ import { tell } from './notice'
 import { useBoards } from './use-boards'
 import { useDrop } from './use-drop'
 
-const BoardsDialog = dynamic(() => import('./boards-dialog').then((file) => file.BoardsDialog), {
-  ssr: false,
-})
+const BoardsDialog = later(() => import('./boards-dialog').then((file) => file.BoardsDialog))
 
 /** Boards to drop pictures on; there only while some are dragged. */
 export function BoardTray({ entries }: { entries: Entry[] }) {

@@ -1,7 +1,7 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { memo, useLayoutEffect, useState } from 'react'
+import { later } from '@/components/ui/later'
 import { openPicture } from '@/components/viewer/address'
 import { Overlay } from '@/components/viewer/overlay'
 import { Adoption } from './adoption'
@@ -14,9 +14,7 @@ import { QueueBar } from './queue-bar'
 import { StorageWarning } from './storage-warning'
 import { useEntries } from './use-entries'
 
-const StorageDialog = dynamic(() => import('./storage-dialog').then((file) => file.StorageDialog), {
-  ssr: false,
-})
+const StorageDialog = later(() => import('./storage-dialog').then((file) => file.StorageDialog))
 
 type Props = { onEmptied: (emptied: boolean) => void }
 

@@ -1,17 +1,15 @@
 'use client'
 
 import { Info } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
 import { failureCard } from '@/lib/gallery/failure-card'
 import type { Failure, GalleryRecord } from '@/lib/gallery/record'
 import type { Job } from '@/lib/jobs'
 import { RemedyButton } from './remedy-button'
 
-const FailureDialog = dynamic(() => import('./failure-dialog').then((file) => file.FailureDialog), {
-  ssr: false,
-})
+const FailureDialog = later(() => import('./failure-dialog').then((file) => file.FailureDialog))
 
 type Props = { record: GalleryRecord; failure: Failure; job: Job | null }
 

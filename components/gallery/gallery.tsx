@@ -1,7 +1,7 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { memo, useEffect, useMemo, useState } from 'react'
+import { later } from '@/components/ui/later'
 import type { Model } from '@/lib/catalog/field'
 import { tellServer } from '@/lib/client/cookie'
 import { useAwake } from '@/lib/client/first-sign'
@@ -12,12 +12,11 @@ import { GalleryContext } from './gallery-context'
 import { Unavailable } from './unavailable'
 import { useKept } from './use-kept'
 
-/** What the first picture needs and an empty gallery does not: to be called when one is likely. */
-export const loadGallery = () => import('./collection')
-const Collection = dynamic(() => loadGallery().then((file) => file.Collection), { ssr: false })
+/** What the first picture needs and an empty gallery does not: `soon` when one is likely. */
+export const Collection = later(() => import('./collection').then((file) => file.Collection))
 
 // Where there are pictures they come first: what shows them is fetched while the page wakes up.
-if (keepsPictures()) void loadGallery().catch(() => undefined)
+if (keepsPictures()) Collection.soon()
 
 type Props = {
   models: Model[]

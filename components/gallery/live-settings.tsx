@@ -1,13 +1,12 @@
 'use client'
 
 import { BellRing } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
 
-const LiveSettingsDialog = dynamic(
-  () => import('./live-settings-dialog').then((file) => file.LiveSettingsDialog),
-  { ssr: false },
+const LiveSettingsDialog = later(() =>
+  import('./live-settings-dialog').then((file) => file.LiveSettingsDialog),
 )
 
 /** The way to how jobs are sent and how their end is told. */

@@ -1,8 +1,8 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
 import { chooseModel, replaceDraft } from '@/lib/client/draft'
 import type { Remedy } from '@/lib/gallery/failure-card'
 import { liveSettings } from '@/lib/gallery/live-settings'
@@ -11,9 +11,8 @@ import { resume, retry } from '@/lib/gallery/submit'
 import { useGallery } from './gallery-context'
 import { useNow } from './use-now'
 
-const LiveSettingsDialog = dynamic(
-  () => import('./live-settings-dialog').then((file) => file.LiveSettingsDialog),
-  { ssr: false },
+const LiveSettingsDialog = later(() =>
+  import('./live-settings-dialog').then((file) => file.LiveSettingsDialog),
 )
 
 type Props = { record: GalleryRecord; remedy: Remedy }

@@ -1,9 +1,9 @@
 'use client'
 
 import { CheckCheck, Download, FolderHeart, GitCompare, Heart, Trash2, X } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { type ReactNode, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
 import { openCompare } from '@/components/viewer/address'
 import { deleteRecords } from '@/lib/gallery/deletion'
 import type { Entry } from '@/lib/gallery/entry'
@@ -11,9 +11,7 @@ import { toggleFavourites } from '@/lib/gallery/favourite'
 import { tell } from './notice'
 import { Bar } from './toolbar'
 
-const BoardsDialog = dynamic(() => import('./boards-dialog').then((file) => file.BoardsDialog), {
-  ssr: false,
-})
+const BoardsDialog = later(() => import('./boards-dialog').then((file) => file.BoardsDialog))
 
 type Props = { chosen: Entry[]; onAll: () => void; onClear: () => void }
 

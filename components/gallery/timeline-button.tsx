@@ -1,15 +1,12 @@
 'use client'
 
 import { Activity } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
 import type { GalleryRecord } from '@/lib/gallery/record'
 
-const TimelineDialog = dynamic(
-  () => import('./timeline-dialog').then((file) => file.TimelineDialog),
-  { ssr: false },
-)
+const TimelineDialog = later(() => import('./timeline-dialog').then((file) => file.TimelineDialog))
 
 /** The way to all requests of a job, for developers. */
 export function TimelineButton({ record, bare }: { record: GalleryRecord; bare?: boolean }) {

@@ -1,14 +1,12 @@
 'use client'
 
 import { CheckSquare, Ellipsis, FolderHeart, HardDrive } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { type ReactNode, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
 import { Popover } from '@/components/ui/popover'
 
-const BoardsDialog = dynamic(() => import('./boards-dialog').then((file) => file.BoardsDialog), {
-  ssr: false,
-})
+const BoardsDialog = later(() => import('./boards-dialog').then((file) => file.BoardsDialog))
 
 /** What one does now and then. */
 type Props = { onChoose: () => void; onStorage: () => void }

@@ -1,26 +1,23 @@
 'use client'
 
-import { Link2, RotateCcw, X } from 'lucide-react'
-import dynamic from 'next/dynamic'
-import { use, useState } from 'react'
+import { RotateCcw, X } from 'lucide-react'
+import { use } from 'react'
 import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
 import type { Field } from '@/lib/catalog/field'
 import { dismissNotes, resetDraft } from '@/lib/client/draft'
-import { readDraft } from '@/lib/client/draft-store'
 import { useAwake } from '@/lib/client/first-sign'
 import { CatalogueContext, useDraft, useModel } from '@/lib/client/use-draft'
+import { CopyLink } from './copy-link'
 import { FieldControl } from './field'
 import { ModelButton } from './model-button'
 import { MoreSettings } from './more-settings'
 import { TakeHomeButton } from './take-home-button'
 
-const CatalogueNews = dynamic(
-  () => import('../catalogue/catalogue-news').then((room) => room.CatalogueNews),
-  { ssr: false },
+const CatalogueNews = later(() =>
+  import('../catalogue/catalogue-news').then((room) => room.CatalogueNews),
 )
-const Retiring = dynamic(() => import('../catalogue/retiring').then((room) => room.Retiring), {
-  loading: () => null,
-})
+const Retiring = later(() => import('../catalogue/retiring').then((room) => room.Retiring))
 
 const firstKinds = new Set<Field['kind']>([
   'prompt',
@@ -100,41 +97,5 @@ function Notes() {
         </div>
       )}
     </div>
-  )
-}
-
-const loadLink = () => import('@/lib/client/link')
-
-/** The address is in step with the form only when asked: a link is a thing one makes. */
-function CopyLink() {
-  const [copied, setCopied] = useState(false)
-  const copy = async () => {
-    const { toLink } = await loadLink()
-    history.replaceState(null, '', `?${toLink(readDraft().draft)}`)
-    await navigator.clipboard.writeText(location.href).catch(() => undefined)
-    setCopied(true)
-    setTimeout(() => setCopied(false), 2000)
-  }
-  return (
-    <span className="relative">
-      <Button
-        look="quiet"
-        size="icon"
-        aria-label="Copy a link to these settings"
-        title="Copy a link to these settings"
-        onPointerEnter={loadLink}
-        onFocus={loadLink}
-        onClick={copy}
-      >
-        <Link2 size={15} aria-hidden />
-      </Button>
-      <span role="status">
-        {copied && (
-          <span className="absolute top-full right-0 z-10 mt-1 rounded bg-ink px-2 py-1 text-2xs text-page whitespace-nowrap">
-            Link copied
-          </span>
-        )}
-      </span>
-    </span>
   )
 }

@@ -1,14 +1,11 @@
 'use client'
 
 import { Images } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
 
-const loadChooser = () => import('./gallery-chooser')
-const GalleryChooser = dynamic(() => loadChooser().then((room) => room.GalleryChooser), {
-  ssr: false,
-})
+const GalleryChooser = later(() => import('./gallery-chooser').then((room) => room.GalleryChooser))
 
 /** Opens the finished pictures of this browser, to take one as an input. */
 export function GalleryButton({ onFile }: { onFile: (file: Blob) => void }) {
@@ -20,8 +17,8 @@ export function GalleryButton({ onFile }: { onFile: (file: Blob) => void }) {
         aria-haspopup="dialog"
         aria-label="Choose a picture of the gallery"
         title="Choose a picture of the gallery"
-        onPointerEnter={loadChooser}
-        onFocus={loadChooser}
+        onPointerEnter={GalleryChooser.soon}
+        onFocus={GalleryChooser.soon}
         onClick={() => setOpen(true)}
       >
         <Images size={15} aria-hidden />

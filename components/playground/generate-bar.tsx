@@ -1,7 +1,7 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { use, useSyncExternalStore } from 'react'
+import { later } from '@/components/ui/later'
 import { Select } from '@/components/ui/select'
 import { priceOf } from '@/lib/catalog/price'
 import { setCount } from '@/lib/client/draft'
@@ -9,9 +9,7 @@ import { clickPrice } from '@/lib/client/draft-price'
 import { useAwake } from '@/lib/client/first-sign'
 import { CatalogueContext, useDraft, useModel } from '@/lib/client/use-draft'
 
-const BudgetLeft = dynamic(() => import('./budget-left').then((file) => file.BudgetLeft), {
-  ssr: false,
-})
+const BudgetLeft = later(() => import('./budget-left').then((file) => file.BudgetLeft))
 
 const counts = [1, 2, 3, 4, 5, 6, 7, 8]
 

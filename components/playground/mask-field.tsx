@@ -1,9 +1,9 @@
 'use client'
 
 import { Brush } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
 import { type FieldOf, fieldOf } from '@/lib/catalog/field'
 import { setField } from '@/lib/client/draft'
 import { useDraft, useModel } from '@/lib/client/use-draft'
@@ -11,9 +11,7 @@ import { FieldFrame } from './field-frame'
 import { OnePicture } from './one-picture'
 import { useUploads } from './use-uploads'
 
-const MaskPainter = dynamic(() => import('./mask-painter').then((room) => room.MaskPainter), {
-  ssr: false,
-})
+const MaskPainter = later(() => import('./mask-painter').then((room) => room.MaskPainter))
 
 /** Which part of the input picture may change: painted upon it, or a finished mask. */
 export function MaskField({ field }: { field: FieldOf<'mask'> }) {

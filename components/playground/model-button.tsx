@@ -1,14 +1,13 @@
 'use client'
 
 import { ChevronsUpDown } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
+import { later } from '@/components/ui/later'
 import { leastPrice } from '@/lib/catalog/price'
 import { noPrice, priceWords } from '@/lib/client/draft-price'
 import { useModel } from '@/lib/client/use-draft'
 
-const loadPicker = () => import('./model-picker')
-const ModelPicker = dynamic(() => loadPicker().then((room) => room.ModelPicker), { ssr: false })
+const ModelPicker = later(() => import('./model-picker').then((room) => room.ModelPicker))
 
 /** The model at hand; opens the picker, whose code is fetched once a hand comes near. */
 export function ModelButton() {
@@ -22,8 +21,8 @@ export function ModelButton() {
         type="button"
         aria-haspopup="dialog"
         aria-label={`Model: ${model.name}. Choose another`}
-        onPointerEnter={loadPicker}
-        onFocus={loadPicker}
+        onPointerEnter={ModelPicker.soon}
+        onFocus={ModelPicker.soon}
         onClick={() => setOpen(true)}
         className="flex h-12 min-w-0 flex-1 items-center gap-2 rounded-md border border-control bg-panel px-3 text-left hover:border-ink/60 hover:bg-hover"
       >

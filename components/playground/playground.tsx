@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
-import { Gallery, loadGallery } from '@/components/gallery/gallery'
+import { Collection, Gallery } from '@/components/gallery/gallery'
 import type { Catalogue } from '@/lib/catalog/catalogue'
 import { freshState } from '@/lib/client/draft-state'
 import { draftOpened, openDraft, readDraft } from '@/lib/client/draft-store'
@@ -24,6 +24,12 @@ type Props = {
   header: ReactNode
 }
 
+/** A first picture is likely. */
+function soon(): void {
+  Collection.soon()
+  loadSubmit().catch(() => undefined)
+}
+
 const narrow = '(width < 64rem)'
 
 export function Playground({ catalogue: served, mode, limited, keepsPictures, header }: Props) {
@@ -41,7 +47,7 @@ export function Playground({ catalogue: served, mode, limited, keepsPictures, he
 
   useEffect(pressEarlyButtons, [])
 
-  useEffect(() => onFirstSign(() => void Promise.allSettled([loadSubmit(), loadGallery()])), [])
+  useEffect(() => onFirstSign(soon), [])
 
   const run = useCallback(async () => {
     await draftOpened()

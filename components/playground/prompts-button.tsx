@@ -1,13 +1,12 @@
 'use client'
 
 import { History } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
+import { later } from '@/components/ui/later'
 
-const loadPrompts = () => import('../prompts/prompts-dialog')
-const PromptsDialog = dynamic(() => loadPrompts().then((room) => room.PromptsDialog), {
-  ssr: false,
-})
+const PromptsDialog = later(() =>
+  import('../prompts/prompts-dialog').then((room) => room.PromptsDialog),
+)
 
 type Props = { prompt: string; onTake: (prompt: string) => void }
 
@@ -21,8 +20,8 @@ export function PromptsButton({ prompt, onTake }: Props) {
         aria-haspopup="dialog"
         aria-label="Past, saved and example prompts"
         title="Past, saved and example prompts"
-        onPointerEnter={loadPrompts}
-        onFocus={loadPrompts}
+        onPointerEnter={PromptsDialog.soon}
+        onFocus={PromptsDialog.soon}
         onClick={() => setOpen(true)}
         className="grid size-6 place-items-center rounded text-muted hover:bg-hover hover:text-ink pointer-coarse:size-11"
       >

@@ -1,9 +1,9 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Chips } from '@/components/ui/chips'
+import { later } from '@/components/ui/later'
 import type { ChoiceSpec, FieldOf, Input, SizeParts } from '@/lib/catalog/field'
 import { setField, setFields } from '@/lib/client/draft'
 import { fitPixels, ratioOf, ratioOptions, sameRatio } from '@/lib/client/draft-size'
@@ -12,12 +12,8 @@ import { FieldFrame } from './field-frame'
 import { RatioShape } from './ratio-shape'
 import type { SizeValues } from './size-pixels'
 
-const ScaleChips = dynamic(() => import('./scale-chips').then((room) => room.ScaleChips), {
-  ssr: false,
-})
-const SizePixels = dynamic(() => import('./size-pixels').then((room) => room.SizePixels), {
-  loading: () => null,
-})
+const ScaleChips = later(() => import('./scale-chips').then((room) => room.ScaleChips))
+const SizePixels = later(() => import('./size-pixels').then((room) => room.SizePixels))
 
 /** `auto`: nothing is sent, and the model decides. */
 const auto = 'Auto'

@@ -1,14 +1,13 @@
 'use client'
 
 import { Code } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
 import type { Draft } from '@/lib/client/draft-state'
 import { readDraft } from '@/lib/client/draft-store'
 
-const loadTakeHome = () => import('./take-home')
-const TakeHome = dynamic(() => loadTakeHome().then((room) => room.TakeHome), { ssr: false })
+const TakeHome = later(() => import('./take-home').then((room) => room.TakeHome))
 
 /** The request of the form as code. */
 export function TakeHomeButton() {
@@ -21,8 +20,8 @@ export function TakeHomeButton() {
         aria-haspopup="dialog"
         aria-label="This request as code"
         title="This request as code"
-        onPointerEnter={loadTakeHome}
-        onFocus={loadTakeHome}
+        onPointerEnter={TakeHome.soon}
+        onFocus={TakeHome.soon}
         onClick={() => setDraft(readDraft().draft)}
       >
         <Code size={15} aria-hidden />

@@ -1,16 +1,15 @@
 'use client'
 
 import { Download, FolderHeart, GitCompare, Heart, Trash2 } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
 import { entryOf } from '@/lib/gallery/entry'
 import type { GalleryRecord } from '@/lib/gallery/record'
 import type { Actions } from './use-actions'
 
-const BoardsDialog = dynamic(
-  () => import('@/components/gallery/boards-dialog').then((file) => file.BoardsDialog),
-  { ssr: false },
+const BoardsDialog = later(() =>
+  import('@/components/gallery/boards-dialog').then((file) => file.BoardsDialog),
 )
 
 type Props = { record: GalleryRecord; actions: Actions; onCompare?: () => void }

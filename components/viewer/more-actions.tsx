@@ -1,19 +1,16 @@
 'use client'
 
 import { Expand, ImagePlus, Shuffle, SlidersHorizontal } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { type ReactNode, useState } from 'react'
 import { TimelineButton } from '@/components/gallery/timeline-button'
 import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
 import type { GalleryRecord } from '@/lib/gallery/record'
 import type { Actions } from './use-actions'
 
-const UpscaleDialog = dynamic(() => import('./upscale-dialog').then((file) => file.UpscaleDialog), {
-  ssr: false,
-})
-const TakeHome = dynamic(
-  () => import('@/components/playground/take-home').then((file) => file.TakeHome),
-  { ssr: false },
+const UpscaleDialog = later(() => import('./upscale-dialog').then((file) => file.UpscaleDialog))
+const TakeHome = later(() =>
+  import('@/components/playground/take-home').then((file) => file.TakeHome),
 )
 
 type Props = { record: GalleryRecord; actions: Actions }

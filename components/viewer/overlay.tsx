@@ -1,17 +1,14 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
 import { isTyping } from '@/components/gallery/is-typing'
+import { later } from '@/components/ui/later'
 import { closeOverlay, useOverlay } from './address'
 
-const loadViewer = () => import('./viewer').then((file) => file.Viewer)
-const Viewer = dynamic(loadViewer, { ssr: false })
-const Compare = dynamic(() => import('./compare').then((file) => file.Compare), { ssr: false })
+const Viewer = later(() => import('./viewer').then((file) => file.Viewer))
+const Compare = later(() => import('./compare').then((file) => file.Compare))
 
-const KeysDialog = dynamic(() => import('./keys-dialog').then((file) => file.KeysDialog), {
-  ssr: false,
-})
+const KeysDialog = later(() => import('./keys-dialog').then((file) => file.KeysDialog))
 
 /** What the address opens over the gallery, and the list of keys. Its code comes when a pointer or the focus nears a picture. */
 export function Overlay() {
@@ -20,7 +17,7 @@ export function Overlay() {
 
   useEffect(() => {
     const onNear = ({ target }: Event) => {
-      if (target instanceof Element && target.closest('article')) void loadViewer()
+      if (target instanceof Element && target.closest('article')) Viewer.soon()
     }
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === '?' && !isTyping(event)) setKeys(true)

@@ -1,12 +1,12 @@
 'use client'
 
 import { CircleHelp, PanelRight, X } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Notices } from '@/components/gallery/notices'
 import { useEntries } from '@/components/gallery/use-entries'
 import { useRecord } from '@/components/gallery/use-records'
 import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
 import type { GalleryRecord } from '@/lib/gallery/record'
 import { type Room, type View, whole } from '@/lib/gallery/zoom'
 import { closeOverlay, openPicture } from './address'
@@ -21,12 +21,8 @@ import { usePictureUrls } from './use-picture-urls'
 import { ZoomBar } from './zoom-bar'
 import { zoomOf } from './zoom-keys'
 
-const KeysDialog = dynamic(() => import('./keys-dialog').then((file) => file.KeysDialog), {
-  ssr: false,
-})
-const CompareWith = dynamic(() => import('./compare-with').then((file) => file.CompareWith), {
-  ssr: false,
-})
+const KeysDialog = later(() => import('./keys-dialog').then((file) => file.KeysDialog))
+const CompareWith = later(() => import('./compare-with').then((file) => file.CompareWith))
 
 /** One picture over the whole window, with all that is known of it and can be done with it. */
 export function Viewer({ id }: { id: string }) {

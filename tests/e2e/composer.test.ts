@@ -116,6 +116,24 @@ test('no key is lost while the page fetches what it needs next', async ({ page }
   await expect(promptOf(page)).toHaveValue('a slow train')
 })
 
+test('a part that cannot be fetched says so, and comes when it can', async ({ page }) => {
+  await page.goto('/', { waitUntil: 'networkidle' })
+  const scripts = '**/_next/static/**/*.js'
+  await page.route(scripts, (route) => route.abort())
+  await composer(page)
+    .getByRole('button', { name: /^Model: / })
+    .click()
+  const told = page.getByRole('alert').filter({ hasText: 'could not be fetched' }).last()
+  await expect(told).toBeVisible()
+  await promptOf(page).fill('still here')
+  await page.unroute(scripts)
+  await told.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('combobox', { name: 'Search models' })).toBeVisible()
+  await expect(told).toBeHidden()
+  await page.keyboard.press('Escape')
+  await expect(promptOf(page)).toHaveValue('still here')
+})
+
 test('arrow up in an empty prompt brings the last one back', async ({ page }) => {
   await page.goto('/')
   await generate(page, 'a barn to remember')
