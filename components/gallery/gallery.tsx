@@ -33,7 +33,8 @@ type Props = {
  */
 export const Gallery = memo(function Gallery({ models, examples, hinted, onEdit }: Props) {
   const kept = useKept()
-  const started = useAwake() || kept === 'records'
+  const awake = useAwake()
+  const started = awake || hinted || kept === 'records'
   const [emptied, setEmptied] = useState<boolean>()
   const context = useMemo(() => ({ models, onEdit }), [models, onEdit])
   const empty = emptied ?? (kept ? kept === 'nothing' : !hinted)

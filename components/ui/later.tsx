@@ -1,6 +1,6 @@
 'use client'
 
-import { type ComponentType, useCallback, useEffect, useState } from 'react'
+import { type ComponentType, useEffect, useSyncExternalStore } from 'react'
 import { NotFetched } from './not-fetched'
 
 type State<Props> = { Part?: ComponentType<Props>; failed?: boolean }
@@ -16,27 +16,42 @@ export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   Meanwhile: ComponentType = Nothing,
 ): Later<Props> {
-  let known: ComponentType<Props> | undefined
-  const fetched = async () => {
-    known ??= await load()
-    return known
+  let state: State<Props> = unknown
+  const listeners = new Set<() => void>()
+  const set = (next: State<Props>) => {
+    state = next
+    for (const listener of listeners) listener()
+  }
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+  const soon = () => {
+    if (!state.Part) load().then((Part) => set({ Part }), nothing)
+  }
+  const fetchPart = () => {
+    set(unknown)
+    load().then(
+      (Part) => set({ Part }),
+      () => set({ failed: true }),
+    )
   }
   function LaterPart(props: Props) {
-    const [{ Part, failed }, setState] = useState<State<Props>>({ Part: known })
-    const missing = !Part && !failed
+    // As the server drew it until the page is alive, however early its code came.
+    const { Part, failed } = useSyncExternalStore(
+      subscribe,
+      () => state,
+      (): State<Props> => unknown,
+    )
     useEffect(() => {
-      if (!missing) return
-      fetched().then(
-        (Part) => setState({ Part }),
-        () => setState({ failed: true }),
-      )
-    }, [missing])
-    const retry = useCallback(() => setState({}), [])
-    if (failed) return <NotFetched onRetry={retry} />
+      if (!state.Part) fetchPart()
+    }, [])
+    if (failed) return <NotFetched onRetry={fetchPart} />
     return Part ? <Part {...props} /> : <Meanwhile />
   }
-  const soon = () => void fetched().catch(() => undefined)
   return Object.assign(LaterPart, { soon })
 }
 
+const unknown = {}
+const nothing = () => undefined
 const Nothing = () => null

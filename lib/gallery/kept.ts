@@ -2,4 +2,4 @@ import { database } from './database'
 
 /** Whether this browser keeps any record, shown or not. */
 export const hasRecords = async (): Promise<boolean> =>
-  (await (await database()).count('records')) > 0
+  (await (await database()).getAllKeys('records', null, 1)).length > 0

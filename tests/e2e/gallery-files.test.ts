@@ -1,11 +1,11 @@
 import { openAsBlob } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import type { Download, Page } from '@playwright/test'
 import * as z from 'zod'
 import { readTexts } from '@/lib/gallery/png-text'
 import { readZip } from '@/lib/gallery/zip-reader'
 import { countStores, readStore } from '../fixtures/gallery-store'
 import { expect, test } from '../fixtures/page'
+import { quotaOf } from '../fixtures/quota'
 import { finished, generate, openEmpty, tile } from './actions'
 
 /** The browser's own dialog cannot be driven: without it a file is downloaded. */
@@ -192,95 +192,6 @@ test('deleting originals gives their room back and keeps thumbnails and records'
   await expect(page.getByText('None.')).toBeVisible()
   expect(await countStores(page)).toMatchObject({ records: 2, originals: 0, thumbnails: 2 })
 })
-
-/** Sets how many bytes the browser gives this address; without a number, as many as ever. */
-async function quotaOf(page: Page, origin = '') {
-  const devtools = await page.context().newCDPSession(page)
-  return (quotaSize?: number) =>
-    devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize })
-}
-
-const full = (page: Page) => page.getByText('This browser’s storage is full.')
-
-const again = (page: Page) => page.getByRole('button', { name: 'Try again' })
-const originals = async (page: Page) => (await countStores(page)).originals
-
-/** Eight pictures, of which fewer have room; each is kept or was refused by now. */
-async function fillUp(page: Page, quota: (bytes?: number) => Promise<unknown>) {
-  await quota(600_000)
-  await openEmpty(page)
-  await page.getByRole('combobox', { name: 'Pictures a click' }).selectOption('8')
-  await generate(page, 'one of too many')
-  await expect(full(page)).toBeVisible({ timeout: 40_000 })
-  const settled = async () => (await again(page).count()) + ((await originals(page)) ?? 0)
-  await expect.poll(settled, { timeout: 40_000 }).toBe(8)
-}
-
-test('a full disk keeps what is saved, says so, and takes the rest with one press once there is room', async ({
-  page,
-  baseURL,
-}) => {
-  const quota = await quotaOf(page, baseURL)
-  await fillUp(page, quota)
-  const during = await readStore(page)
-  const kept = during.filter(({ kind }) => kind === 'done')
-  expect(during).toHaveLength(8)
-  expect(kept.length).toBeLessThan(8)
-  for (const { original } of kept) expect(original).toEqual(expect.any(String))
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-
-  await quota()
-  await again(page).first().click()
-  await expect.poll(() => originals(page), { timeout: 30_000 }).toBe(8)
-  await expect(full(page)).toBeHidden()
-  await expect(again(page)).toHaveCount(0)
-})
-
-test('what a full disk kept back comes by itself at the next start', async ({ page, baseURL }) => {
-  const quota = await quotaOf(page, baseURL)
-  await fillUp(page, quota)
-  await quota()
-  await page.reload()
-  await expect.poll(() => originals(page), { timeout: 30_000 }).toBe(8)
-})
-
-test('on a full disk originals can be deleted, and the pictures that waited take their room', async ({
-  page,
-  baseURL,
-}) => {
-  await fillUp(page, await quotaOf(page, baseURL))
-  const before = await readStore(page)
-  const kept = before.filter(({ kind }) => kind === 'done').length
-  await page.getByRole('button', { name: 'Back up and free space' }).click()
-  await page.getByRole('combobox', { name: 'Originals to delete' }).selectOption('of any age')
-  await page.getByRole('button', { name: 'Delete originals' }).click()
-  await page.getByRole('button', { name: 'Delete them for good' }).click()
-  const thumbnails = async () => (await countStores(page)).thumbnails
-  await expect.poll(thumbnails, { timeout: 30_000 }).toBeGreaterThan(kept)
-})
-
-test('an empty gallery on a full disk says that nothing was sent, and why', async ({
-  page,
-  baseURL,
-}) => {
-  const quota = await quotaOf(page, baseURL)
-  await openEmpty(page)
-  const sent: string[] = []
-  page.on('request', (request) => {
-    if (request.method() === 'POST') sent.push(request.url())
-  })
-  await quota(1)
-  await generate(page, 'a picture without room')
-  await expect(full(page)).toBeInViewport()
-  await expect(page.getByText('Make your first picture')).toBeVisible()
-  expect(sent).toEqual([])
-
-  await quota()
-  await page.getByRole('button', { name: /^Generate/ }).click()
-  await expect(finished(page, 'a picture without room')).toBeVisible({ timeout: 20_000 })
-  await expect(full(page)).toBeHidden()
-})
-
 test('a picture that Krea no longer has says so and keeps its record', async ({ page }) => {
   await openEmpty(page)
   await page.route('**/api/images?*', (route) =>
