@@ -6,6 +6,7 @@ import type { Model } from '@/lib/catalog/field'
 import { tellServer } from '@/lib/client/cookie'
 import { useAwake } from '@/lib/client/first-sign'
 import { keepsPictures, keptCookie } from '@/lib/client/kept-hint'
+import { readEarly } from '@/lib/gallery/early-entries'
 import { Announcer } from './announcer'
 import { Empty, type Example } from './empty'
 import { GalleryContext } from './gallery-context'
@@ -15,8 +16,11 @@ import { useKept } from './use-kept'
 /** What the first picture needs and an empty gallery does not: `soon` when one is likely. */
 export const Collection = later(() => import('./collection').then((file) => file.Collection))
 
-// Where there are pictures they come first: what shows them is fetched while the page wakes up.
-if (keepsPictures()) Collection.soon()
+// Where there are pictures they come first: they and what shows them are fetched while the page wakes up.
+if (keepsPictures()) {
+  Collection.soon()
+  readEarly()
+}
 
 type Props = {
   models: Model[]

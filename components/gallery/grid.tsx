@@ -3,7 +3,7 @@
 import { type Dispatch, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { byDay } from '@/lib/gallery/days'
 import type { Entry } from '@/lib/gallery/entry'
-import { type Box, boxesBetween, layOutDays } from '@/lib/gallery/layout'
+import { type Box, boxesBetween, type DaysLayout, layOutDays } from '@/lib/gallery/layout'
 import type { Selection, SelectionAct } from '@/lib/gallery/selection'
 import { beginDrag } from './begin-drag'
 import { DaySection } from './day-section'
@@ -21,6 +21,8 @@ type Props = {
   onOpen: (id: string) => void
 }
 
+const unmeasured: DaysLayout = { boxes: [], sections: [], height: 0 }
+
 /**
  * Rows of tiles in their own shapes, day by day; only those near the view exist. One of them is in the
  * tab order, and arrows move from there.
@@ -28,9 +30,10 @@ type Props = {
 export function Grid({ entries, selection, chosen, onSelect, onOpen }: Props) {
   const ref = useRef<HTMLDivElement>(null)
   const width = useWidth(ref)
+  const days = useMemo(() => byDay(entries), [entries])
   const { boxes, sections, height } = useMemo(
-    () => layOutDays(byDay(entries), width),
-    [entries, width],
+    () => (width > 0 ? layOutDays(days, width) : unmeasured),
+    [days, width],
   )
   const { top, bottom } = useWindow(ref)
   const [focused, setFocused] = useState<string | null>(null)
@@ -61,8 +64,8 @@ export function Grid({ entries, selection, chosen, onSelect, onOpen }: Props) {
   )
   const onKeyDown = useGridKeys({ entries, boxes, chosen, focusOn, onPick })
 
-  const seen = width > 0 ? boxesBetween(boxes, top, bottom) : []
-  const present = active && width > 0 && !seen.includes(active) ? [...seen, active] : seen
+  const seen = boxesBetween(boxes, top, bottom)
+  const present = active && !seen.includes(active) ? [...seen, active] : seen
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys are heard here for the tiles inside, which have the focus.

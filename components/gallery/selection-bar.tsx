@@ -8,6 +8,7 @@ import { openCompare } from '@/components/viewer/address'
 import { deleteRecords } from '@/lib/gallery/deletion'
 import type { Entry } from '@/lib/gallery/entry'
 import { toggleFavourites } from '@/lib/gallery/favourite'
+import { grouped } from '@/lib/grouped'
 import { tell } from './notice'
 import { Bar } from './toolbar'
 
@@ -39,7 +40,7 @@ export function SelectionBar({ chosen, onAll, onClear }: Props) {
         <X size={16} aria-hidden />
       </Button>
       <p role="status" className="px-1 font-medium text-[0.8125rem] tabular-nums">
-        {chosen.length.toLocaleString('en')} <span className="max-sm:sr-only">selected</span>
+        {grouped(chosen.length)} <span className="max-sm:sr-only">selected</span>
       </p>
       <Action label="Select all" onClick={onAll}>
         <CheckCheck size={15} aria-hidden />

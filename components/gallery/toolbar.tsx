@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { TextInput } from '@/components/ui/text-input'
 import type { Entry } from '@/lib/gallery/entry'
 import type { Query } from '@/lib/gallery/search'
+import { grouped } from '@/lib/grouped'
 import { isTyping } from './is-typing'
 import { ToolbarFilters } from './toolbar-filters'
 import { ToolbarMenu } from './toolbar-menu'
@@ -90,7 +91,7 @@ function SearchBox({ words, onWords }: { words: string; onWords: (words: string)
 }
 
 function countWords(found: number, all: number): string {
-  const total = all.toLocaleString('en')
-  if (found < all) return `${found.toLocaleString('en')} of ${total}`
+  const total = grouped(all)
+  if (found < all) return `${grouped(found)} of ${total}`
   return all === 1 ? '1 picture' : `${total} pictures`
 }

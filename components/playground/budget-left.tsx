@@ -5,7 +5,7 @@ import useSWR from 'swr'
 import { useOpenRecords } from '@/components/gallery/use-records'
 import type { BudgetLeft as Answer } from '@/lib/budget'
 import { budgetPath, type Left, readBudget, tightest } from '@/lib/client/budget'
-import { dollars } from '@/lib/client/draft-price'
+import { dollars } from '@/lib/money'
 
 const everyMs = 60_000
 /** Jobs that begin or end together are asked about once. */

@@ -4,6 +4,7 @@ import type { FieldOf } from '@/lib/catalog/field'
 import { setField } from '@/lib/client/draft'
 import { readDraft } from '@/lib/client/draft-store'
 import { useDraft } from '@/lib/client/use-draft'
+import { grouped } from '@/lib/grouped'
 import { FieldFrame } from './field-frame'
 import { PromptsButton } from './prompts-button'
 
@@ -49,7 +50,7 @@ function Counter({ length, max }: { length: number; max: number | null }) {
   if (max === null) return null
   return (
     <span className={`text-2xs tabular-nums ${length > max ? 'text-danger' : 'text-muted'}`}>
-      {length.toLocaleString('en')} / {max.toLocaleString('en')}
+      {grouped(length)} / {grouped(max)}
     </span>
   )
 }

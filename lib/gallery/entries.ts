@@ -1,5 +1,6 @@
 import { takeStale } from './changes'
 import { database } from './database'
+import { takeEarly } from './early-entries'
 import type { Entry } from './entry'
 
 /** Above this many changes, reading all is quicker than reading each. */
@@ -20,7 +21,7 @@ export async function readEntries(): Promise<Entry[]> {
 }
 
 async function readAll(): Promise<Map<string, Entry>> {
-  const entries = await (await database()).getAll('entries')
+  const entries = (await takeEarly()) ?? (await (await database()).getAll('entries'))
   return new Map(entries.map((entry) => [entry.id, entry]))
 }
 
