@@ -68,7 +68,10 @@ const isApple = () => /Mac|iP(hone|ad)/.test(navigator.platform)
 function Shortcut() {
   const apple = useSyncExternalStore(never, isApple, () => false)
   return (
-    <kbd aria-hidden className="font-sans text-2xs pointer-coarse:hidden">
+    <kbd
+      aria-hidden
+      className="whitespace-nowrap font-sans text-2xs max-sm:hidden pointer-coarse:hidden"
+    >
       {apple ? '⌘ ↵' : 'Ctrl ↵'}
     </kbd>
   )

@@ -15,7 +15,7 @@ export function NotFetched({ onRetry }: { onRetry: () => void }) {
   return (
     <div
       role="alert"
-      className="fixed inset-x-3 bottom-3 z-50 mx-auto flex w-fit items-center gap-3 rounded-md border bg-panel p-3 text-sm shadow-lg"
+      className="fixed inset-x-3 bottom-3 z-50 max-lg:bottom-20 mx-auto flex w-fit items-center gap-3 rounded-md border bg-panel p-3 text-sm shadow-lg"
     >
       A part of this page could not be fetched. Check the connection.
       <Button
