@@ -47,8 +47,8 @@ type Reports = { ours: Report[]; floor: Report[] }
 async function inTurns(floor: string, ours: string, times: number, method: Method) {
   const reports: Reports = { ours: [], floor: [] }
   for (let time = 0; time < times; time++) {
-    reports.floor.push(await audit(floor, method))
-    reports.ours.push(await audit(ours, method))
+    reports.floor.push(await patientAudit(floor, method))
+    reports.ours.push(await patientAudit(ours, method))
   }
   return reports
 }
@@ -99,6 +99,10 @@ const median = (values: number[]) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
 const run = promisify(execFile)
+
+/** It fails now and then to see a page begin, and asks to be run again. */
+const patientAudit = (url: string, method: Method) =>
+  audit(url, method).catch(() => audit(url, method))
 
 async function audit(url: string, method: Method): Promise<Report> {
   const flags = ['--headless=new', '--no-sandbox', '--disable-dev-shm-usage']
