@@ -50,7 +50,7 @@ export function Playground({ catalogue: served, mode, limited, keepsPictures, he
   useEffect(() => onFirstSign(soon), [])
 
   const run = useCallback(async () => {
-    await draftOpened()
+    if (!(await draftOpened())) return
     const model = models.find(({ id }) => id === readDraft().draft.model)
     setSheet(false)
     if (!model) return

@@ -11,7 +11,7 @@ let saving: ReturnType<typeof setTimeout> | undefined
 const listeners = new Set<() => void>()
 /** Made before the draft they belong to was there: made again on the saved one, and on what a link brings. */
 let early: Change[] | null = []
-let opening: Promise<void> | null = null
+let opening = Promise.resolve(true)
 
 type Change = (now: DraftState) => DraftState
 
@@ -41,17 +41,27 @@ export function openDraft(catalogue: Model[], search: string): void {
   early?.forEach(apply)
   const linked = new URLSearchParams(search).size > 0 ? openLink(search) : Promise.resolve()
   opening = linked
-    .catch(() => apply((now) => ({ ...now, notes: [linkNotRead] })))
+    .then(
+      () => true,
+      () => {
+        apply((now) => ({ ...now, notes: [linkNotRead] }))
+        return false
+      },
+    )
     .finally(() => {
       early = null
+      opening = Promise.resolve(true)
     })
 }
 
 const linkNotRead =
   'A part of this page could not be fetched, so the settings of the link are not here. Reload to try again.'
 
-/** Settles once the form shows what the page was opened with: before, a click would not mean what it says. */
-export const draftOpened = (): Promise<void> => opening ?? Promise.resolve()
+/**
+ * Settles once the form shows what the page was opened with; before, a click would not mean what it says.
+ * `false` to whoever waited for a link that then could not be read.
+ */
+export const draftOpened = (): Promise<boolean> => opening
 
 async function openLink(search: string): Promise<void> {
   const { fromLink } = await import('./link')

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { alive } from '../fixtures/alive'
 import { holdScripts } from '../fixtures/hold-scripts'
 import { expect, test } from '../fixtures/page'
-import { finished, tile } from './actions'
+import { finished, openEmpty, tile } from './actions'
 
 const promptOf = (page: Page) => page.getByRole('textbox', { name: 'Prompt', exact: true })
 
@@ -73,4 +73,33 @@ test('what is pressed while a link is read is made of the link', async ({ page }
   release()
   await expect(tile(page, 'a linked lighthouse')).toBeVisible()
   await expect(tile(page, 'the last one here')).toBeHidden()
+})
+
+test('what is pressed while a link is read costs nothing when the link cannot be read', async ({
+  page,
+}) => {
+  const scripts = new Set<string>()
+  const posts: string[] = []
+  page.on('request', (sent) => {
+    if (sent.method() === 'POST') posts.push(sent.postData() ?? '')
+    else scripts.add(sent.url())
+  })
+  await openEmpty(page)
+  await promptOf(page).fill('the last one here')
+  await page.waitForLoadState('networkidle')
+  const known = new Set(scripts)
+  await page.goto('about:blank')
+  const release = await holdScripts(page)
+  await page.route('**/_next/static/**/*.js', (route) =>
+    known.has(route.request().url()) ? route.fallback() : route.abort(),
+  )
+  await page.goto('/?prompt=a+linked+lighthouse', { waitUntil: 'commit' })
+  const button = page.getByRole('button', { name: /^Generate/ }).first()
+  await button.click()
+  release()
+  await expect(page.getByText('the settings of the link are not here')).toBeVisible()
+  await expect(promptOf(page)).toHaveValue('the last one here')
+  await button.click()
+  await expect(finished(page, 'the last one here')).toBeVisible({ timeout: 20_000 })
+  expect(posts).toHaveLength(1)
 })
