@@ -1,10 +1,11 @@
 import localFont from 'next/font/local'
 
-/** What the first view is set in: the Latin part alone, fetched ahead, beside a fallback of its widths. */
+/** What the first view is set in: the Latin part alone, fetched ahead. Its fallback is in `globals.css`. */
 const sans = localFont({
   src: '../node_modules/@fontsource-variable/geist/files/geist-latin-wght-normal.woff2',
   variable: '--font-geist-sans',
   weight: '100 900',
+  adjustFontFallback: false,
 })
 
 /** Prompts may be in any language: these parts come when a letter of theirs is shown. */

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { cookies, headers } from 'next/headers'
-import { Header } from '@/components/playground/header'
 import { Playground } from '@/components/playground/playground'
 import { placed } from '@/lib/base-path'
 import { keptCookie } from '@/lib/client/kept-hint'
@@ -37,7 +36,8 @@ export default async function Page() {
         mode={modeOf()}
         keepsPictures={sent.has(keptCookie)}
         limited={await isLimitedFor(request)}
-        header={<Header mode={modeOf()} locked={await isLockedFor(request)} theme={theme} />}
+        locked={await isLockedFor(request)}
+        theme={theme}
       />
     </>
   )

@@ -1,18 +1,20 @@
 'use client'
 
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Collection, Gallery } from '@/components/gallery/gallery'
 import type { Catalogue } from '@/lib/catalog/catalogue'
 import { freshState } from '@/lib/client/draft-state'
 import { draftOpened, openDraft, readDraft } from '@/lib/client/draft-store'
 import { pressEarlyButtons, tellEarlyChanges } from '@/lib/client/early'
 import { onFirstSign } from '@/lib/client/first-sign'
+import type { Theme } from '@/lib/client/theme'
 import { useCatalogue } from '@/lib/client/use-catalogue'
 import { CatalogueContext } from '@/lib/client/use-draft'
 import { Composer } from './composer'
 import { ComposerPanel } from './composer-panel'
 import { runnableExamples } from './examples'
 import { generate, loadSubmit } from './generate'
+import { Header } from './header'
 
 type Props = {
   catalogue: Catalogue
@@ -21,7 +23,10 @@ type Props = {
   limited: boolean
   /** This browser said that it keeps pictures. */
   keepsPictures: boolean
-  header: ReactNode
+  /** Nobody may spend yet. */
+  locked: boolean
+  /** Said by the cookie. */
+  theme: Theme
 }
 
 /** A first picture is likely. */
@@ -32,7 +37,14 @@ function soon(): void {
 
 const narrow = '(width < 64rem)'
 
-export function Playground({ catalogue: served, mode, limited, keepsPictures, header }: Props) {
+export function Playground({
+  catalogue: served,
+  mode,
+  limited,
+  keepsPictures,
+  locked,
+  theme,
+}: Props) {
   const [sheet, setSheet] = useState(false)
   const catalogue = useCatalogue(served)
   const { models } = catalogue
@@ -84,7 +96,7 @@ export function Playground({ catalogue: served, mode, limited, keepsPictures, he
   return (
     <CatalogueContext value={context}>
       <div inert={sheet} className="contents">
-        {header}
+        <Header mode={mode} locked={locked} theme={theme} />
       </div>
       <div className="lg:grid lg:grid-cols-[380px_minmax(0,1fr)]">
         <ComposerPanel open={sheet} onOpen={setSheet} onGenerate={run}>
