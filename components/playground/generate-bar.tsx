@@ -1,5 +1,6 @@
 'use client'
 
+import { CornerDownLeft } from 'lucide-react'
 import { use, useSyncExternalStore } from 'react'
 import { later } from '@/components/ui/later'
 import { Select } from '@/components/ui/select'
@@ -70,9 +71,10 @@ function Shortcut() {
   return (
     <kbd
       aria-hidden
-      className="whitespace-nowrap font-sans text-2xs max-sm:hidden pointer-coarse:hidden"
+      className="flex items-center gap-1 font-sans text-2xs max-sm:hidden pointer-coarse:hidden"
     >
-      {apple ? '⌘ ↵' : 'Ctrl ↵'}
+      {apple ? '⌘' : 'Ctrl'}
+      <CornerDownLeft size={11} />
     </kbd>
   )
 }
