@@ -1,8 +1,8 @@
-import { type Browser, chromium } from '@playwright/test'
-import { findChromium } from '../chromium'
+import type { Browser } from '@playwright/test'
 import { firstLoadLimit, fontsLimit } from '../fixtures/budget'
 import { type FirstLoad, firstLoad } from '../fixtures/first-load'
 import { startPlayground } from '../fixtures/playground'
+import { launchBrowser } from './browser'
 import { floorFolder } from './floor'
 import type { Row } from './table'
 
@@ -12,7 +12,7 @@ const paths = ['/', '/unlock', '/pass', '/admin']
 export async function measureFirstLoad(): Promise<Row[]> {
   const floor = await startPlayground({}, floorFolder)
   const ours = await startPlayground()
-  const browser = await chromium.launch({ executablePath: findChromium() })
+  const browser = await launchBrowser()
   try {
     const empty = await read(browser, floor.url)
     const rows: Row[] = []

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test'
-import { findChromium } from '../chromium'
+import type { Browser, CDPSession, Page } from '@playwright/test'
 import { startPlayground } from '../fixtures/playground'
 import { seedGallery } from '../fixtures/seed-gallery'
+import { launchBrowser } from './browser'
 import { frames, perKey, refillThumbnails, seeAll, untilFirstPicture } from './gallery-probes'
 import { limitPage } from './limit-page'
 import type { Row } from './table'
@@ -34,7 +34,7 @@ export async function measureGallery(counts: number[]): Promise<Row[]> {
 }
 
 async function compare(url: string, count: number): Promise<Row[]> {
-  const browser = await chromium.launch({ executablePath: findChromium() })
+  const browser = await launchBrowser()
   try {
     const context = await browser.newContext({ viewport })
     // What tsx compiles names its functions with this, in the page too.
