@@ -1,17 +1,16 @@
-import { firstLoadLimit, fontsLimit, nodesLimit } from '../fixtures/budget'
+import { firstLoadLimit, fontsLimit, nodesLimit, pageLimit } from '../fixtures/budget'
 import { firstLoad } from '../fixtures/first-load'
 import { expect, test } from '../fixtures/page'
 import { seedGallery } from '../fixtures/seed-gallery'
 
-test('a first visit fetches no more JavaScript and fonts than the budget allows', async ({
-  page,
-  baseURL,
-}) => {
-  const { scripts, fonts } = await firstLoad(page, baseURL ?? '')
+test('a first visit fetches no more than the budget allows', async ({ page, baseURL }) => {
+  const { scripts, fonts, page: sent } = await firstLoad(page, baseURL ?? '')
   expect(scripts).toBeGreaterThan(100_000)
   expect(scripts).toBeLessThanOrEqual(firstLoadLimit)
   expect(fonts).toBeGreaterThan(0)
   expect(fonts).toBeLessThanOrEqual(fontsLimit)
+  expect(sent).toBeGreaterThan(5_000)
+  expect(sent).toBeLessThanOrEqual(pageLimit)
 })
 
 test('ten thousand pictures cost few elements, and nothing is asked of the server', async ({
