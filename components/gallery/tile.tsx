@@ -1,7 +1,7 @@
 'use client'
 
 import { type MouseEvent, memo } from 'react'
-import { imagePath } from '@/lib/client/jobs'
+import { imageAddress } from '@/lib/client/jobs'
 import { finalUrl, type GalleryRecord } from '@/lib/gallery/record'
 import { CancelledTile } from './cancelled-tile'
 import { DoneTile } from './done-tile'
@@ -73,7 +73,7 @@ function pictureAt(record: GalleryRecord): string | null | undefined {
   if (state.kind === 'done') return undefined
   if (state.kind === 'failed' || state.kind === 'cancelled') return null
   const url = state.kind === 'saving' ? finalUrl(record) : previews.at(-1)?.url
-  return url ? imagePath(url) : null
+  return url ? imageAddress(url) : null
 }
 
 function Face({ record, onPick }: { record: GalleryRecord; onPick: (event: MouseEvent) => void }) {

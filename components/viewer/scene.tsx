@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { imagePath } from '@/lib/client/jobs'
+import { imageAddress } from '@/lib/client/jobs'
 import { failureCard } from '@/lib/gallery/failure-card'
 import { finalUrl, type GalleryRecord } from '@/lib/gallery/record'
 import type { Room, Size, View } from '@/lib/gallery/zoom'
@@ -67,7 +67,7 @@ function sourceOf(record: GalleryRecord): string | undefined {
   if (state.kind === 'done' || state.kind === 'failed' || state.kind === 'cancelled')
     return undefined
   const url = state.kind === 'saving' ? finalUrl(record) : previews.at(-1)?.url
-  return url && imagePath(url)
+  return url && imageAddress(url)
 }
 
 function wordsFor({ state }: GalleryRecord): string {

@@ -10,7 +10,7 @@ import { validateInput } from '@/lib/catalog/validate'
 import { addPicture, replaceDraft } from '@/lib/client/draft'
 import { priceWords } from '@/lib/client/draft-price'
 import { seedWithin, withSeed } from '@/lib/client/draft-state'
-import { imagePath } from '@/lib/client/jobs'
+import { imageAddress } from '@/lib/client/jobs'
 import { deleteRecords } from '@/lib/gallery/deletion'
 import { exportedPicture } from '@/lib/gallery/export-picture'
 import { toggleFavourites } from '@/lib/gallery/favourite'
@@ -126,7 +126,7 @@ async function download(record: GalleryRecord): Promise<void> {
   if (!original && !given) throw new Error('There is no picture to download.')
   const url = original
     ? URL.createObjectURL(exportedPicture(record, original))
-    : imagePath(given ?? '')
+    : imageAddress(given ?? '')
   const link = document.createElement('a')
   link.href = url
   link.download = fileName(record)

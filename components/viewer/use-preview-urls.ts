@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { imagePath } from '@/lib/client/jobs'
+import { imageAddress } from '@/lib/client/jobs'
 import { readPreview } from '@/lib/gallery/previews'
 import type { GalleryRecord } from '@/lib/gallery/record'
 
@@ -19,7 +19,7 @@ export function usePreviewUrls({ id, previews }: GalleryRecord): string[] {
     let gone = false
     const add = (blob: Blob | undefined) => {
       if (gone) return
-      const url = blob ? URL.createObjectURL(blob) : imagePath(next)
+      const url = blob ? URL.createObjectURL(blob) : imageAddress(next)
       if (blob) made.add(url)
       setUrls((known) => [...known, url])
     }

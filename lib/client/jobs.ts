@@ -1,3 +1,4 @@
+import { placed } from '../base-path'
 import type { Input } from '../catalog/field'
 import type { Job } from '../jobs'
 import { jobAnswerSchema, jobsAnswerSchema } from '../jobs-schema'
@@ -5,7 +6,11 @@ import { request } from './api'
 
 export const jobPath = (id: string) => `/api/jobs/${encodeURIComponent(id)}`
 
+/** Where a picture of Krea's is read through our server, for `requestBlob`. */
 export const imagePath = (url: string) => `/api/images?url=${encodeURIComponent(url)}`
+
+/** The same, for an element of the page. */
+export const imageAddress = (url: string) => placed(imagePath(url))
 
 type Order = { model: string; input: Input; webhookUrl?: string }
 
