@@ -1,17 +1,35 @@
-import { useEffect } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { Button } from './button'
 
-/** What failed together tries again together. */
-const retries = new Set<() => void>()
+type Retry = () => void
+
+/** What failed together is told once, and tries again together. */
+let retries: Retry[] = []
+const listeners = new Set<() => void>()
+
+function change(next: Retry[]) {
+  retries = next
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
 
 /** In place of a part of the page whose code did not come. */
-export function NotFetched({ onRetry }: { onRetry: () => void }) {
+export function NotFetched({ onRetry }: { onRetry: Retry }) {
+  const first = useSyncExternalStore(
+    subscribe,
+    () => retries[0],
+    () => undefined,
+  )
   useEffect(() => {
-    retries.add(onRetry)
-    return () => {
-      retries.delete(onRetry)
-    }
+    change([...retries, onRetry])
+    return () => change(retries.filter((retry) => retry !== onRetry))
   }, [onRetry])
+
+  if (first !== onRetry) return null
   return (
     <div
       role="alert"

@@ -123,7 +123,7 @@ test('a part that cannot be fetched says so, and comes when it can', async ({ pa
   await composer(page)
     .getByRole('button', { name: /^Model: / })
     .click()
-  const told = page.getByRole('alert').filter({ hasText: 'could not be fetched' }).last()
+  const told = page.getByRole('alert').filter({ hasText: 'could not be fetched' })
   await expect(told).toBeVisible()
   await promptOf(page).fill('still here')
   await page.unroute(scripts)
