@@ -73,7 +73,7 @@ function PromptLine({ onOpen }: { onOpen: () => void }) {
       aria-controls="composer"
       aria-label={line ? `Edit the prompt: ${line}` : 'Describe the picture'}
       onClick={onOpen}
-      className="h-11 min-w-0 flex-1 truncate rounded-md border border-control px-3 text-left text-sm"
+      className="h-10 min-w-0 flex-1 truncate rounded-md border border-control px-3 text-left text-sm pointer-coarse:h-11"
     >
       {line || <span className="text-muted">Describe the picture</span>}
     </button>
