@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import * as z from 'zod'
 import { findChromium } from '../chromium'
 import { startPlayground } from '../fixtures/playground'
+import { quiet } from './browser'
 import { floorFolder } from './floor'
 import type { Row } from './table'
 
@@ -105,7 +106,7 @@ const patientAudit = (url: string, method: Method) =>
   audit(url, method).catch(() => audit(url, method))
 
 async function audit(url: string, method: Method): Promise<Report> {
-  const flags = ['--headless=new', '--no-sandbox', '--disable-dev-shm-usage']
+  const flags = ['--headless=new', '--no-sandbox', '--disable-dev-shm-usage', quiet]
   const { stdout } = await run(
     process.execPath,
     [
