@@ -1,34 +1,33 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEntries } from '@/components/gallery/use-entries'
 import { useObjectUrl } from '@/components/gallery/use-object-url'
+import { useRecord } from '@/components/gallery/use-records'
 import { Dialog } from '@/components/ui/dialog'
-import { readDonePictures } from '@/lib/gallery/done-pictures'
-import type { GalleryRecord } from '@/lib/gallery/record'
 import { readBlob } from '@/lib/gallery/store'
 
 type Props = { onFile: (file: Blob) => void; onClose: () => void }
 
+const mostShown = 120
+
 /** A finished picture of this browser, as the input of another; its own bytes are sent. */
 export function GalleryChooser({ onFile, onClose }: Props) {
-  const [records, setRecords] = useState<GalleryRecord[] | null>(null)
-  useEffect(() => {
-    readDonePictures().then(setRecords, () => setRecords([]))
-  }, [])
-  const take = async ({ id }: GalleryRecord) => {
+  const { data: entries, error } = useEntries()
+  const done = (error ? [] : entries)?.filter(({ kind }) => kind === 'done').slice(0, mostShown)
+  const take = async (id: string) => {
     const file = await readBlob('originals', id)
     if (file) onFile(file)
     onClose()
   }
   return (
     <Dialog open onClose={onClose} title="Choose from the gallery" wide>
-      {records?.length === 0 && (
+      {done?.length === 0 && (
         <p className="py-6 text-center text-muted">No picture is finished yet.</p>
       )}
       <ul className="grid grid-cols-3 gap-1.5 sm:grid-cols-5">
-        {records?.map((record) => (
-          <li key={record.id}>
-            <Choice record={record} onTake={() => void take(record)} />
+        {done?.map(({ id }) => (
+          <li key={id}>
+            <Choice id={id} onTake={() => void take(id)} />
           </li>
         ))}
       </ul>
@@ -36,9 +35,10 @@ export function GalleryChooser({ onFile, onClose }: Props) {
   )
 }
 
-function Choice({ record, onTake }: { record: GalleryRecord; onTake: () => void }) {
-  const url = useObjectUrl('thumbnails', record.id)
-  const name = record.prompt || record.modelName
+function Choice({ id, onTake }: { id: string; onTake: () => void }) {
+  const record = useRecord(id)
+  const url = useObjectUrl('thumbnails', id)
+  const name = record?.prompt || record?.modelName || 'a picture'
   return (
     <button
       type="button"

@@ -145,6 +145,15 @@ test('a pasted picture and a dropped one arrive', async ({ page }) => {
   }
 })
 
+test('a picture that is finished while one chooses can be chosen', async ({ page }) => {
+  await page.goto('/')
+  await generate(page, 'a harbour to come')
+  await page.getByRole('button', { name: 'Choose a picture of the gallery' }).first().click()
+  await expect(page.getByText('No picture is finished yet.')).toBeVisible()
+  await page.getByRole('button', { name: 'Use: a harbour to come' }).click({ timeout: 20_000 })
+  await expect(remove(page)).toBeVisible({ timeout: 20_000 })
+})
+
 test('a picture of the gallery becomes an input', async ({ page }) => {
   await page.goto('/')
   await generate(page, 'a harbour to use')
