@@ -7,8 +7,10 @@ import { later } from '@/components/ui/later'
 
 const GalleryChooser = later(() => import('./gallery-chooser').then((room) => room.GalleryChooser))
 
+type Props = { onFile: (file: Blob) => void; onAddress: (url: string) => void }
+
 /** Opens the finished pictures of this browser, to take one as an input. */
-export function GalleryButton({ onFile }: { onFile: (file: Blob) => void }) {
+export function GalleryButton(take: Props) {
   const [open, setOpen] = useState(false)
   return (
     <>
@@ -23,7 +25,7 @@ export function GalleryButton({ onFile }: { onFile: (file: Blob) => void }) {
       >
         <Images size={15} aria-hidden />
       </Button>
-      {open && <GalleryChooser onFile={onFile} onClose={() => setOpen(false)} />}
+      {open && <GalleryChooser {...take} onClose={() => setOpen(false)} />}
     </>
   )
 }

@@ -4,19 +4,29 @@ import { useEntries } from '@/components/gallery/use-entries'
 import { useObjectUrl } from '@/components/gallery/use-object-url'
 import { useRecord } from '@/components/gallery/use-records'
 import { Dialog } from '@/components/ui/dialog'
+import { finalUrl, type GalleryRecord } from '@/lib/gallery/record'
 import { readBlob } from '@/lib/gallery/store'
 
-type Props = { onFile: (file: Blob) => void; onClose: () => void }
+type Props = {
+  onFile: (file: Blob) => void
+  onAddress: (url: string) => void
+  onClose: () => void
+}
 
 const mostShown = 120
 
-/** A finished picture of this browser, as the input of another; its own bytes are sent. */
-export function GalleryChooser({ onFile, onClose }: Props) {
+/**
+ * A finished picture of this browser, as the input of another; its own bytes are sent, or the address that
+ * Krea gave where they had to make room.
+ */
+export function GalleryChooser({ onFile, onAddress, onClose }: Props) {
   const { data: entries, error } = useEntries()
   const done = (error ? [] : entries)?.filter(({ kind }) => kind === 'done').slice(0, mostShown)
-  const take = async (id: string) => {
-    const file = await readBlob('originals', id)
+  const take = async (record: GalleryRecord) => {
+    const file = await readBlob('originals', record.id)
+    const url = finalUrl(record)
     if (file) onFile(file)
+    else if (url) onAddress(url)
     onClose()
   }
   return (
@@ -27,7 +37,7 @@ export function GalleryChooser({ onFile, onClose }: Props) {
       <ul className="grid grid-cols-3 gap-1.5 sm:grid-cols-5">
         {done?.map(({ id }) => (
           <li key={id}>
-            <Choice id={id} onTake={() => void take(id)} />
+            <Choice id={id} onTake={take} />
           </li>
         ))}
       </ul>
@@ -35,7 +45,9 @@ export function GalleryChooser({ onFile, onClose }: Props) {
   )
 }
 
-function Choice({ id, onTake }: { id: string; onTake: () => void }) {
+type ChoiceProps = { id: string; onTake: (record: GalleryRecord) => Promise<void> }
+
+function Choice({ id, onTake }: ChoiceProps) {
   const record = useRecord(id)
   const url = useObjectUrl('thumbnails', id)
   const name = record?.prompt || record?.modelName || 'a picture'
@@ -44,7 +56,7 @@ function Choice({ id, onTake }: { id: string; onTake: () => void }) {
       type="button"
       aria-label={`Use: ${name}`}
       title={name}
-      onClick={onTake}
+      onClick={() => record && void onTake(record)}
       className="block aspect-square w-full overflow-hidden rounded-md bg-raised hover:brightness-110"
     >
       {url && <img src={url} alt="" className="size-full object-cover" />}

@@ -68,7 +68,7 @@ export function PictureSource({
       >
         <UploadIcon size={15} aria-hidden />
       </Button>
-      {fromGallery && <GalleryButton onFile={(file) => onFiles([file])} />}
+      {fromGallery && <GalleryButton onFile={(file) => onFiles([file])} onAddress={onAddress} />}
       <input
         ref={chooser}
         type="file"

@@ -154,6 +154,27 @@ test('a picture that is finished while one chooses can be chosen', async ({ page
   await expect(remove(page)).toBeVisible({ timeout: 20_000 })
 })
 
+test('a picture whose bytes had to make room is chosen by its address', async ({ page }) => {
+  await page.goto('/')
+  await generate(page, 'a harbour of old')
+  await expect(finished(page, 'a harbour of old')).toBeVisible({ timeout: 20_000 })
+  await page.getByRole('button', { name: 'Choose a picture of the gallery' }).first().click()
+  await expect(page.getByRole('button', { name: 'Use: a harbour of old' })).toBeVisible()
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        indexedDB.open('krea-playground').onsuccess = ({ target }) => {
+          const database: IDBDatabase = Reflect.get(target ?? {}, 'result')
+          const transaction = database.transaction('originals', 'readwrite')
+          transaction.objectStore('originals').clear()
+          transaction.oncomplete = resolve
+        }
+      }),
+  )
+  await page.getByRole('button', { name: 'Use: a harbour of old' }).click()
+  await expect(remove(page)).toBeVisible()
+})
+
 test('a picture of the gallery becomes an input', async ({ page }) => {
   await page.goto('/')
   await generate(page, 'a harbour to use')
