@@ -8,7 +8,10 @@ const fewChanges = 500
 
 let known: Map<string, Entry> | undefined
 
-/** Everything there is, newest first. Read once; from then on only what changed is read again. */
+/**
+ * Everything there is, newest first. Read once; from then on only what changed is read again. For the one view
+ * of them (`useEntries`): who else asked would take the changes away from it.
+ */
 export async function readEntries(): Promise<Entry[]> {
   const changed = takeStale()
   try {
