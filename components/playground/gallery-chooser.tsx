@@ -4,6 +4,7 @@ import { useEntries } from '@/components/gallery/use-entries'
 import { useObjectUrl } from '@/components/gallery/use-object-url'
 import { useRecord } from '@/components/gallery/use-records'
 import { Dialog } from '@/components/ui/dialog'
+import { rememberOrigin, rememberSource } from '@/lib/gallery/origins'
 import { finalUrl, type GalleryRecord } from '@/lib/gallery/record'
 import { readBlob } from '@/lib/gallery/store'
 
@@ -25,8 +26,13 @@ export function GalleryChooser({ onFile, onAddress, onClose }: Props) {
   const take = async (record: GalleryRecord) => {
     const file = await readBlob('originals', record.id)
     const url = finalUrl(record)
-    if (file) onFile(file)
-    else if (url) onAddress(url)
+    if (file) {
+      rememberSource(file, record.id)
+      onFile(file)
+    } else if (url) {
+      rememberOrigin(url, record.id)
+      onAddress(url)
+    }
     onClose()
   }
   return (

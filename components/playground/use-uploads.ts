@@ -40,9 +40,10 @@ export function useUploads(onDone: (url: string) => void) {
     running.current.set(upload.id, controller)
     change(upload.id, { share: 0, fault: null })
     try {
-      const [{ reducePicture }, { uploadPicture }] = await Promise.all([
+      const [{ reducePicture }, { uploadPicture }, { passOrigin }] = await Promise.all([
         import('./reduce-picture'),
         import('./upload-picture'),
+        import('@/lib/gallery/origins'),
       ])
       const picture = await reducePicture(upload.file)
       controller.signal.throwIfAborted()
@@ -51,6 +52,7 @@ export function useUploads(onDone: (url: string) => void) {
         (share) => change(upload.id, { share }),
         controller.signal,
       )
+      passOrigin(upload.file, url)
       remove(upload)
       done.current(url)
     } catch (error) {

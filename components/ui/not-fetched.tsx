@@ -1,14 +1,14 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useId, useSyncExternalStore } from 'react'
 import { Button } from './button'
 
-type Retry = () => void
+type Missing = { id: string; retry: () => void }
 
 /** What failed together is told once, and tries again together. */
-let retries: Retry[] = []
+let missing: Missing[] = []
 const listeners = new Set<() => void>()
 
-function change(next: Retry[]) {
-  retries = next
+function change(next: Missing[]) {
+  missing = next
   for (const listener of listeners) listener()
 }
 
@@ -18,18 +18,19 @@ function subscribe(listener: () => void) {
 }
 
 /** In place of a part of the page whose code did not come. */
-export function NotFetched({ onRetry }: { onRetry: Retry }) {
+export function NotFetched({ onRetry }: { onRetry: () => void }) {
+  const id = useId()
   const first = useSyncExternalStore(
     subscribe,
-    () => retries[0],
+    () => missing[0]?.id,
     () => undefined,
   )
   useEffect(() => {
-    change([...retries, onRetry])
-    return () => change(retries.filter((retry) => retry !== onRetry))
-  }, [onRetry])
+    change([...missing, { id, retry: onRetry }])
+    return () => change(missing.filter((one) => one.id !== id))
+  }, [id, onRetry])
 
-  if (first !== onRetry) return null
+  if (first !== id) return null
   return (
     <div
       role="alert"
@@ -38,7 +39,7 @@ export function NotFetched({ onRetry }: { onRetry: Retry }) {
       A part of this page could not be fetched. Check the connection.
       <Button
         onClick={() => {
-          for (const retry of retries) retry()
+          for (const retry of new Set(missing.map((one) => one.retry))) retry()
         }}
       >
         Try again

@@ -20,6 +20,17 @@ export function rememberOrigin(url: string, id: string): void {
   }
 }
 
+const sources = new WeakMap<Blob, string>()
+
+/** Remembers whose picture these bytes are, until they have an address. */
+export const rememberSource = (bytes: Blob, id: string) => void sources.set(bytes, id)
+
+/** Bytes have got an address: where they are a record's picture, so is it. */
+export function passOrigin(bytes: Blob, url: string): void {
+  const id = sources.get(bytes)
+  if (id !== undefined) rememberOrigin(url, id)
+}
+
 /** The records whose pictures are in a request. */
 export const originsOf = (input: Input): string[] => parentsIn(input, readOrigins())
 

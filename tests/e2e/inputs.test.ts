@@ -184,4 +184,7 @@ test('a picture of the gallery becomes an input', async ({ page }) => {
   await page.getByRole('button', { name: 'Use: a harbour to use' }).click()
   await expect(remove(page)).toBeVisible({ timeout: 20_000 })
   await keepsWords(page)
+  await page.getByRole('button', { name: /^Generate/ }).click()
+  await page.getByRole('button', { name: 'Open: keep these words' }).click({ timeout: 40_000 })
+  await expect(page.getByRole('heading', { name: 'Made from' })).toBeVisible()
 })
