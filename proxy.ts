@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
-import { contentPolicy, nonceHeader } from './lib/server/content-policy'
+import { isLockedFor } from './lib/server/access/gate'
+import { newcomerCookie, visitorOf } from './lib/server/access/principal'
 import { env } from './lib/server/env'
-import { isLockedFor } from './lib/server/gate'
-import { newcomerCookie, visitorOf } from './lib/server/visitor'
+import { contentPolicy, nonceHeader } from './lib/server/http/content-policy'
 
-/** Runs before pages, not before routes: those guard themselves (`lib/server/route.ts`). */
+/** Runs before pages, not before routes: those guard themselves (`lib/server/http/route.ts`). */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return onlyRead()
   if (await mustUnlock(request)) return toUnlock(request)

@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
 import { cookies, headers } from 'next/headers'
-import { Playground } from '@/components/playground/playground'
+import { Playground } from '@/components/shell/playground'
 import { placed } from '@/lib/base-path'
-import { keptCookie } from '@/lib/client/kept-hint'
-import { cardOf } from '@/lib/client/link-card'
-import { themeCookie, themeOf } from '@/lib/client/theme'
-import { getCatalogue } from '@/lib/server/catalogue'
-import { nonceHeader } from '@/lib/server/content-policy'
-import { isLockedFor } from '@/lib/server/gate'
-import { modeOf } from '@/lib/server/krea'
-import { isLimitedFor } from '@/lib/server/left'
-import { pageRequest } from '@/lib/server/page-request'
+import { keptCookie } from '@/lib/browser/has-pictures-cookie'
+import { themeCookie, themeOf } from '@/lib/browser/theme'
+import { cardOf } from '@/lib/draft/link-card'
+import { isLockedFor } from '@/lib/server/access/gate'
+import { isLimitedFor } from '@/lib/server/billing/budget-left'
+import { nonceHeader } from '@/lib/server/http/content-policy'
+import { pageRequest } from '@/lib/server/http/page-request'
+import { modeOf } from '@/lib/server/jobs/krea'
+import { getCatalogue } from '@/lib/server/models/catalog'
 
 export async function generateMetadata({ searchParams }: PageProps<'/'>): Promise<Metadata> {
   const { models } = await getCatalogue()
@@ -30,7 +30,7 @@ export default async function Page() {
   const nonce = (await headers()).get(nonceHeader) ?? undefined
   return (
     <>
-      <script async src={placed('/early.js')} nonce={nonce} />
+      <script async src={placed('/pre-hydration.js')} nonce={nonce} />
       <Playground
         catalogue={catalogue}
         mode={modeOf()}

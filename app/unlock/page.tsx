@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
-import { LockAgain } from '@/components/access/lock-again'
+import { LockAgain } from '@/components/access/lock-button'
 import { PasswordForm } from '@/components/access/password-form'
-import { WhatToSet } from '@/components/access/what-to-set'
+import { WhatToSet } from '@/components/access/setup-hint'
 import { placed } from '@/lib/base-path'
+import { isLockedFor } from '@/lib/server/access/gate'
 import { env } from '@/lib/server/env'
-import { isLockedFor } from '@/lib/server/gate'
-import { pageRequest } from '@/lib/server/page-request'
-import { safePath } from '@/lib/server/safe-path'
+import { pageRequest } from '@/lib/server/http/page-request'
+import { safePath } from '@/lib/server/http/safe-path'
 
 export const metadata: Metadata = { title: 'Unlock · Krea Playground' }
 

@@ -3,8 +3,8 @@
 import { Eye, EyeOff } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
 import * as z from 'zod/mini'
-import { request } from '@/lib/client/api'
-import { ApiError } from '@/lib/errors'
+import { request } from '@/lib/api/request'
+import { ApiError } from '@/lib/contract/errors'
 import { Button } from '../ui/button'
 import { useCountdown } from './use-countdown'
 

@@ -1,8 +1,8 @@
 'use client'
 
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
-import { request } from '@/lib/client/api'
-import { type NewPassAnswer, newPassAnswerSchema } from '@/lib/pass'
+import { request } from '@/lib/api/request'
+import { type NewPassAnswer, newPassAnswerSchema } from '@/lib/contract/passes'
 import { Button } from '../ui/button'
 
 type Props = {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { NewPassAnswer } from '@/lib/pass'
+import type { NewPassAnswer } from '@/lib/contract/passes'
 import { Button } from '../ui/button'
 
 type Props = { made: NewPassAnswer; onDone: () => void }

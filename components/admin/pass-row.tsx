@@ -1,7 +1,7 @@
 'use client'
 
+import type { Pass } from '@/lib/contract/passes'
 import { inDollars, toMicros } from '@/lib/money'
-import type { Pass } from '@/lib/pass'
 import { Button } from '../ui/button'
 
 type Props = { pass: Pass; onRevoke: () => void }

@@ -1,4 +1,4 @@
-import type { Totals as Sums } from '@/lib/admin'
+import type { Totals as Sums } from '@/lib/contract/admin'
 import { inDollars } from '@/lib/money'
 import { Section } from './section'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { Play } from 'lucide-react'
-import { tell } from './notice'
+import { tell } from './notices/notice'
 import { take } from './use-file-drop'
 
 export type Example = { prompt: string; run: () => void }

@@ -1,20 +1,20 @@
 'use client'
 
 import { memo, useEffect, useMemo, useState } from 'react'
-import { later } from '@/components/ui/later'
+import { later } from '@/components/ui/lazy-part'
+import { tellServer } from '@/lib/browser/cookie'
+import { useAwake } from '@/lib/browser/first-interaction'
+import { keepsPictures, keptCookie } from '@/lib/browser/has-pictures-cookie'
 import type { Model } from '@/lib/catalog/field'
-import { tellServer } from '@/lib/client/cookie'
-import { useAwake } from '@/lib/client/first-sign'
-import { keepsPictures, keptCookie } from '@/lib/client/kept-hint'
-import { readEarly } from '@/lib/gallery/early-entries'
-import { Announcer } from './announcer'
+import { readEarly } from '@/lib/library/preloaded-entries'
 import { Empty, type Example } from './empty'
 import { GalleryContext } from './gallery-context'
+import { Announcer } from './notices/live-region'
 import { Unavailable } from './unavailable'
-import { useKept } from './use-kept'
+import { useKept } from './use-has-pictures'
 
 /** What the first picture needs and an empty gallery does not: `soon` when one is likely. */
-export const Collection = later(() => import('./collection').then((file) => file.Collection))
+export const Collection = later(() => import('./gallery-content').then((file) => file.Collection))
 
 // Where there are pictures they come first: they and what shows them are fetched while the page wakes up.
 if (keepsPictures()) {

@@ -1,9 +1,9 @@
 'use client'
 
 import useSWR, { preload } from 'swr'
-import { entriesKey } from '@/lib/gallery/changes'
-import { readEntries } from '@/lib/gallery/entries'
-import type { Entry } from '@/lib/gallery/entry'
+import { entriesKey } from '@/lib/library/changes'
+import { readEntries } from '@/lib/library/entries'
+import type { Entry } from '@/lib/record/entry'
 
 /** The store is local and tells of each change: there is nothing to look again for. */
 export const local = { revalidateOnFocus: false, revalidateOnReconnect: false }

@@ -1,9 +1,9 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { replaceDraft } from '@/lib/client/draft'
+import { replaceDraft } from '@/lib/draft/draft'
 import { useGallery } from './gallery-context'
-import { tell } from './notice'
+import { tell } from './notices/notice'
 
 /** Takes files dropped anywhere on the page. @returns whether one hovers over it now */
 export function useFileDrop(): boolean {
@@ -40,7 +40,7 @@ export function useFileDrop(): boolean {
 /** Puts a file's settings into the form, or a backup back. @returns what came of it, in a sentence */
 export async function take(file: File, onEdit?: () => void): Promise<string> {
   try {
-    const { importFile } = await import('@/lib/gallery/import-file')
+    const { importFile } = await import('@/lib/transfer/import-file')
     const { settings, words } = await importFile(file)
     if (settings) {
       replaceDraft(settings)

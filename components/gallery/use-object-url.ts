@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { readBlob } from '@/lib/gallery/store'
+import { readBlob } from '@/lib/library/records'
 
 /**
  * The address of kept bytes, for as long as the component lives; null until read, or without id. Where

@@ -2,11 +2,11 @@
 
 import { useCallback, useSyncExternalStore } from 'react'
 import useSWR from 'swr'
-import { deletedKey, openRecordsKey } from '@/lib/gallery/changes'
-import { type Deletion, readDeletions } from '@/lib/gallery/deletion'
-import type { GalleryRecord } from '@/lib/gallery/record'
-import { seenRecord, watchRecord } from '@/lib/gallery/seen-records'
-import { readOpenRecords } from '@/lib/gallery/store'
+import { deletedKey, openRecordsKey } from '@/lib/library/changes'
+import { type Deletion, readDeletions } from '@/lib/library/deletion'
+import { seenRecord, watchRecord } from '@/lib/library/record-cache'
+import { readOpenRecords } from '@/lib/library/records'
+import type { GalleryRecord } from '@/lib/record/record'
 import { local } from './use-entries'
 
 /** Undefined until read, or when there is none. */

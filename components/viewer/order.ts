@@ -1,7 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import type { Entry } from '@/lib/gallery/entry'
+import type { Entry } from '@/lib/record/entry'
 
 const none: string[] = []
 let order = none

@@ -1,14 +1,14 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { isTyping } from '@/components/gallery/is-typing'
-import { later } from '@/components/ui/later'
+import { isTyping } from '@/components/gallery/grid/is-typing'
+import { later } from '@/components/ui/lazy-part'
 import { closeOverlay, useOverlay } from './address'
 
 const Viewer = later(() => import('./viewer').then((file) => file.Viewer))
-const Compare = later(() => import('./compare').then((file) => file.Compare))
+const Compare = later(() => import('./compare/compare').then((file) => file.Compare))
 
-const KeysDialog = later(() => import('./keys-dialog').then((file) => file.KeysDialog))
+const KeysDialog = later(() => import('./actions/keys-dialog').then((file) => file.KeysDialog))
 
 /** What the address opens over the gallery, and the list of keys. Its code comes when a pointer or the focus nears a picture. */
 export function Overlay() {

@@ -2,27 +2,27 @@
 
 import { CircleHelp, PanelRight, X } from 'lucide-react'
 import { useState } from 'react'
-import { Notices } from '@/components/gallery/notices'
+import { Notices } from '@/components/gallery/notices/notices'
 import { useEntries } from '@/components/gallery/use-entries'
 import { useRecord } from '@/components/gallery/use-records'
 import { Button } from '@/components/ui/button'
-import { later } from '@/components/ui/later'
-import type { GalleryRecord } from '@/lib/gallery/record'
-import { type Room, type View, whole } from '@/lib/gallery/zoom'
+import { later } from '@/components/ui/lazy-part'
+import { type Room, type View, whole } from '@/components/viewer/viewport/zoom'
+import type { GalleryRecord } from '@/lib/record/record'
+import { useActions } from './actions/use-actions'
 import { closeOverlay, openPicture } from './address'
-import { Details } from './details'
+import { Details } from './details/details'
 import { FullScreen } from './full-screen'
-import { Leaf } from './leaf'
 import { NotHere } from './not-here'
 import { useOrder } from './order'
-import { Scene } from './scene'
-import { useActions } from './use-actions'
-import { usePictureUrls } from './use-picture-urls'
-import { ZoomBar } from './zoom-bar'
-import { zoomOf } from './zoom-keys'
+import { Leaf } from './viewport/page-button'
+import { usePictureUrls } from './viewport/use-picture-urls'
+import { Scene } from './viewport/viewer-picture'
+import { ZoomBar } from './viewport/zoom-bar'
+import { zoomOf } from './viewport/zoom-keys'
 
-const KeysDialog = later(() => import('./keys-dialog').then((file) => file.KeysDialog))
-const CompareWith = later(() => import('./compare-with').then((file) => file.CompareWith))
+const KeysDialog = later(() => import('./actions/keys-dialog').then((file) => file.KeysDialog))
+const CompareWith = later(() => import('./compare/compare-with').then((file) => file.CompareWith))
 
 /** One picture over the whole window, with all that is known of it and can be done with it. */
 export function Viewer({ id }: { id: string }) {

@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue'
+import type { Catalogue } from './catalog'
 
 /** Where a catalogue comes from and since when: `43 models, as Krea published them on … UTC.` */
 export function sourceWords({ models, source, fetchedAt, problem }: Catalogue): string {

@@ -1,4 +1,4 @@
-import type { FieldIssue } from '../errors'
+import type { FieldIssue } from '../contract/errors'
 import type { ChoiceSpec, Field, Input, Json, ListSpec, Model, NumberSpec, TextSpec } from './field'
 import { propertiesOf } from './field'
 

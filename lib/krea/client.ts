@@ -1,8 +1,8 @@
 import 'server-only'
 import * as z from 'zod'
 import type { Input, Retirement } from '../catalog/field'
-import { ApiError } from '../errors'
-import type { Job } from '../jobs'
+import { ApiError } from '../contract/errors'
+import type { Job } from '../contract/jobs'
 import { type Purpose, unreadable } from './failure'
 import { toJob } from './job'
 import { type Answer, type Call, type Connection, send } from './request'
@@ -53,7 +53,7 @@ type Options = Connection & {
 }
 
 /**
- * The only door to Krea. Every method throws ApiError with one code of `lib/errors.ts`.
+ * The only door to Krea. Every method throws ApiError with one code of `lib/contract/errors.ts`.
  * Source: https://api.krea.ai/openapi.json
  */
 export function createKreaClient(options: Options) {

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { FieldIssue } from '../errors'
+import type { FieldIssue } from '../contract/errors'
 
 /** What an error answer of Krea's says, wherever it says it. */
 export type Complaint = {

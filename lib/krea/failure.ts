@@ -1,5 +1,5 @@
 import 'server-only'
-import { ApiError } from '../errors'
+import { ApiError } from '../contract/errors'
 import { readComplaint } from './complaint'
 import { retryAfterMs } from './retry'
 

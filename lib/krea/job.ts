@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Job, JobError, Phase } from '../jobs'
+import type { Job, JobError, Phase } from '../contract/jobs'
 import type { JobWire } from './wire'
 
 /** Krea's job as the rest of the house knows it. `now` stands in for a missing time, in ms. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { ApiError, type ErrorCode } from '../errors'
+import { ApiError, type ErrorCode } from '../contract/errors'
 import { readBounded, TooManyBytes } from '../read-bounded'
 import {
   failureOf,

@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { invalid, json, notFound, Refusal, tagged } from './answer'
 import { limited, refuse } from './body'
 import type { Call, Context } from './context'
-import { pageOf } from './jobs'
+import { pageOf } from './jobs/jobs'
 
 const largest = 75 * 2 ** 20
 /** What the form itself adds to the file. */

@@ -1,8 +1,8 @@
 import 'server-only'
+import type { Store } from './jobs/store'
 import type { Models } from './models'
 import type { Pictures } from './pictures'
 import type { Registry } from './registry'
-import type { Store } from './store'
 
 /** What every handler works with. */
 export type Context = {

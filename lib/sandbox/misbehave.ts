@@ -1,8 +1,8 @@
 import 'server-only'
 import { setTimeout } from 'node:timers/promises'
-import type { Fault } from '../faults'
+import type { Fault } from '../contract/sandbox-faults'
 import { html, json } from './answer'
-import type { Ending } from './job-code'
+import type { Ending } from './jobs/job-code'
 
 const longest = 120_000
 

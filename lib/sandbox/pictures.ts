@@ -1,10 +1,10 @@
 import 'server-only'
 import { notFound, tagged } from './answer'
 import type { Call, Context } from './context'
-import { decodeJob, type JobFacts } from './job-code'
+import { decodeJob, type JobFacts } from './jobs/job-code'
+import type { Store } from './jobs/store'
+import { hasPicture } from './jobs/timeline'
 import { paint } from './paint/paint'
-import type { Store } from './store'
-import { hasPicture } from './timeline'
 
 export type Pictures = ReturnType<typeof createPictures>
 

@@ -1,8 +1,8 @@
 import 'server-only'
 import * as z from 'zod'
-import type { JobFacts } from './job-code'
-import type { Store } from './store'
-import { endOf } from './timeline'
+import type { JobFacts } from './jobs/job-code'
+import type { Store } from './jobs/store'
+import { endOf } from './jobs/timeline'
 
 const markSchema = z.object({ is: z.enum(['cancelled', 'removed']), at: z.number() })
 

@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto'
 import { html, json, Refusal, tagged } from './answer'
 import { deleteAsset, getAsset, listAssets, servePublicAsset, uploadAsset } from './assets'
 import type { Call, Context } from './context'
-import { deleteJob, getJob, listJobs } from './jobs'
+import { deleteJob, getJob, listJobs } from './jobs/jobs'
+import { openStore, type Store } from './jobs/store'
+import { submit } from './jobs/submit'
 import { readModels } from './models'
 import { createPictures, servePicture } from './pictures'
 import { createRegistry } from './registry'
-import { openStore, type Store } from './store'
 import { listStyles } from './styles'
-import { submit } from './submit'
 
 export type SandboxOptions = {
   /** Krea's OpenAPI document, parsed. */

@@ -3,7 +3,7 @@ import type { JsonSchema } from '../catalog/document'
 import { isObject } from '../catalog/document'
 import type { Input, Json } from '../catalog/field'
 import { invalid } from './answer'
-import { largestSide } from './job-code'
+import { largestSide } from './jobs/job-code'
 
 export type Size = { width: number; height: number }
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { json } from './answer'
 import type { Call } from './context'
-import { pageOf } from './jobs'
+import { pageOf } from './jobs/jobs'
 import { paletteNames } from './paint/palettes'
 
 /** One style for each palette, under an id as Krea's: nine letters. */

@@ -1,5 +1,5 @@
-import { pollInterval } from '@/lib/client/poll'
-import { median, typicalSecondsOf, withTime } from '@/lib/gallery/learnt'
+import { pollInterval } from '@/lib/engine/poll'
+import { median, typicalSecondsOf, withTime } from '@/lib/record/run-times'
 import type { Row } from './table'
 
 type Outcome = { requests: number; delayMs: number }

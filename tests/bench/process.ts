@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { startPlayground } from '../fixtures/playground'
+import { startPlayground } from '../fixtures/server/playground'
 import { floorFolder } from './floor'
 import { load } from './load'
 import type { Row } from './table'

@@ -1,5 +1,5 @@
-import { type FakeKrea, startKrea } from '../fixtures/krea-server'
-import { type Playground, startPlayground } from '../fixtures/playground'
+import { type FakeKrea, startKrea } from '../fixtures/krea/krea-server'
+import { type Playground, startPlayground } from '../fixtures/server/playground'
 import { floorFolder } from './floor'
 import { type Load, load } from './load'
 import type { Row } from './table'

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { alive } from '../fixtures/alive'
+import { alive } from '../fixtures/browser/hydrated'
 
 /**
  * Opens an empty gallery, and moves the pointer until the page has come alive, which what the server drew

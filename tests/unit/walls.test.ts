@@ -4,23 +4,29 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
 
 const crossings = [
-  ['components/playground/one.tsx', '@/lib/server/env'],
-  ['components/playground/two.tsx', '../../lib/krea/client'],
-  ['components/playground/three.tsx', '@/lib/catalog/openapi.json'],
-  ['lib/client/one.ts', '@/lib/sandbox/sandbox'],
-  ['lib/client/two.ts', 'zod'],
-  ['lib/gallery/one.ts', '../server/env'],
-  ['lib/gallery/two.ts', 'node:fs'],
+  ['components/shell/one.tsx', '@/lib/server/env'],
+  ['components/shell/two.tsx', '../../lib/krea/client'],
+  ['components/shell/three.tsx', '@/lib/catalog/openapi.json'],
+  ['components/shell/four.tsx', '@/lib/library/database'],
+  ['components/shell/five.tsx', 'idb'],
+  ['lib/api/one.ts', '@/lib/sandbox/sandbox'],
+  ['lib/api/two.ts', 'zod'],
+  ['lib/draft/one.ts', '../server/env'],
+  ['lib/library/one.ts', '../server/env'],
+  ['lib/library/two.ts', '@/components/ui/button'],
+  ['lib/engine/one.ts', 'node:fs'],
+  ['lib/engine/two.ts', '../../components/ui/button'],
   ['lib/catalog/one.ts', '@/lib/server/env'],
-  ['lib/snippets/one.ts', '@/lib/client/api'],
-  ['lib/jobs.ts', './client/api'],
+  ['lib/snippets/one.ts', '@/lib/api/request'],
+  ['lib/record/one.ts', '../library/records'],
+  ['lib/contract/jobs.ts', '../api/request'],
   ['lib/krea/one.ts', '@/lib/sandbox/sandbox'],
   ['lib/sandbox/one.ts', '../krea/client'],
-  ['lib/server/one.ts', '@/lib/client/api'],
+  ['lib/server/one.ts', '@/lib/api/request'],
   ['app/api/x/route.ts', '@/components/ui/button'],
 ] as const
 
-const allowed = ['components/fine.tsx', '@/lib/jobs'] as const
+const allowed = ['components/fine.tsx', '@/lib/contract/jobs'] as const
 
 test('lint stops every import through a wall between rooms, and no other', () => {
   const folder = test.info().outputPath('house')

@@ -1,5 +1,5 @@
-import { ApiError } from '@/lib/errors'
-import { route } from '@/lib/server/route'
+import { ApiError } from '@/lib/contract/errors'
+import { route } from '@/lib/server/http/route'
 
 const nothingHere = route(
   async () => {

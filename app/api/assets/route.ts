@@ -1,7 +1,7 @@
-import { kreaFor } from '@/lib/server/krea'
-import { refuse } from '@/lib/server/refuse'
-import { json, route } from '@/lib/server/route'
-import { readPicture } from '@/lib/server/upload'
+import { refuse } from '@/lib/server/http/refuse'
+import { json, route } from '@/lib/server/http/route'
+import { kreaFor } from '@/lib/server/jobs/krea'
+import { readPicture } from '@/lib/server/pictures/upload'
 
 export const POST = route(async ({ request }) => {
   const { file, type, width, height } = await readPicture(request)

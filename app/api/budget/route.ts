@@ -1,7 +1,7 @@
-import { leftFor } from '@/lib/server/left'
-import { refuse } from '@/lib/server/refuse'
-import { route } from '@/lib/server/route'
-import { visitorOf } from '@/lib/server/visitor'
+import { visitorOf } from '@/lib/server/access/principal'
+import { leftFor } from '@/lib/server/billing/budget-left'
+import { refuse } from '@/lib/server/http/refuse'
+import { route } from '@/lib/server/http/route'
 
 export const GET = route(async ({ request }) => leftFor(await visitorOf(request)))
 

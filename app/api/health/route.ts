@@ -1,8 +1,8 @@
-import { isLockedFor } from '@/lib/server/gate'
-import { modeOf } from '@/lib/server/krea'
-import { ledgerIfOn } from '@/lib/server/ledger/ledger'
-import { refuse } from '@/lib/server/refuse'
-import { route } from '@/lib/server/route'
+import { isLockedFor } from '@/lib/server/access/gate'
+import { ledgerIfOn } from '@/lib/server/db/connection'
+import { refuse } from '@/lib/server/http/refuse'
+import { route } from '@/lib/server/http/route'
+import { modeOf } from '@/lib/server/jobs/krea'
 import { version } from '@/package.json'
 
 export const GET = route(

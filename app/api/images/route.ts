@@ -1,6 +1,6 @@
-import { readImage } from '@/lib/server/image'
-import { refuse } from '@/lib/server/refuse'
-import { route } from '@/lib/server/route'
+import { refuse } from '@/lib/server/http/refuse'
+import { route } from '@/lib/server/http/route'
+import { readImage } from '@/lib/server/pictures/image'
 
 export const GET = route(({ request }) =>
   readImage(request, new URL(request.url).searchParams.get('url') ?? ''),

@@ -1,6 +1,6 @@
-import { getCatalogue } from '@/lib/server/catalogue'
-import { refuse } from '@/lib/server/refuse'
-import { json, route } from '@/lib/server/route'
+import { refuse } from '@/lib/server/http/refuse'
+import { json, route } from '@/lib/server/http/route'
+import { getCatalogue } from '@/lib/server/models/catalog'
 
 export const GET = route(
   async ({ request }) => {

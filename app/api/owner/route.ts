@@ -1,9 +1,9 @@
-import { ApiError } from '@/lib/errors'
+import { ApiError } from '@/lib/contract/errors'
+import { requirePassword } from '@/lib/server/access/password'
+import { endSession, startSession } from '@/lib/server/access/session'
 import { env } from '@/lib/server/env'
-import { requirePassword } from '@/lib/server/password'
-import { refuse } from '@/lib/server/refuse'
-import { json, route } from '@/lib/server/route'
-import { endSession, startSession } from '@/lib/server/session'
+import { refuse } from '@/lib/server/http/refuse'
+import { json, route } from '@/lib/server/http/route'
 
 export const POST = route(
   async ({ request }) => {

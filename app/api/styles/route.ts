@@ -1,6 +1,6 @@
-import { kreaFor } from '@/lib/server/krea'
-import { refuse } from '@/lib/server/refuse'
-import { route } from '@/lib/server/route'
+import { refuse } from '@/lib/server/http/refuse'
+import { route } from '@/lib/server/http/route'
+import { kreaFor } from '@/lib/server/jobs/krea'
 
 const longestQuery = 200
 

@@ -1,9 +1,9 @@
+import { isLocked, locked } from '@/lib/server/access/gate'
+import { requirePassword } from '@/lib/server/access/password'
+import { endSession, startSession } from '@/lib/server/access/session'
 import { env } from '@/lib/server/env'
-import { isLocked, locked } from '@/lib/server/gate'
-import { requirePassword } from '@/lib/server/password'
-import { refuse } from '@/lib/server/refuse'
-import { json, route } from '@/lib/server/route'
-import { endSession, startSession } from '@/lib/server/session'
+import { refuse } from '@/lib/server/http/refuse'
+import { json, route } from '@/lib/server/http/route'
 
 export const POST = route(
   async ({ request }) => {

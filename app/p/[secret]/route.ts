@@ -1,11 +1,11 @@
 import { placed } from '@/lib/base-path'
-import { ApiError } from '@/lib/errors'
-import { ledgerIfOn } from '@/lib/server/ledger/ledger'
-import { findPassBySecret, requireValid } from '@/lib/server/ledger/passes'
-import type { PassRow } from '@/lib/server/ledger/tables'
-import { refuse } from '@/lib/server/refuse'
-import { route } from '@/lib/server/route'
-import { startSession } from '@/lib/server/session'
+import { ApiError } from '@/lib/contract/errors'
+import { findPassBySecret, requireValid } from '@/lib/server/access/passes'
+import { startSession } from '@/lib/server/access/session'
+import { ledgerIfOn } from '@/lib/server/db/connection'
+import type { PassRow } from '@/lib/server/db/tables'
+import { refuse } from '@/lib/server/http/refuse'
+import { route } from '@/lib/server/http/route'
 
 type Params = { secret: string }
 

@@ -1,4 +1,4 @@
-import { asAddressed, sandbox } from '@/lib/server/sandbox'
+import { asAddressed, sandbox } from '@/lib/server/jobs/sandbox'
 
 const handle = (request: Request): Promise<Response> => sandbox()(asAddressed(request))
 

@@ -1,9 +1,9 @@
-import { dayOf } from '@/lib/server/ledger/budget'
-import { toCsv } from '@/lib/server/ledger/csv'
-import { ledger } from '@/lib/server/ledger/ledger'
-import { latestSubmissions } from '@/lib/server/ledger/reports'
-import { refuse } from '@/lib/server/refuse'
-import { route } from '@/lib/server/route'
+import { dayOf } from '@/lib/server/billing/budget'
+import { toCsv } from '@/lib/server/billing/csv'
+import { latestSubmissions } from '@/lib/server/billing/reports'
+import { ledger } from '@/lib/server/db/connection'
+import { refuse } from '@/lib/server/http/refuse'
+import { route } from '@/lib/server/http/route'
 
 const most = 50_000
 

@@ -1,12 +1,12 @@
-import { isEnded } from '@/lib/jobs'
-import { cancelJob } from '@/lib/server/cancel'
-import { requireOwnJob } from '@/lib/server/guest'
-import { readId } from '@/lib/server/ids'
-import { kreaFor } from '@/lib/server/krea'
-import { reads } from '@/lib/server/reads'
-import { refuse } from '@/lib/server/refuse'
-import { json, route } from '@/lib/server/route'
-import { rightsOf } from '@/lib/server/visitor'
+import { isEnded } from '@/lib/contract/jobs'
+import { requireOwnJob } from '@/lib/server/access/guest-pass'
+import { rightsOf } from '@/lib/server/access/principal'
+import { readId } from '@/lib/server/http/ids'
+import { refuse } from '@/lib/server/http/refuse'
+import { json, route } from '@/lib/server/http/route'
+import { cancelJob } from '@/lib/server/jobs/cancel'
+import { kreaFor } from '@/lib/server/jobs/krea'
+import { reads } from '@/lib/server/jobs/reads'
 
 type Params = { id: string }
 

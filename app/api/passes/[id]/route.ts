@@ -1,10 +1,10 @@
-import { ApiError } from '@/lib/errors'
-import { guests } from '@/lib/server/guest'
-import { readId } from '@/lib/server/ids'
-import { ledger } from '@/lib/server/ledger/ledger'
-import { revokePass } from '@/lib/server/ledger/passes'
-import { refuse } from '@/lib/server/refuse'
-import { route } from '@/lib/server/route'
+import { ApiError } from '@/lib/contract/errors'
+import { guests } from '@/lib/server/access/guest-pass'
+import { revokePass } from '@/lib/server/access/passes'
+import { ledger } from '@/lib/server/db/connection'
+import { readId } from '@/lib/server/http/ids'
+import { refuse } from '@/lib/server/http/refuse'
+import { route } from '@/lib/server/http/route'
 
 type Params = { id: string }
 

@@ -1,10 +1,10 @@
-import { ApiError } from '@/lib/errors'
-import { kreaFor } from '@/lib/server/krea'
-import { ledgerIfOn } from '@/lib/server/ledger/ledger'
-import { reads } from '@/lib/server/reads'
-import { refuse } from '@/lib/server/refuse'
-import { route } from '@/lib/server/route'
-import { takeHint } from '@/lib/server/webhook'
+import { ApiError } from '@/lib/contract/errors'
+import { ledgerIfOn } from '@/lib/server/db/connection'
+import { refuse } from '@/lib/server/http/refuse'
+import { route } from '@/lib/server/http/route'
+import { kreaFor } from '@/lib/server/jobs/krea'
+import { reads } from '@/lib/server/jobs/reads'
+import { takeHint } from '@/lib/server/jobs/webhook'
 
 type Params = { hook: string }
 

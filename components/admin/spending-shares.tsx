@@ -1,0 +1,55 @@
+import type { Share } from '@/lib/contract/admin'
+import { inDollars } from '@/lib/money'
+import { Section } from './section'
+
+/** Bars with their numbers beside them: a table for whoever cannot see the bars. */
+export function Shares({ title, shares }: { title: string; shares: Share[] }) {
+  const most = Math.max(1, ...shares.map(({ micros }) => micros))
+  return (
+    <Section title={title}>
+      {shares.length === 0 ? (
+        <p className="text-muted">Nothing yet.</p>
+      ) : (
+        <table className="w-full table-fixed">
+          <caption className="sr-only">{title}: dollars and pictures</caption>
+          <colgroup>
+            <col />
+            <col className="w-20" />
+            <col className="w-12" />
+          </colgroup>
+          <thead className="sr-only">
+            <tr>
+              <th scope="col">What</th>
+              <th scope="col">Dollars</th>
+              <th scope="col">Pictures</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shares.map(({ id, label, micros, jobs }) => (
+              <tr key={id} className="border-b last:border-0">
+                <th scope="row" className="py-1.5 pr-3 text-left font-normal">
+                  <span className="block truncate" title={label}>
+                    {label}
+                  </span>
+                  <Bar part={micros / most} />
+                </th>
+                <td className="text-right align-top tabular-nums py-1.5">{inDollars(micros)}</td>
+                <td className="py-1.5 text-right align-top text-muted tabular-nums">{jobs}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Section>
+  )
+}
+
+/** An SVG, since the policy of our pages allows no style of an element's own. */
+function Bar({ part }: { part: number }) {
+  return (
+    <svg aria-hidden="true" className="mt-1 h-1.5 w-full" preserveAspectRatio="none">
+      <rect width="100%" height="100%" rx="2" className="fill-raised" />
+      <rect width={`${(part * 100).toFixed(1)}%`} height="100%" rx="2" className="fill-accent" />
+    </svg>
+  )
+}

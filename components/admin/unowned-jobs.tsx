@@ -1,0 +1,44 @@
+import { placed } from '@/lib/base-path'
+import type { Stray } from '@/lib/contract/admin'
+import { statusWords } from '@/lib/contract/jobs'
+import { Section } from './section'
+
+/** `null`: Krea could not be asked. */
+export function Strays({ strays }: { strays: Stray[] | null }) {
+  return (
+    <Section title="Recovered">
+      <p className="max-w-prose text-muted">
+        Jobs of your Krea token that no submission here owns: made by another program, or their
+        answer was lost. To adopt one puts it into the gallery of this browser.
+      </p>
+      {strays === null && <p role="status">Krea could not be asked just now.</p>}
+      {strays?.length === 0 && <p>There are none among the latest 100.</p>}
+      {strays !== null && strays.length > 0 && (
+        <ul className="divide-y rounded-lg border bg-panel">
+          {strays.map((stray) => (
+            <Item key={stray.id} stray={stray} />
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+function Item({ stray: { id, status, createdAt } }: { stray: Stray }) {
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-2">
+      <code className="min-w-0 break-all font-mono text-xs">{id}</code>
+      <span>{statusWords(status)}</span>
+      <time dateTime={createdAt} className="text-muted tabular-nums">
+        {createdAt.slice(0, 19).replace('T', ' ')}
+      </time>
+      <a
+        href={placed(`/?adopt=${id}`)}
+        className="ml-auto underline underline-offset-2"
+        aria-label={`Adopt ${id}`}
+      >
+        Adopt
+      </a>
+    </li>
+  )
+}

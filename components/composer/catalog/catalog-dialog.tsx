@@ -1,0 +1,44 @@
+'use client'
+
+import { Dialog } from '@/components/ui/dialog'
+import type { News } from '@/lib/browser/catalog-last-seen'
+import type { Catalogue } from '@/lib/catalog/catalog'
+import type { Change } from '@/lib/catalog/drift'
+import { sourceWords } from '@/lib/catalog/source-words'
+import { ChangeList } from './change-list'
+
+type Props = { catalogue: Catalogue; news: News; onClose: () => void }
+
+/** The catalogue: where it comes from, and what is different in it. */
+export function CatalogueDialog({ catalogue, news, onClose }: Props) {
+  return (
+    <Dialog open onClose={onClose} title="Krea’s models">
+      <div className="grid gap-6">
+        <p className="text-muted">{sourceWords(catalogue)}</p>
+        <Section
+          title={`Since this browser last looked, on ${new Date(news.since).toLocaleDateString()}`}
+          changes={news.changes}
+        />
+        {catalogue.source === 'live' && (
+          <Section
+            title="Against the catalogue that comes with this playground"
+            changes={catalogue.changes}
+          />
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+function Section({ title, changes }: { title: string; changes: Change[] }) {
+  return (
+    <section aria-label={title} className="grid gap-2">
+      <h3 className="font-medium text-[0.8125rem]">{title}</h3>
+      {changes.length > 0 ? (
+        <ChangeList changes={changes} />
+      ) : (
+        <p className="text-muted text-xs">Nothing changed.</p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,32 @@
+'use client'
+
+import { Code } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/lazy-part'
+import { readDraft } from '@/lib/draft/draft-store'
+import type { Draft } from '@/lib/draft/state'
+
+const TakeHome = later(() => import('./code-dialog').then((room) => room.TakeHome))
+
+/** The request of the form as code. */
+export function TakeHomeButton() {
+  const [draft, setDraft] = useState<Draft | null>(null)
+  return (
+    <>
+      <Button
+        look="quiet"
+        size="icon"
+        aria-haspopup="dialog"
+        aria-label="This request as code"
+        title="This request as code"
+        onPointerEnter={TakeHome.soon}
+        onFocus={TakeHome.soon}
+        onClick={() => setDraft(readDraft().draft)}
+      >
+        <Code size={15} aria-hidden />
+      </Button>
+      {draft && <TakeHome {...draft} onClose={() => setDraft(null)} />}
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+'use client'
+
+import { later } from '@/components/ui/lazy-part'
+import type { Field } from '@/lib/catalog/field'
+import { ImageField } from '../picture-input/image-field'
+import { PromptField } from './prompt-field'
+import { SeedField } from './seed-field'
+import { SizeField } from './size-field'
+
+// What a form begins with is at hand; the rest comes when a model or its further settings ask for it.
+const Meanwhile = () => <div className="h-15" />
+const ChoiceField = later(
+  () => import('./choice-field').then((room) => room.ChoiceField),
+  Meanwhile,
+)
+const JsonField = later(() => import('./json-field').then((room) => room.JsonField), Meanwhile)
+const MaskField = later(
+  () => import('../picture-input/mask-field').then((room) => room.MaskField),
+  Meanwhile,
+)
+const NumberField = later(
+  () => import('./number-field').then((room) => room.NumberField),
+  Meanwhile,
+)
+const PicturesField = later(
+  () => import('../picture-input/pictures-field').then((room) => room.PicturesField),
+  Meanwhile,
+)
+const StylesField = later(
+  () => import('./styles-field').then((room) => room.StylesField),
+  Meanwhile,
+)
+const TextField = later(() => import('./text-field').then((room) => room.TextField), Meanwhile)
+const ToggleField = later(
+  () => import('./toggle-field').then((room) => room.ToggleField),
+  Meanwhile,
+)
+
+/** The control of every kind of field. A new kind does not compile until it has its own. */
+export function FieldControl({ field }: { field: Field }) {
+  switch (field.kind) {
+    case 'prompt':
+      return <PromptField field={field} />
+    case 'seed':
+      return <SeedField field={field} />
+    case 'size':
+      return <SizeField field={field} />
+    case 'image':
+      return <ImageField field={field} />
+    case 'text':
+      return <TextField field={field} />
+    case 'number':
+      return <NumberField field={field} />
+    case 'choice':
+      return <ChoiceField field={field} />
+    case 'toggle':
+      return <ToggleField field={field} />
+    case 'images':
+    case 'weighted-images':
+    case 'tagged-images':
+      return <PicturesField field={field} />
+    case 'styles':
+    case 'moodboards':
+      return <StylesField field={field} />
+    case 'mask':
+      return <MaskField field={field} />
+    case 'json':
+      return <JsonField field={field} />
+    default:
+      return field satisfies never
+  }
+}

@@ -1,0 +1,80 @@
+'use client'
+
+import { CornerDownLeft } from 'lucide-react'
+import { use, useSyncExternalStore } from 'react'
+import { later } from '@/components/ui/lazy-part'
+import { Select } from '@/components/ui/select'
+import { useAwake } from '@/lib/browser/first-interaction'
+import { priceOf } from '@/lib/catalog/price'
+import { setCount } from '@/lib/draft/draft'
+import { clickPrice } from '@/lib/draft/price'
+import { CatalogueContext, useDraft, useModel } from '@/lib/draft/use-draft'
+
+const BudgetLeft = later(() => import('./remaining-budget').then((file) => file.BudgetLeft))
+
+const counts = [1, 2, 3, 4, 5, 6, 7, 8]
+
+/** How many, and the button with what they cost. It never waits for pictures under way. */
+export function GenerateBar({ onGenerate }: { onGenerate: () => void }) {
+  const count = useDraft((state) => state.count)
+  return (
+    <div className="flex gap-2">
+      <Select
+        aria-label="Pictures a click"
+        title="Pictures a click"
+        value={count}
+        onChange={({ target }) => setCount(Number(target.value))}
+        className="w-15 shrink-0 [&>select]:h-10 pointer-coarse:[&>select]:h-11"
+      >
+        {counts.map((each) => (
+          <option key={each} value={each}>
+            × {each}
+          </option>
+        ))}
+      </Select>
+      <GenerateButton onGenerate={onGenerate} />
+    </div>
+  )
+}
+
+export function GenerateButton({ onGenerate }: { onGenerate: () => void }) {
+  const model = useModel()
+  const price = useDraft(({ draft, count }) => model && clickPrice(model, draft.input, count))
+  const cost = useDraft(({ draft, count }) => {
+    const each = model && priceOf(model, draft.input)
+    return each ? each.amount * count : null
+  })
+  const { limited } = use(CatalogueContext)
+  const awake = useAwake()
+  return (
+    <button
+      type="button"
+      aria-keyshortcuts="Meta+Enter Control+Enter"
+      onClick={onGenerate}
+      className="flex h-10 min-w-0 flex-1 select-none items-center gap-2 rounded-md border border-transparent bg-accent px-3.5 font-medium text-on-accent text-sm transition-[filter] duration-150 hover:brightness-110 active:brightness-95 pointer-coarse:h-11"
+    >
+      Generate
+      <span className="ml-auto grid min-w-0 text-right font-normal text-xs tabular-nums leading-tight">
+        <span className="truncate">{price}</span>
+        {limited && awake && <BudgetLeft cost={cost} />}
+      </span>
+      <Shortcut />
+    </button>
+  )
+}
+
+const never = () => () => undefined
+const isApple = () => /Mac|iP(hone|ad)/.test(navigator.platform)
+
+function Shortcut() {
+  const apple = useSyncExternalStore(never, isApple, () => false)
+  return (
+    <kbd
+      aria-hidden
+      className="flex items-center gap-1 font-sans text-2xs max-sm:hidden pointer-coarse:hidden"
+    >
+      {apple ? '⌘' : 'Ctrl'}
+      <CornerDownLeft size={11} />
+    </kbd>
+  )
+}

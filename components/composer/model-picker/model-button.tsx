@@ -1,0 +1,46 @@
+'use client'
+
+import { ChevronsUpDown } from 'lucide-react'
+import { useState } from 'react'
+import { later } from '@/components/ui/lazy-part'
+import { leastPrice } from '@/lib/catalog/price'
+import { noPrice, priceWords } from '@/lib/draft/price'
+import { useModel } from '@/lib/draft/use-draft'
+
+const ModelPicker = later(() => import('./model-picker').then((room) => room.ModelPicker))
+
+/** The model at hand; opens the picker, whose code is fetched once a hand comes near. */
+export function ModelButton() {
+  const model = useModel()
+  const [open, setOpen] = useState(false)
+  if (!model) return null
+  const price = leastPrice(model)
+  return (
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-label={`Model: ${model.name}. Choose another`}
+        onPointerEnter={ModelPicker.soon}
+        onFocus={ModelPicker.soon}
+        onClick={() => setOpen(true)}
+        className="flex h-12 min-w-0 flex-1 items-center gap-2 rounded-md border border-control bg-panel px-3 text-left hover:border-ink/60 hover:bg-hover"
+      >
+        <span className="grid min-w-0 flex-1">
+          <span className="truncate font-medium">{model.name}</span>
+          <span className="truncate text-2xs text-muted">
+            {[
+              price ? priceWords(price) : noPrice,
+              model.typicalSeconds && `${model.typicalSeconds} s`,
+              model.maker,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+        </span>
+        <ChevronsUpDown size={14} aria-hidden className="shrink-0 text-muted" />
+      </button>
+      {open && <ModelPicker onClose={() => setOpen(false)} />}
+    </>
+  )
+}

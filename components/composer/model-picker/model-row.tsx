@@ -1,0 +1,76 @@
+import { Check, Image, Palette, Scaling, Sprout } from 'lucide-react'
+import type { Model } from '@/lib/catalog/field'
+import { leastPrice } from '@/lib/catalog/price'
+import { inWords } from '@/lib/catalog/words'
+import { priceWords } from '@/lib/draft/price'
+import { takes } from './model-list'
+
+type Props = {
+  id: string | undefined
+  model: Model
+  withMaker: boolean
+  active: boolean
+  chosen: boolean
+  onTake: () => void
+  onPoint: () => void
+}
+
+const marks = [
+  { name: 'picture', Icon: Image, words: 'takes pictures' },
+  { name: 'style', Icon: Palette, words: 'takes styles' },
+  { name: 'size', Icon: Scaling, words: 'takes a size' },
+  { name: 'seed', Icon: Sprout, words: 'takes a seed' },
+] as const
+
+export function ModelRow({ id, model, withMaker, active, chosen, onTake, onPoint }: Props) {
+  const taken = takes(model)
+  const price = leastPrice(model)
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the search box above holds the focus and its keys.
+    <div
+      id={id}
+      role="option"
+      title={model.id}
+      tabIndex={-1}
+      aria-selected={chosen}
+      data-active={active || undefined}
+      onClick={onTake}
+      onPointerMove={onPoint}
+      className="flex min-h-9 cursor-pointer items-center gap-3 rounded-md px-2.5 py-1 pointer-coarse:min-h-11 data-active:bg-hover"
+    >
+      <span className="grid min-w-0 flex-1">
+        <span className="flex items-center gap-1.5">
+          <span className="truncate text-[0.8125rem]">{model.name}</span>
+          {model.task !== 'image' && (
+            <span className="text-2xs text-muted">{inWords(model.task)}</span>
+          )}
+          {chosen && <Check size={13} aria-hidden className="shrink-0 text-accent" />}
+        </span>
+        {withMaker && <span className="truncate text-2xs text-muted">{model.maker}</span>}
+        {model.retirement && (
+          <span className="text-2xs text-danger">
+            Retires{model.retirement.sunset && ` on ${model.retirement.sunset}`}
+          </span>
+        )}
+      </span>
+      <span className="flex gap-1.5 text-muted max-sm:hidden">
+        {marks.map(({ name, Icon, words }) => (
+          <span
+            key={name}
+            title={taken[name] ? words : undefined}
+            className={taken[name] ? '' : 'invisible'}
+          >
+            <Icon size={13} aria-hidden />
+            {taken[name] && <span className="sr-only">{words}</span>}
+          </span>
+        ))}
+      </span>
+      <span className="w-9 text-right text-muted text-xs tabular-nums">
+        {model.typicalSeconds ? `${model.typicalSeconds} s` : ''}
+      </span>
+      <span className={`w-26 text-right tabular-nums ${price ? 'text-xs' : 'text-2xs text-muted'}`}>
+        {priceWords(price)}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import { ChevronRight } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { type Field, type Model, propertiesOf } from '@/lib/catalog/field'
+import { issueFor } from '@/lib/draft/issues'
+import { useDraft } from '@/lib/draft/use-draft'
+import { FieldControl } from './fields/field'
+
+/** What few people change. It opens by itself when something in it needs a change. */
+export function MoreSettings({ model, fields }: { model: Model; fields: Field[] }) {
+  const [wanted, setWanted] = useState(false)
+  const box = useRef<HTMLDetailsElement>(null)
+  // It may have been opened before the page was alive.
+  useEffect(() => setWanted(box.current?.open ?? false), [])
+  const changed = useDraft(({ draft }) => {
+    const isSet = (field: Field) =>
+      propertiesOf(field).some((name) => draft.input[name] !== undefined)
+    return fields.filter(isSet).length
+  })
+  const faulty = useDraft((state) => fields.some((field) => issueFor(model, field, state) !== null))
+  const open = wanted || faulty
+  return (
+    <details
+      ref={box}
+      open={open}
+      onToggle={({ currentTarget }) => setWanted(currentTarget.open)}
+      className="group border-t pt-2"
+    >
+      <summary className="flex h-9 items-center gap-1.5 rounded-md font-medium text-[0.8125rem] hover:text-ink pointer-coarse:h-11 [&::-webkit-details-marker]:hidden">
+        <ChevronRight
+          size={14}
+          aria-hidden
+          className="text-muted transition-transform duration-150 group-open:rotate-90"
+        />
+        More settings
+        <span className="ml-auto text-2xs text-muted tabular-nums">
+          {changed > 0 ? `${changed} changed` : fields.length}
+        </span>
+      </summary>
+      {open && (
+        <div className="grid grid-cols-1 gap-5 pt-3">
+          {fields.map((field) => (
+            <FieldControl key={field.name} field={field} />
+          ))}
+        </div>
+      )}
+    </details>
+  )
+}

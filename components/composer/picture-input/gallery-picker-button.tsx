@@ -1,0 +1,31 @@
+'use client'
+
+import { Images } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/lazy-part'
+
+const GalleryChooser = later(() => import('./gallery-picker').then((room) => room.GalleryChooser))
+
+type Props = { onFile: (file: Blob) => void; onAddress: (url: string) => void }
+
+/** Opens the finished pictures of this browser, to take one as an input. */
+export function GalleryButton(take: Props) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button
+        size="icon"
+        aria-haspopup="dialog"
+        aria-label="Choose a picture of the gallery"
+        title="Choose a picture of the gallery"
+        onPointerEnter={GalleryChooser.soon}
+        onFocus={GalleryChooser.soon}
+        onClick={() => setOpen(true)}
+      >
+        <Images size={15} aria-hidden />
+      </Button>
+      {open && <GalleryChooser {...take} onClose={() => setOpen(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+'use client'
+
+import { Brush } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/lazy-part'
+import { type FieldOf, fieldOf } from '@/lib/catalog/field'
+import { setField } from '@/lib/draft/draft'
+import { useDraft, useModel } from '@/lib/draft/use-draft'
+import { FieldFrame } from '../fields/field-frame'
+import { OnePicture } from './one-picture'
+import { useUploads } from './use-uploads'
+
+const MaskPainter = later(() => import('./mask-painter').then((room) => room.MaskPainter))
+
+/** Which part of the input picture may change: painted upon it, or a finished mask. */
+export function MaskField({ field }: { field: FieldOf<'mask'> }) {
+  const model = useModel()
+  const source = model && fieldOf(model, 'image')
+  const value = useDraft(({ draft }) => draft.input[field.name])
+  const picture = useDraft(({ draft }) => (source ? draft.input[source.name] : undefined))
+  const [painting, setPainting] = useState(false)
+  const set = (url: string | undefined) => setField(field.name, url)
+  const uploads = useUploads(set)
+  const canPaint = typeof picture === 'string'
+  const paint = (mask: Blob) => {
+    setPainting(false)
+    set(undefined)
+    for (const old of uploads.uploads) uploads.remove(old)
+    uploads.start([mask])
+  }
+  return (
+    <FieldFrame
+      field={field}
+      resettable={false}
+      group={Boolean(value || uploads.uploads.length)}
+      hint={canPaint ? 'optional' : 'add a picture first to paint on it'}
+      aside={
+        canPaint && (
+          <Button look="quiet" size="sm" onClick={() => setPainting(true)}>
+            <Brush size={13} aria-hidden /> Paint
+          </Button>
+        )
+      }
+    >
+      {(bound) => (
+        <>
+          <OnePicture
+            bound={bound}
+            name="mask"
+            value={value}
+            uploads={uploads}
+            fromGallery={false}
+            onAddress={set}
+          />
+          {painting && canPaint && (
+            <MaskPainter picture={picture} onClose={() => setPainting(false)} onPaint={paint} />
+          )}
+        </>
+      )}
+    </FieldFrame>
+  )
+}

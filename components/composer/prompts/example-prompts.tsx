@@ -1,0 +1,11 @@
+'use client'
+
+import { examplesFor } from '@/lib/draft/example-prompts'
+import { useModel } from '@/lib/draft/use-draft'
+import { PromptList } from './prompt-list'
+
+/** Prompts that suit what the model at hand does. */
+export function ExamplePrompts({ onTake }: { onTake: (prompt: string) => void }) {
+  const model = useModel()
+  return <PromptList prompts={model ? examplesFor(model) : []} empty="" onTake={onTake} />
+}

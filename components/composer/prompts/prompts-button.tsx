@@ -1,0 +1,31 @@
+'use client'
+
+import { History } from 'lucide-react'
+import { useState } from 'react'
+import { later } from '@/components/ui/lazy-part'
+
+const PromptsDialog = later(() => import('./prompts-dialog').then((room) => room.PromptsDialog))
+
+type Props = { prompt: string; onTake: (prompt: string) => void }
+
+/** Opens all that helps with a prompt; its code is fetched once a hand comes near. */
+export function PromptsButton({ prompt, onTake }: Props) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-label="Past, saved and example prompts"
+        title="Past, saved and example prompts"
+        onPointerEnter={PromptsDialog.soon}
+        onFocus={PromptsDialog.soon}
+        onClick={() => setOpen(true)}
+        className="grid size-6 place-items-center rounded text-muted hover:bg-hover hover:text-ink pointer-coarse:size-11"
+      >
+        <History size={14} aria-hidden />
+      </button>
+      {open && <PromptsDialog prompt={prompt} onTake={onTake} onClose={() => setOpen(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,124 @@
+'use client'
+
+import { Trash2 } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { TextInput } from '@/components/ui/text-input'
+import { addBoard, layOnBoard, removeBoard, renameBoard } from '@/lib/library/boards'
+import type { Board } from '@/lib/record/board'
+import type { Entry } from '@/lib/record/entry'
+import { useBoards } from './use-boards'
+
+type Props = {
+  /** What is laid on boards here; without it, boards themselves are renamed and removed. */
+  chosen?: Entry[]
+  onClose: () => void
+}
+
+export function BoardsDialog({ chosen, onClose }: Props) {
+  const boards = useBoards()
+  return (
+    <Dialog open onClose={onClose} title={chosen ? 'Lay on boards' : 'Boards'}>
+      <div className="grid gap-4">
+        {boards.length > 0 ? (
+          <ul className="grid gap-1">
+            {boards.map((board) => (
+              <li key={board.id} className="flex items-center gap-2">
+                {chosen ? <Lay board={board} chosen={chosen} /> : <Manage board={board} />}
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p className="text-muted">
+            A board is a collection with a name. A picture may lie on several.
+          </p>
+        )}
+        <NewBoard chosen={chosen ?? []} />
+      </div>
+    </Dialog>
+  )
+}
+
+function Lay({ board: { id, name }, chosen }: { board: Board; chosen: Entry[] }) {
+  const count = chosen.filter(({ boards }) => boards.includes(id)).length
+  const all = count === chosen.length
+  return (
+    <label className="flex min-h-9 flex-1 cursor-pointer items-center gap-3 rounded-md px-2 hover:bg-hover pointer-coarse:min-h-11">
+      <input
+        type="checkbox"
+        className="size-4 accent-accent"
+        checked={all}
+        ref={(box) => {
+          if (box) box.indeterminate = count > 0 && !all
+        }}
+        onChange={() =>
+          void layOnBoard(
+            chosen.map((entry) => entry.id),
+            id,
+            !all,
+          )
+        }
+      />
+      {name}
+    </label>
+  )
+}
+
+function Manage({ board }: { board: Board }) {
+  const [name, setName] = useState(board.name)
+  const rename = () => {
+    if (name.trim() === '') setName(board.name)
+    else if (name.trim() !== board.name) void renameBoard(board, name.trim())
+  }
+  return (
+    <>
+      <TextInput
+        aria-label={`Name of ${board.name}`}
+        value={name}
+        maxLength={80}
+        onChange={({ target }) => setName(target.value)}
+        onBlur={rename}
+        onKeyDown={({ key }) => key === 'Enter' && rename()}
+      />
+      <Button
+        look="quiet"
+        size="icon"
+        aria-label={`Remove ${board.name}`}
+        title="Remove the board. Its pictures stay."
+        onClick={() => void removeBoard(board.id)}
+      >
+        <Trash2 size={15} aria-hidden />
+      </Button>
+    </>
+  )
+}
+
+function NewBoard({ chosen }: { chosen: Entry[] }) {
+  const [name, setName] = useState('')
+  const add = async (event: FormEvent) => {
+    event.preventDefault()
+    if (name.trim() === '') return
+    setName('')
+    const { id } = await addBoard(name.trim())
+    await layOnBoard(
+      chosen.map((entry) => entry.id),
+      id,
+      true,
+    )
+  }
+  return (
+    <form onSubmit={(event) => void add(event)} className="flex gap-2">
+      <TextInput
+        aria-label="Name of a new board"
+        placeholder="New board"
+        value={name}
+        maxLength={80}
+        onChange={({ target }) => setName(target.value)}
+      />
+      <Button type="submit" size="sm" className="h-8" disabled={name.trim() === ''}>
+        Add
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,18 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import type { Section } from '@/components/gallery/grid/layout'
+import { dayWords } from '@/lib/record/days'
+
+/** A day's pictures, under a heading that stays in view as long as they do. */
+export function DaySection({ section, children }: { section: Section; children: ReactNode }) {
+  const { start, top, height } = section
+  return (
+    <div className="absolute inset-x-0" style={{ top, height }}>
+      <h2 className="sticky top-24 z-5 -mx-3 flex h-10 items-center bg-page/90 px-3 font-medium text-muted text-xs backdrop-blur-sm">
+        {dayWords(start, Date.now())}
+      </h2>
+      <ul className="contents">{children}</ul>
+    </div>
+  )
+}

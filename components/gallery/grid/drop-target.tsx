@@ -1,0 +1,15 @@
+'use client'
+
+import { useFileDrop } from '../use-file-drop'
+
+/** Says what a drop would do, while a file is held over the page. */
+export function DropTarget() {
+  if (!useFileDrop()) return null
+  return (
+    <div className="pointer-events-none fixed inset-2 z-40 grid place-items-center rounded-xl border-2 border-accent border-dashed bg-page/40 lg:left-[calc(380px+0.5rem)]">
+      <p className="rounded-lg bg-panel px-4 py-2.5 shadow-lg">
+        Drop a picture to get its settings back, or a backup to restore it
+      </p>
+    </div>
+  )
+}

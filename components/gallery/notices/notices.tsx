@@ -1,0 +1,83 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { type ReactNode, useEffect } from 'react'
+import { Button } from '@/components/ui/button'
+import { type Deletion, purge, undelete, undoMs } from '@/lib/library/deletion'
+import { isTyping } from '../grid/is-typing'
+import { useDeletions } from '../use-records'
+import { dismissNotice, type Notice, useNotice } from './notice'
+
+/** What was just done, at the foot of the page; a deletion can be taken back from here. */
+export function Notices() {
+  const notice = useNotice()
+  const deletion = useDeletions().at(-1)
+  return (
+    <div
+      role="status"
+      className="pointer-events-none fixed inset-x-3 bottom-4 z-20 flex flex-col items-center gap-2 max-lg:bottom-24"
+    >
+      {deletion ? <Undo key={deletion.at} deletion={deletion} /> : null}
+      {notice ? <Said key={notice.at} notice={notice} /> : null}
+    </div>
+  )
+}
+
+function Undo({ deletion: { at, ids } }: { deletion: Deletion }) {
+  useEffect(() => {
+    const timer = setTimeout(() => void purge(), Math.max(0, at + undoMs - Date.now()))
+    return () => clearTimeout(timer)
+  }, [at])
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'z' || !(event.metaKey || event.ctrlKey) || isTyping(event)) return
+      event.preventDefault()
+      void undelete(ids)
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  }, [ids])
+
+  return (
+    <Bar>
+      <span>{ids.length === 1 ? 'Deleted.' : `${ids.length} deleted.`}</span>
+      <button
+        type="button"
+        onClick={() => void undelete(ids)}
+        className="rounded px-2 py-1 font-medium underline-offset-2 hover:underline focus-visible:outline-current pointer-coarse:min-h-11"
+      >
+        Undo
+      </button>
+    </Bar>
+  )
+}
+
+const readMs = 8000
+
+function Said({ notice: { words } }: { notice: Notice }) {
+  useEffect(() => {
+    const timer = setTimeout(dismissNotice, readMs)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <Bar>
+      <span className="text-pretty">{words}</span>
+      <Button
+        look="quiet"
+        size="icon"
+        aria-label="Dismiss"
+        onClick={dismissNotice}
+        className="-mr-2 text-page/70 hover:bg-page/15 hover:text-page focus-visible:outline-current"
+      >
+        <X size={14} aria-hidden />
+      </Button>
+    </Bar>
+  )
+}
+
+const Bar = ({ children }: { children: ReactNode }) => (
+  <div className="pointer-events-auto flex min-h-11 max-w-md items-center gap-3 rounded-lg bg-ink py-1.5 pr-3 pl-4 text-[0.8125rem] text-page shadow-xl">
+    {children}
+  </div>
+)

@@ -1,0 +1,30 @@
+'use client'
+
+import { useEffect } from 'react'
+import { exclusively } from '@/lib/browser/exclusively'
+import { tell } from './notices/notice'
+
+const parameter = 'adopt'
+
+/** The owner's page leads here with `/?adopt=<job>`: the job is taken in, and the address is clean again. */
+export function Adoption() {
+  useEffect(() => {
+    if (asked() === null) return
+    void exclusively('adoption', async () => {
+      const jobId = asked()
+      if (jobId === null) return
+      const { adopt } = await import('@/lib/engine/recover-job')
+      tell(await adopt(jobId))
+      clean()
+    })
+  }, [])
+  return null
+}
+
+const asked = () => new URLSearchParams(location.search).get(parameter)
+
+function clean(): void {
+  const url = new URL(location.href)
+  url.searchParams.delete(parameter)
+  history.replaceState(history.state, '', url)
+}

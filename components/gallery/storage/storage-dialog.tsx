@@ -1,0 +1,122 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { byteWords } from '@/lib/format-bytes'
+import { setTellsParameters, tellsParameters } from '@/lib/transfer/export-picture'
+import { useGallery } from '../gallery-context'
+import { take } from '../use-file-drop'
+import { StorageOriginals } from './storage-originals'
+import { StoragePart } from './storage-part'
+import { useStorage } from './use-storage'
+
+/** How much room there is, how to keep everything safe, and how to get room back. */
+export function StorageDialog({ onClose }: { onClose: () => void }) {
+  return (
+    <Dialog open onClose={onClose} title="Storage and backup">
+      <div className="grid gap-6">
+        <Room />
+        <Backup />
+        <StorageOriginals />
+        <Bare />
+      </div>
+    </Dialog>
+  )
+}
+
+function Room() {
+  const storage = useStorage()
+  if (!storage) return null
+  const { used, quota, persisted } = storage
+  return (
+    <div className="grid gap-2">
+      <p className="flex justify-between gap-4 tabular-nums">
+        <span>{byteWords(used)} used</span>
+        <span className="text-muted">of {byteWords(quota)}</span>
+      </p>
+      <progress className="bar w-full" aria-label="Storage used" value={used} max={quota || 1} />
+      <p className="text-muted text-xs">
+        {persisted
+          ? 'The browser keeps these pictures until you delete them.'
+          : 'The browser may clear these pictures when the disk runs short: keep a backup.'}
+      </p>
+    </div>
+  )
+}
+
+function Backup() {
+  const { onEdit } = useGallery()
+  const [busy, setBusy] = useState(false)
+  const [said, setSaid] = useState<string | null>(null)
+  const input = useRef<HTMLInputElement>(null)
+
+  const backUp = async () => {
+    setBusy(true)
+    setSaid('Starting…')
+    try {
+      const { backUp } = await import('@/lib/transfer/backup')
+      setSaid(await backUp((done, all) => setSaid(`${done} of ${all}`)))
+    } catch {
+      setSaid('The backup could not be written. Everything is still here.')
+    }
+    setBusy(false)
+  }
+  const restore = async (file: File | undefined) => {
+    if (!file) return
+    setBusy(true)
+    setSaid('Restoring…')
+    setSaid(await take(file, onEdit))
+    setBusy(false)
+  }
+  return (
+    <StoragePart
+      title="Backup"
+      words="One file with every record, picture and board. Restoring adds what is missing and doubles nothing."
+    >
+      <Button size="sm" disabled={busy} onClick={() => void backUp()}>
+        Back up everything
+      </Button>
+      <Button size="sm" disabled={busy} onClick={() => input.current?.click()}>
+        Restore a backup
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept=".zip"
+        hidden
+        aria-label="Backup to restore"
+        onChange={({ target }) => {
+          void restore(target.files?.[0])
+          target.value = ''
+        }}
+      />
+      <span role="status" className="text-muted text-xs tabular-nums">
+        {said}
+      </span>
+    </StoragePart>
+  )
+}
+
+function Bare() {
+  const [tells, setTells] = useState(tellsParameters)
+  return (
+    <label className="flex cursor-pointer items-center justify-between gap-4">
+      <span>
+        <span className="block font-medium">Settings in downloaded files</span>
+        <span className="text-muted text-xs">
+          PNG files carry what made them: drop one on this page to get its settings back.
+        </span>
+      </span>
+      <input
+        type="checkbox"
+        className="switch"
+        checked={tells}
+        onChange={({ target }) => {
+          setTellsParameters(target.checked)
+          setTells(target.checked)
+        }}
+      />
+    </label>
+  )
+}

@@ -1,0 +1,82 @@
+'use client'
+
+import { Heart } from 'lucide-react'
+import type { MouseEvent } from 'react'
+import { priceWords } from '@/lib/draft/price'
+import { retrySave } from '@/lib/engine/save-picture'
+import { toggleFavourites } from '@/lib/library/favourite'
+import type { Failure, GalleryRecord } from '@/lib/record/record'
+import { useStorage } from '../storage/use-storage'
+
+type Props = {
+  record: GalleryRecord
+  onPick: (event: MouseEvent) => void
+}
+
+/** A finished picture; what it is shows on hover and focus. */
+export function DoneTile({ record, onPick }: Props) {
+  const { id, prompt, modelName, price } = record
+  return (
+    <>
+      <button
+        type="button"
+        tabIndex={-1}
+        data-picture
+        aria-label={`Open: ${prompt || modelName}`}
+        onClick={onPick}
+        className="absolute inset-0 cursor-zoom-in rounded-md focus-visible:-outline-offset-2"
+      />
+      <div className="pointer-events-none absolute inset-x-0 bottom-0 bg-linear-to-t from-black/80 to-black/0 px-2.5 pt-10 pb-2 text-white text-xs opacity-0 transition-opacity duration-150 group-focus-visible:opacity-100 group-hover:opacity-100">
+        <p className="line-clamp-2" dir="auto">
+          {prompt}
+        </p>
+        <p className="flex justify-between gap-2 text-white/75">
+          <span className="truncate">{modelName}</span>
+          {price ? <span className="tabular-nums">{priceWords(price)}</span> : null}
+        </p>
+      </div>
+      {record.state.kind === 'saving' ? (
+        <Unsaved id={id} problem={record.state.problem} />
+      ) : (
+        <Favourite record={record} />
+      )}
+    </>
+  )
+}
+
+function Favourite({ record }: { record: GalleryRecord }) {
+  const { favourite } = record
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label="Favourite"
+      aria-pressed={favourite}
+      onClick={() => void toggleFavourites([record])}
+      className={`absolute top-0 right-0 p-2 text-white drop-shadow-[0_0_2px_rgb(0_0_0/0.7)] transition-opacity duration-150 pointer-coarse:p-3 ${favourite ? '' : 'pointer-events-none opacity-0 group-hover:pointer-events-auto group-hover:opacity-100'}`}
+    >
+      <Heart size={18} aria-hidden className={favourite ? 'fill-current' : ''} />
+    </button>
+  )
+}
+
+/** Why a picture is not kept yet, once that has been tried. */
+function Unsaved({ id, problem }: { id: string; problem: Failure | null }) {
+  const hadNoRoom = useStorage()?.waiting.includes(id)
+  const reason = problem?.message ?? (hadNoRoom ? 'There is no room for it.' : null)
+  if (reason === null) return null
+  return (
+    <div className="absolute inset-x-0 top-0 flex items-start justify-between gap-2 bg-panel/90 p-2 text-xs">
+      <p>
+        Not saved yet. <span className="text-muted">{reason}</span>
+      </p>
+      <button
+        type="button"
+        className="shrink-0 rounded font-medium text-accent hover:underline pointer-coarse:min-h-11"
+        onClick={() => void retrySave(id)}
+      >
+        Try again
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,13 @@
+'use client'
+
+import { Button } from '@/components/ui/button'
+import { deleteRecords } from '@/lib/library/deletion'
+
+/** Clears a tile that holds no picture. */
+export function RemoveButton({ id }: { id: string }) {
+  return (
+    <Button size="sm" look="quiet" className="self-start" onClick={() => void deleteRecords([id])}>
+      Remove
+    </Button>
+  )
+}

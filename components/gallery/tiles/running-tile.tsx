@@ -1,0 +1,82 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { useTransition } from 'react'
+import { Button } from '@/components/ui/button'
+import { type Job, statusWords } from '@/lib/contract/jobs'
+import { cancel, typicalMs } from '@/lib/engine/follow'
+import { progress } from '@/lib/engine/progress'
+import { type GalleryRecord, startOf } from '@/lib/record/record'
+import { useConnectionLost } from '../notices/use-connection'
+import { TimelineButton } from './timeline-button'
+import { useNow } from './use-now'
+
+type Props = { record: GalleryRecord; job: Job | null }
+
+/** A job on its way: what it is doing, for how long, and a way to stop it. */
+export function RunningTile({ record, job }: Props) {
+  const elapsedMs = Math.max(0, useNow() - startOf(record))
+  const done = progress(elapsedMs, typicalMs(record))
+  const reconnecting = useConnectionLost(job?.id)
+
+  return (
+    <>
+      {record.previews.length === 0 ? (
+        <p
+          className="line-clamp-5 p-2.5 pr-11 text-muted text-xs pointer-coarse:pr-14 @max-[7rem]:hidden"
+          dir="auto"
+        >
+          {record.prompt || record.modelName}
+        </p>
+      ) : null}
+      <div className="absolute top-1.5 right-1.5 flex [&_button]:bg-panel/90">
+        <span className="opacity-0 focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:hidden">
+          <TimelineButton record={record} bare />
+        </span>
+        {job ? <Cancel record={record} job={job} /> : null}
+      </div>
+      <div className="absolute inset-x-0 bottom-0 space-y-1.5 bg-panel/85 backdrop-blur-sm px-2.5 pt-2 pb-2.5">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-2 text-xs">
+          <span className="font-medium">
+            {reconnecting ? 'Reconnecting…' : job ? statusWords(job.status) : 'Sending'}
+          </span>
+          <span className="text-muted tabular-nums">{timeWords(elapsedMs, record)}</span>
+        </div>
+        <div
+          role="progressbar"
+          aria-label="Estimated progress"
+          aria-valuenow={Math.round(done * 100)}
+          className="h-0.5 overflow-hidden rounded-full bg-line"
+        >
+          <div
+            className="h-full origin-left bg-accent transition-transform duration-1000 ease-linear"
+            style={{ transform: `scaleX(${done.toFixed(3)})` }}
+          />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Cancel({ record, job }: { record: GalleryRecord; job: Job }) {
+  const [cancelling, start] = useTransition()
+  return (
+    <Button
+      size="icon"
+      look="quiet"
+      aria-label="Cancel"
+      title="Cancel"
+      disabled={cancelling}
+      onClick={() => start(() => cancel(record.id, job.id).catch(() => undefined))}
+    >
+      <X size={15} aria-hidden />
+    </Button>
+  )
+}
+
+function timeWords(elapsedMs: number, { typicalSeconds }: GalleryRecord): string {
+  const seconds = Math.floor(elapsedMs / 1000)
+  const spent = seconds < 100 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+  if (typicalSeconds === null) return spent
+  return `${spent} of about ${Math.round(typicalSeconds)} s`
+}

@@ -1,0 +1,142 @@
+'use client'
+
+import { useEffect, useId, useRef, useState } from 'react'
+import { Dialog } from '@/components/ui/dialog'
+import { Select } from '@/components/ui/select'
+import { TextInput } from '@/components/ui/text-input'
+import { chime } from '@/lib/browser/chime'
+import { changeLiveSettings, liveSettings } from '@/lib/engine/live-settings'
+
+const limits = [1, 2, 4, 8, 16, 32, 100]
+
+type Props = {
+  onClose: () => void
+  /** The webhook is what one came for. */
+  toWebhook?: boolean
+}
+
+/** How many jobs run at once, and what happens when one ends. */
+export function LiveSettingsDialog({ onClose, toWebhook = false }: Props) {
+  const { mostUnderWay, notify, sound } = liveSettings.use()
+  const [blocked, setBlocked] = useState(false)
+  const limitId = useId()
+
+  const wantNotifications = async (wanted: boolean) => {
+    const allowed = !wanted || (await Notification.requestPermission()) === 'granted'
+    setBlocked(!allowed)
+    changeLiveSettings({ notify: wanted && allowed })
+  }
+  const wantSound = (wanted: boolean) => {
+    changeLiveSettings({ sound: wanted })
+    if (wanted) void chime()
+  }
+  return (
+    <Dialog open onClose={onClose} title="Jobs and notifications">
+      <div className="grid gap-5">
+        <div className="flex items-start justify-between gap-4">
+          <label htmlFor={limitId}>
+            <span className="block font-medium">Jobs at Krea at once</span>
+            <span className="text-muted text-xs">More than these wait here, in order.</span>
+          </label>
+          <Select
+            id={limitId}
+            value={mostUnderWay}
+            onChange={({ target }) => changeLiveSettings({ mostUnderWay: Number(target.value) })}
+            className="w-20 shrink-0"
+          >
+            {limits.map((limit) => (
+              <option key={limit} value={limit}>
+                {limit}
+              </option>
+            ))}
+          </Select>
+        </div>
+        <fieldset className="grid gap-3 border-t pt-4">
+          <legend className="sr-only">When a job ends while this page is hidden</legend>
+          <p className="text-muted text-xs">
+            When a job ends while this page is hidden, its title and icon say how many. If you like:
+          </p>
+          {'Notification' in globalThis ? (
+            <Check
+              label="Notify me"
+              checked={notify}
+              onChange={(on) => void wantNotifications(on)}
+            />
+          ) : null}
+          {blocked ? (
+            <p role="alert" className="text-danger text-xs">
+              This browser does not allow notifications from here. Its settings for this address can
+              change that.
+            </p>
+          ) : null}
+          <Check label="Play a short sound" checked={sound} onChange={wantSound} />
+        </fieldset>
+        <Webhook wanted={toWebhook} />
+      </div>
+    </Dialog>
+  )
+}
+
+function Webhook({ wanted }: { wanted: boolean }) {
+  const { webhookUrl } = liveSettings.use()
+  const [text, setText] = useState(webhookUrl)
+  const [open] = useState(wanted || webhookUrl !== '')
+  const input = useRef<HTMLInputElement>(null)
+  const id = useId()
+  const fit = text.trim() === '' || isHttps(text.trim())
+
+  // Once the dialog has opened, which sets the focus itself.
+  useEffect(() => {
+    if (wanted) queueMicrotask(() => input.current?.focus())
+  }, [wanted])
+
+  const change = (value: string) => {
+    setText(value)
+    const address = value.trim()
+    if (address === '' || isHttps(address)) changeLiveSettings({ webhookUrl: address })
+  }
+  return (
+    <details open={open} className="border-t pt-4">
+      <summary className="font-medium">Advanced: webhook</summary>
+      <div className="mt-3 grid gap-1.5">
+        <label htmlFor={id} className="text-muted text-xs">
+          Krea calls this address when a job ends. It is sent with each new job.
+        </label>
+        <TextInput
+          ref={input}
+          id={id}
+          type="url"
+          inputMode="url"
+          placeholder="https://example.com/krea"
+          value={text}
+          aria-invalid={!fit}
+          aria-describedby={fit ? undefined : `${id}-fault`}
+          onChange={({ target }) => change(target.value)}
+        />
+        {fit ? null : (
+          <p id={`${id}-fault`} role="alert" className="text-danger text-xs">
+            It has to be a public address that begins with https://
+          </p>
+        )}
+      </div>
+    </details>
+  )
+}
+
+const isHttps = (text: string) => URL.canParse(text) && new URL(text).protocol === 'https:'
+
+type CheckProps = { label: string; checked: boolean; onChange: (checked: boolean) => void }
+
+function Check({ label, checked, onChange }: CheckProps) {
+  return (
+    <label className="flex items-center gap-2.5 pointer-coarse:min-h-11">
+      <input
+        type="checkbox"
+        checked={checked}
+        onChange={({ target }) => onChange(target.checked)}
+        className="size-4 accent-accent"
+      />
+      {label}
+    </label>
+  )
+}

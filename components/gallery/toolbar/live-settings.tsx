@@ -1,0 +1,29 @@
+'use client'
+
+import { BellRing } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/lazy-part'
+
+const LiveSettingsDialog = later(() =>
+  import('./live-settings-dialog').then((file) => file.LiveSettingsDialog),
+)
+
+/** The way to how jobs are sent and how their end is told. */
+export function LiveSettings() {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button
+        look="quiet"
+        size="icon"
+        aria-label="Jobs and notifications"
+        title="Jobs and notifications"
+        onClick={() => setOpen(true)}
+      >
+        <BellRing size={16} aria-hidden />
+      </Button>
+      {open ? <LiveSettingsDialog onClose={() => setOpen(false)} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+'use client'
+
+import { type Learnt, median } from '@/lib/record/run-times'
+
+/** How long jobs took in this browser, this record's model first. */
+export function RunTimes({ learnt, model }: { learnt: Learnt[]; model: string }) {
+  if (learnt.length === 0) return null
+  const rows = learnt.toSorted(
+    (a, b) =>
+      Number(b.model === model) - Number(a.model === model) || a.key.localeCompare(b.key, 'en'),
+  )
+  return (
+    <table className="w-full border-t text-left text-xs">
+      <caption className="pt-4 pb-2 text-left font-medium">Your own runs</caption>
+      <thead className="text-muted">
+        <tr>
+          <th className="py-1 pr-3 font-normal">Model</th>
+          <th className="py-1 pr-3 text-right font-normal">Runs</th>
+          <th className="py-1 pr-3 text-right font-normal">Typical</th>
+          <th className="py-1 text-right font-normal">Slowest</th>
+        </tr>
+      </thead>
+      <tbody className="tabular-nums">
+        {rows.map(({ key, model: name, size, times }) => (
+          <tr key={key} className="border-t">
+            <td className="break-words py-1 pr-3 font-mono">
+              {name} <span className="text-muted">{size}</span>
+            </td>
+            <td className="py-1 pr-3 text-right">{times.length}</td>
+            <td className="py-1 pr-3 text-right whitespace-nowrap">{seconds(median(times))}</td>
+            <td className="py-1 text-right whitespace-nowrap">{seconds(Math.max(...times))}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`

@@ -1,0 +1,58 @@
+'use client'
+
+import { CheckSquare, Ellipsis, FolderHeart, HardDrive } from 'lucide-react'
+import { type ReactNode, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/lazy-part'
+import { Popover } from '@/components/ui/popover'
+
+const BoardsDialog = later(() =>
+  import('../boards/boards-dialog').then((file) => file.BoardsDialog),
+)
+
+/** What one does now and then. */
+type Props = { onChoose: () => void; onStorage: () => void }
+
+/** What one does now and then. */
+export function ToolbarMenu({ onChoose, onStorage }: Props) {
+  const menu = useRef<HTMLDivElement>(null)
+  const [open, setOpen] = useState(false)
+  const pick = (act: () => void) => () => {
+    menu.current?.closest<HTMLElement>('[popover]')?.hidePopover()
+    act()
+  }
+  return (
+    <>
+      <Button look="quiet" size="icon" popoverTarget="gallery-menu" aria-label="More" title="More">
+        <Ellipsis size={16} aria-hidden />
+      </Button>
+      <Popover id="gallery-menu" label="More" className="top-25 right-3 left-auto w-60! p-1.5!">
+        <div ref={menu} className="grid">
+          <Item icon={<CheckSquare size={15} aria-hidden />} onClick={pick(onChoose)}>
+            Select
+          </Item>
+          <Item icon={<FolderHeart size={15} aria-hidden />} onClick={pick(() => setOpen(true))}>
+            Boards
+          </Item>
+          <Item icon={<HardDrive size={15} aria-hidden />} onClick={pick(onStorage)}>
+            Storage and backup
+          </Item>
+        </div>
+      </Popover>
+      {open ? <BoardsDialog onClose={() => setOpen(false)} /> : null}
+    </>
+  )
+}
+
+type ItemProps = { icon: ReactNode; onClick: () => void; children: ReactNode }
+
+const Item = ({ icon, onClick, children }: ItemProps) => (
+  <button
+    type="button"
+    onClick={onClick}
+    className="flex h-9 items-center gap-2.5 rounded-md px-2.5 text-left text-[0.8125rem] hover:bg-hover pointer-coarse:h-11 [&>svg]:text-muted"
+  >
+    {icon}
+    {children}
+  </button>
+)

@@ -1,0 +1,97 @@
+'use client'
+
+import { ArrowDownUp, Search } from 'lucide-react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Button } from '@/components/ui/button'
+import { TextInput } from '@/components/ui/text-input'
+import { grouped } from '@/lib/grouped'
+import type { Entry } from '@/lib/record/entry'
+import type { Query } from '@/lib/record/search'
+import { isTyping } from '../grid/is-typing'
+import { ToolbarFilters } from './toolbar-filters'
+import { ToolbarMenu } from './toolbar-menu'
+
+type Props = {
+  entries: Entry[]
+  found: number
+  query: Query
+  onQuery: (query: Query) => void
+  onChoose: () => void
+  onStorage: () => void
+}
+
+/** Finds, filters and sorts; what is rarer is behind its menu. */
+export function Toolbar({ entries, found, query, onQuery, onChoose, onStorage }: Props) {
+  return (
+    <Bar>
+      <SearchBox words={query.words} onWords={(words) => onQuery({ ...query, words })} />
+      <ToolbarFilters entries={entries} query={query} onQuery={onQuery} />
+      <p role="status" className="ml-auto whitespace-nowrap px-2 text-muted text-xs tabular-nums">
+        <span className="max-sm:sr-only">{countWords(found, entries.length)}</span>
+      </p>
+      <Button
+        look="quiet"
+        size="icon"
+        aria-label="Oldest first"
+        title={query.oldestFirst ? 'Oldest first' : 'Newest first'}
+        aria-pressed={query.oldestFirst}
+        className="aria-pressed:text-accent"
+        onClick={() => onQuery({ ...query, oldestFirst: !query.oldestFirst })}
+      >
+        <ArrowDownUp size={15} aria-hidden />
+      </Button>
+      <ToolbarMenu onChoose={onChoose} onStorage={onStorage} />
+    </Bar>
+  )
+}
+
+/** The strip above the pictures, which stays in view. */
+export const Bar = ({ children }: { children: ReactNode }) => (
+  <div className="sticky top-12 z-10 -mx-3 -mt-3 flex h-12 items-center gap-1 bg-page/90 px-3 backdrop-blur-sm">
+    {children}
+  </div>
+)
+
+function SearchBox({ words, onWords }: { words: string; onWords: (words: string) => void }) {
+  const ref = useRef<HTMLInputElement>(null)
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== '/' || isTyping(event)) return
+      event.preventDefault()
+      ref.current?.focus()
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  }, [])
+
+  return (
+    <div className="relative mr-1 min-w-0 flex-1 sm:max-w-56">
+      <Search
+        size={14}
+        aria-hidden
+        className="-translate-y-1/2 pointer-events-none absolute top-1/2 left-2.5 text-muted"
+      />
+      <TextInput
+        ref={ref}
+        type="search"
+        aria-label="Search prompts"
+        placeholder="Search"
+        value={words}
+        onChange={({ target }) => onWords(target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          onWords('')
+          event.currentTarget.blur()
+        }}
+        className="border-transparent bg-raised pl-8"
+      />
+    </div>
+  )
+}
+
+function countWords(found: number, all: number): string {
+  const total = grouped(all)
+  if (found < all) return `${grouped(found)} of ${total}`
+  return all === 1 ? '1 picture' : `${total} pictures`
+}

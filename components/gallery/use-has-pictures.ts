@@ -1,0 +1,26 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { galleryChannel } from '@/lib/library/channel'
+import { hasRecords } from '@/lib/library/has-pictures'
+
+export type Kept = 'nothing' | 'records' | 'unavailable'
+
+/** What this browser keeps, without what it takes to show it; looked at again when any tab changes it. */
+export function useKept(): Kept | undefined {
+  const [kept, setKept] = useState<Kept>()
+
+  useEffect(() => {
+    const look = () =>
+      hasRecords().then(
+        (has) => setKept(has ? 'records' : 'nothing'),
+        () => setKept('unavailable'),
+      )
+    void look()
+    const channel = galleryChannel()
+    channel?.addEventListener('message', look)
+    return () => channel?.close()
+  }, [])
+
+  return kept
+}

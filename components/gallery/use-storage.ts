@@ -1,7 +1,0 @@
-'use client'
-
-import useSWR from 'swr'
-import { readStorage, type Storage, storageKey } from '@/lib/gallery/storage'
-
-/** Undefined until the browser has said. */
-export const useStorage = (): Storage | undefined => useSWR(storageKey, readStorage).data

@@ -1,0 +1,83 @@
+'use client'
+
+import { useState } from 'react'
+import { useEntries } from '@/components/gallery/use-entries'
+import { useRecord } from '@/components/gallery/use-records'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { familyOf } from '@/lib/record/lineage'
+import type { GalleryRecord } from '@/lib/record/record'
+import { openCompare } from '../address'
+import { Thumbnail } from '../thumbnail'
+
+type Props = { record: GalleryRecord; order: string[]; onClose: () => void }
+
+const offered = 24
+const most = 3
+
+/** Which pictures to lay beside this one: its family first, then those around it. */
+export function CompareWith({ record, order, onClose }: Props) {
+  const entries = useEntries().data ?? []
+  const candidates = nearest(record, order, familyOf(record.id, record.parents, entries))
+  const [chosen, setChosen] = useState(candidates.slice(0, 1))
+  const toggle = (id: string) =>
+    setChosen(
+      chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id].slice(-most),
+    )
+  return (
+    <Dialog open onClose={onClose} title="Compare with">
+      <ul className="grid grid-cols-4 gap-2 sm:grid-cols-6">
+        {candidates.map((id) => (
+          <li key={id}>
+            <Candidate id={id} pressed={chosen.includes(id)} onPress={() => toggle(id)} />
+          </li>
+        ))}
+      </ul>
+      <div className="mt-5 flex items-center justify-between gap-3">
+        <p className="text-muted text-xs">Up to three.</p>
+        <Button
+          look="primary"
+          disabled={chosen.length === 0}
+          onClick={() => openCompare([record.id, ...chosen])}
+        >
+          Compare
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
+
+type CandidateProps = { id: string; pressed: boolean; onPress: () => void }
+
+function Candidate({ id, pressed, onPress }: CandidateProps) {
+  const record = useRecord(id)
+  const name = record ? `${record.modelName}: ${record.prompt}` : 'Picture'
+  return (
+    <button
+      type="button"
+      aria-pressed={pressed}
+      aria-label={name}
+      title={name}
+      onClick={onPress}
+      className={`block aspect-square w-full rounded ${pressed ? 'ring-2 ring-accent ring-offset-2 ring-offset-panel' : ''}`}
+    >
+      <Thumbnail id={id} />
+    </button>
+  )
+}
+
+function nearest(
+  { id }: GalleryRecord,
+  order: string[],
+  { madeFrom, ledTo }: ReturnType<typeof familyOf>,
+): string[] {
+  const at = order.indexOf(id)
+  const around = order
+    .map((one, index) => ({ one, distance: Math.abs(index - at - 0.1) }))
+    .toSorted((a, b) => a.distance - b.distance)
+    .map(({ one }) => one)
+  const pictures = new Set(order)
+  return [...new Set([...madeFrom, ...ledTo, ...around])]
+    .filter((one) => one !== id && pictures.has(one))
+    .slice(0, offered)
+}

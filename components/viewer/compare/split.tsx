@@ -1,0 +1,70 @@
+'use client'
+
+import type { PointerEvent } from 'react'
+import { Slider } from '@/components/ui/slider'
+import { Stage } from '../viewport/viewport'
+import { Frame } from '../viewport/zoomed-image'
+import { NameTag, type ScenesProps } from './side-by-side'
+
+type Props = ScenesProps & { share: number; onShare: (share: number) => void }
+
+/** Two pictures over each other: the first to the left of a line, the second to the right of it. */
+export function Split({ scenes, view, onView, onRoom, share, onShare }: Props) {
+  const [left, right] = scenes
+  if (!left || !right) return <div className="flex-1" />
+  const drag = (event: PointerEvent<HTMLElement>) => {
+    const stage = event.currentTarget.closest('[data-stage]')
+    if (event.buttons !== 1 || !stage) return
+    const box = stage.getBoundingClientRect()
+    onShare(Math.min(Math.max((event.clientX - box.left) / box.width, 0), 1))
+  }
+  return (
+    <>
+      <Stage
+        picture={right.picture}
+        view={view}
+        onView={onView}
+        onRoom={onRoom}
+        className="min-h-0 flex-1"
+      >
+        {(stage) => (
+          <>
+            <Frame {...right} stage={stage} view={view} />
+            <div
+              className="absolute inset-0 bg-page"
+              style={{ clipPath: `inset(0 ${(1 - share) * 100}% 0 0)` }}
+            >
+              <Frame {...left} stage={stage} view={view} />
+            </div>
+            <NameTag name={left.name} />
+            <NameTag name={right.name} right />
+            <button
+              type="button"
+              tabIndex={-1}
+              aria-hidden
+              onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+              onPointerMove={drag}
+              className="-translate-x-1/2 group/handle absolute inset-y-0 w-11 cursor-ew-resize! touch-none"
+              style={{ left: `${share * 100}%` }}
+            >
+              <span className="mx-auto block h-full w-0.5 bg-white shadow-[0_0_3px_rgb(0_0_0/0.6)]" />
+              <span className="-translate-1/2 absolute top-1/2 left-1/2 size-7 rounded-full border-2 border-white bg-black/30 shadow-[0_0_3px_rgb(0_0_0/0.6)]" />
+            </button>
+          </>
+        )}
+      </Stage>
+      <div className="flex items-center gap-3 border-t px-4 py-1 text-muted text-xs">
+        {left.name}
+        <Slider
+          aria-label={`Where ${left.name} ends and ${right.name} begins, in percent`}
+          min={0}
+          max={100}
+          value={Math.round(share * 100)}
+          onChange={({ target }) => onShare(Number(target.value) / 100)}
+          className="flex-1"
+        />
+        {right.name}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+'use client'
+
+import { useRecord } from '@/components/gallery/use-records'
+import { Thumbnail } from '../thumbnail'
+
+type Props = { title: string; ids: string[]; onOpen: (id: string) => void }
+
+/** Pictures that one was made from, or that came of it. */
+export function Family({ title, ids, onOpen }: Props) {
+  if (ids.length === 0) return null
+  return (
+    <section>
+      <h3 className="mb-2 font-medium text-xs">{title}</h3>
+      <ul className="flex flex-wrap gap-1.5">
+        {ids.map((id) => (
+          <li key={id}>
+            <Relative id={id} onOpen={onOpen} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Relative({ id, onOpen }: { id: string; onOpen: (id: string) => void }) {
+  const record = useRecord(id)
+  const name = record ? `${record.modelName}: ${record.prompt}` : 'Picture'
+  return (
+    <button
+      type="button"
+      aria-label={`Open ${name}`}
+      title={name}
+      onClick={() => onOpen(id)}
+      className="block size-16 rounded"
+    >
+      <Thumbnail id={id} />
+    </button>
+  )
+}

@@ -1,0 +1,88 @@
+import type * as z from 'zod/mini'
+import { basePath } from '../base-path'
+import { ApiError, fromProblem } from '../contract/errors'
+import { readAttempts, tellExchange } from './request-log'
+
+/** `about`: ids of the records and jobs that a request is for, for their timelines. */
+type Ask = RequestInit & { about?: string[] }
+
+/**
+ * Every call from the page to its server.
+ * @throws ApiError with the server's code and request id; without a request id when no answer came.
+ * An abort is thrown as it is.
+ */
+export async function request<T>(path: string, schema: z.ZodMiniType<T>, init?: Ask): Promise<T> {
+  const response = await send(path, init)
+  const parsed = schema.safeParse(await readJson(response))
+  if (parsed.success) return parsed.data
+  throw unreadable(response)
+}
+
+/** The bytes of an answer, where it is no JSON. */
+export async function requestBlob(path: string, init?: Ask): Promise<Blob> {
+  const response = await send(path, init)
+  const blob = await response.blob().catch((cause: unknown) => {
+    throw cutOff(cause)
+  })
+  const length = response.headers.get('content-length')
+  const encoded = response.headers.has('content-encoding')
+  if (length !== null && !encoded && Number(length) !== blob.size)
+    throw cutOff(new Error(`${blob.size} bytes of ${length}`))
+  return blob
+}
+
+async function send(path: string, init?: Ask): Promise<Response> {
+  const at = Date.now()
+  const started = performance.now()
+  const tell = (response: Response | null, error: ApiError | null) => {
+    if (!init?.about) return
+    tellExchange({
+      about: init.about,
+      at,
+      ms: Math.round(performance.now() - started),
+      method: init.method ?? 'GET',
+      path,
+      status: response?.status ?? null,
+      code: error?.code ?? null,
+      requestId: response?.headers.get('x-request-id') ?? null,
+      attempts: readAttempts(response?.headers.get('server-timing') ?? null),
+    })
+  }
+  const response = await fetch(basePath + path, init).catch((cause: unknown) => {
+    if (init?.signal?.aborted) throw cause
+    const error = noAnswer(cause)
+    tell(null, error)
+    throw error
+  })
+  if (response.ok) {
+    tell(response, null)
+    return response
+  }
+  const { problemSchema } = await import('../contract/problem')
+  const problem = problemSchema.safeParse(await readJson(response))
+  const error = problem.success ? fromProblem(problem.data) : unreadable(response)
+  tell(response, error)
+  throw error
+}
+
+const readJson = (response: Response): Promise<unknown> => response.json().catch(() => null)
+
+const noAnswer = (cause: unknown) =>
+  new ApiError(
+    'krea_unavailable',
+    navigator.onLine ? 'The server of this playground does not answer.' : 'This device is offline.',
+    { cause },
+  )
+
+const cutOff = (cause: unknown) =>
+  new ApiError('krea_unavailable', 'The connection broke before everything had arrived.', { cause })
+
+/** A proxy or a crashed server answers HTML: no body of ours, so only the status tells. */
+function unreadable(response: Response): ApiError {
+  const error = new ApiError(
+    response.status === 404 ? 'not_found' : 'krea_unavailable',
+    `The server of this playground answered ${response.status} in a way the page cannot read.`,
+  )
+  error.requestId = response.headers.get('x-request-id') ?? undefined
+  return error
+}

@@ -1,0 +1,53 @@
+import * as z from 'zod/mini'
+import { placed } from '@/lib/base-path'
+import { fromProblem } from '@/lib/contract/errors'
+import { problemSchema } from '@/lib/contract/problem'
+
+const answerSchema = z.object({ asset: z.object({ url: z.url() }) })
+
+/**
+ * Sends a picture to the server under a neutral name, which is all a public address will show of it.
+ * `XMLHttpRequest`, since `fetch` does not tell how far an upload is.
+ * @returns its address. @throws Error with a sentence for the field; an abort is thrown as it is.
+ */
+export function uploadPicture(
+  picture: Blob,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+): Promise<string> {
+  const form = new FormData()
+  form.set(
+    'file',
+    picture,
+    `picture.${picture.type.replace(/^image\//, '').replace('jpeg', 'jpg')}`,
+  )
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
+    request.onload = () => {
+      const answer = answerSchema.safeParse(readJson(request.responseText))
+      if (answer.success) resolve(answer.data.asset.url)
+      else reject(refusal(request))
+    }
+    request.onerror = () => reject(new Error('The upload broke off: the server cannot be reached.'))
+    request.onabort = () => reject(signal.reason)
+    signal.addEventListener('abort', () => request.abort(), { once: true })
+    request.open('POST', placed('/api/assets'))
+    request.send(form)
+  })
+}
+
+function refusal({ responseText, status }: XMLHttpRequest): Error {
+  const problem = problemSchema.safeParse(readJson(responseText))
+  return problem.success
+    ? fromProblem(problem.data)
+    : new Error(`The server answered ${status} to the upload.`)
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

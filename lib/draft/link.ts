@@ -1,0 +1,129 @@
+import * as z from 'zod/mini'
+import { defaultInput } from '../catalog/defaults'
+import type { ChoiceSpec, Field, Input, Json, Model } from '../catalog/field'
+import { translateRetired } from '../catalog/retired'
+import { validateInput } from '../catalog/validate'
+import { carryOver } from './convert'
+import type { Draft } from './state'
+
+export type FromLink = {
+  draft: Draft
+  /** Sentences about what could not be restored. */
+  problems: string[]
+}
+
+/** A draft as a query: `model=image/bfl/flux-1-dev&prompt=a+fox&width=1216`. */
+export function toLink({ model, input }: Draft): string {
+  const query = new URLSearchParams({ model })
+  for (const [name, value] of Object.entries(input))
+    query.set(parameter(name), typeof value === 'object' ? JSON.stringify(value) : String(value))
+  return query.toString().replaceAll('%2F', '/').replaceAll('%3A', ':').replaceAll('%2C', ',')
+}
+
+/** The draft of a query, or `null` when the address names no model and no prompt. */
+export function fromLink(search: string, models: Model[]): FromLink | null {
+  const query = new URLSearchParams(search)
+  const [first] = models
+  const id = query.get('model')
+  if (!first || (id === null && !query.has('prompt'))) return null
+  const found = models.find((model) => model.id === id)
+  const model = found ?? first
+  query.delete('model')
+  const asked = translateRetired(model, readParameters(query, [model, ...models]))
+  const problems =
+    id === null || found ? [] : [`“${id}” is not offered any more. ${model.name} takes its place.`]
+  if (!found) {
+    const { input } = carryOver(null, model, asked, {})
+    return { draft: { model: model.id, input }, problems }
+  }
+  const { input, refused } = keepValid(model, asked)
+  return { draft: { model: model.id, input }, problems: [...problems, ...refused] }
+}
+
+/** A body may have a field `model` too; it and names like it get one more underscore. */
+const parameter = (name: string) => (/^_*model$/.test(name) ? `_${name}` : name)
+const fieldName = (key: string) => (/^_+model$/.test(key) ? key.slice(1) : key)
+
+/** A name that the model does not know may belong to another one, whose link this was. */
+function readParameters(query: URLSearchParams, [model, ...others]: [Model, ...Model[]]): Input {
+  const fields = [model, ...others].flatMap(({ fields }) => fields)
+  return Object.fromEntries(
+    [...query].map(([key, text]) => {
+      const name = fieldName(key)
+      const current = model.aliases[name] ?? name
+      return [
+        name,
+        readValue(
+          fields.find((field) => owns(field, current)),
+          current,
+          text,
+        ),
+      ]
+    }),
+  )
+}
+
+const owns = (field: Field, name: string) =>
+  field.kind === 'size' ? name in field.parts : field.name === name
+
+function readValue(field: Field | undefined, name: string, text: string): Json {
+  switch (field?.kind) {
+    case undefined:
+      return text
+    case 'prompt':
+    case 'text':
+    case 'image':
+    case 'mask':
+      return text
+    case 'number':
+    case 'seed':
+      return numberOr(text)
+    case 'toggle':
+      return text === 'true' || (text === 'false' ? false : text)
+    case 'choice':
+      return option(field, text)
+    case 'size':
+      if (name === 'aspect_ratio' || name === 'resolution') {
+        const part = field.parts[name]
+        return part ? option(part, text) : text
+      }
+      return numberOr(text)
+    case 'images':
+    case 'weighted-images':
+    case 'tagged-images':
+    case 'styles':
+    case 'moodboards':
+    case 'json':
+      return parseJson(text)
+    default:
+      return field satisfies never
+  }
+}
+
+const option = ({ options }: ChoiceSpec, text: string) =>
+  options.find((value) => String(value) === text) ?? text
+
+const numberOr = (text: string) =>
+  text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text
+
+function parseJson(text: string): Json {
+  try {
+    return z.json().parse(JSON.parse(text))
+  } catch {
+    return text
+  }
+}
+
+/** Leaves out what the model refuses, but for a prompt: that is a person's own words. */
+function keepValid(model: Model, asked: Input): { input: Input; refused: string[] } {
+  const input = { ...asked }
+  const refused: string[] = []
+  for (const { path, message } of validateInput(model, asked)) {
+    const [name = path] = path.split('.')
+    const field = model.fields.find((field) => owns(field, name))
+    if (!(name in input) || field?.kind === 'prompt') continue
+    refused.push(field ? `${field.label} of the link is left out: ${message}` : message)
+    delete input[name]
+  }
+  return { input: { ...defaultInput(model), ...input }, refused }
+}

@@ -1,0 +1,37 @@
+import { createContext, use, useSyncExternalStore } from 'react'
+import type { Catalogue } from '../catalog/catalog'
+import type { Model } from '../catalog/field'
+import { heldDraft, subscribe } from './draft-store'
+import { type DraftState, freshState } from './state'
+
+type Surroundings = {
+  catalogue: Catalogue
+  mode: 'krea' | 'sandbox'
+  /** Whether a budget or a pass limits what may be spent here. */
+  limited: boolean
+  initial: DraftState
+}
+
+/** The catalogue of the page and the draft that the server rendered with it. */
+export const CatalogueContext = createContext<Surroundings>({
+  catalogue: { models: [], source: 'bundled', fetchedAt: null, problem: null, changes: [] },
+  mode: 'krea',
+  limited: false,
+  initial: freshState(undefined),
+})
+
+/** Selects from the draft; renders again only when what is selected is another value. */
+export function useDraft<T>(select: (state: DraftState) => T): T {
+  const { initial } = use(CatalogueContext)
+  return useSyncExternalStore(
+    subscribe,
+    () => select(heldDraft() ?? initial),
+    () => select(initial),
+  )
+}
+
+export function useModel(): Model | undefined {
+  const { models } = use(CatalogueContext).catalogue
+  const id = useDraft(({ draft }) => draft.model)
+  return models.find((model) => model.id === id)
+}

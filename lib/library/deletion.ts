@@ -1,0 +1,40 @@
+import { isUnderWay, parseRecord } from '../record/record'
+import { database } from './database'
+import { tellStorage } from './quota'
+import { changeRecords, removeRecords } from './records'
+
+/** How long a deletion can be undone. */
+export const undoMs = 10_000
+
+/** One deletion: what it hid, and when. */
+export type Deletion = { at: number; ids: string[] }
+
+/**
+ * Hides records at once; `purge` removes them for good. A job on its way stays: its picture will be
+ * paid for, and must have a place to arrive.
+ */
+export const deleteRecords = (ids: string[], now = Date.now()): Promise<void> =>
+  changeRecords(ids, (record) =>
+    isUnderWay(record) || record.deletedAt !== null ? record : { ...record, deletedAt: now },
+  )
+
+export const undelete = (ids: string[]): Promise<void> =>
+  changeRecords(ids, (record) => ({ ...record, deletedAt: null }))
+
+/** What is hidden and not yet removed, oldest first. */
+export async function readDeletions(): Promise<Deletion[]> {
+  const { store } = (await database()).transaction('records')
+  const records = (await store.index('deletedAt').getAll()).flatMap((it) => parseRecord(it) ?? [])
+  const deletions = new Map<number, string[]>()
+  for (const { id, deletedAt } of records)
+    if (deletedAt !== null) deletions.set(deletedAt, [...(deletions.get(deletedAt) ?? []), id])
+  return [...deletions].map(([at, ids]) => ({ at, ids }))
+}
+
+/** Removes what can no longer be undone. */
+export async function purge(now = Date.now()): Promise<void> {
+  const due = (await readDeletions()).filter(({ at }) => now - at >= undoMs)
+  if (due.length === 0) return
+  await removeRecords(due.flatMap(({ ids }) => ids))
+  tellStorage(false)
+}

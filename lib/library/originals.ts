@@ -1,0 +1,55 @@
+import { type GalleryRecord, parseRecord } from '../record/record'
+import { database, previewsOf } from './database'
+import { tellStorage } from './quota'
+import { changeRecords } from './records'
+
+/** What originals take: how many there are, and their bytes. */
+export type Weight = { count: number; bytes: number }
+
+/** @param before only pictures made before this time, in ms since 1970 */
+export async function weighOriginals(before: number): Promise<Weight> {
+  const weight = { count: 0, bytes: 0 }
+  const { store } = (await database()).transaction('records')
+  let cursor = await store.openCursor()
+  while (cursor) {
+    const picture = originalOf(parseRecord(cursor.value), before)
+    if (picture) weight.count += 1
+    weight.bytes += picture?.bytes ?? 0
+    cursor = await cursor.continue()
+  }
+  return weight
+}
+
+/**
+ * Deletes the originals of pictures made before a time, and those on the way to them; records and
+ * thumbnails stay. The bytes go first: on a full disk there is no room to note it before.
+ */
+export async function dropOriginals(before: number): Promise<void> {
+  const ids: string[] = []
+  const stores = ['records', 'originals', 'previews'] as const
+  const transaction = (await database()).transaction(stores, 'readwrite')
+  let cursor = await transaction.objectStore('records').openCursor()
+  while (cursor) {
+    const record = parseRecord(cursor.value)
+    if (record && originalOf(record, before)) {
+      await transaction.objectStore('originals').delete(record.id)
+      await transaction.objectStore('previews').delete(previewsOf(record.id))
+      ids.push(record.id)
+    }
+    cursor = await cursor.continue()
+  }
+  await transaction.done
+  await changeRecords(ids, withoutOriginal)
+  tellStorage(false)
+}
+
+function originalOf(record: GalleryRecord | undefined, before: number) {
+  if (record?.state.kind !== 'done' || record.createdAt >= before) return undefined
+  return record.state.picture.original ? record.state.picture : undefined
+}
+
+function withoutOriginal(record: GalleryRecord): GalleryRecord {
+  const { state } = record
+  if (state.kind !== 'done') return record
+  return { ...record, state: { ...state, picture: { ...state.picture, original: false } } }
+}

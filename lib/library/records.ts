@@ -1,0 +1,119 @@
+import { entryOf } from '../record/entry'
+import { type GalleryRecord, openKinds, parseRecord } from '../record/record'
+import { announceChange } from './changes'
+import { database, previewsOf } from './database'
+import { isQuotaError, tellStorage, unlessFull } from './quota'
+
+export async function readRecord(id: string): Promise<GalleryRecord | undefined> {
+  return parseRecord(await (await database()).get('records', id))
+}
+
+/** Records whose job, request or picture is still on its way, oldest first. */
+export async function readOpenRecords(): Promise<GalleryRecord[]> {
+  const { store } = (await database()).transaction('records')
+  const found = await Promise.all(openKinds.map((kind) => store.index('kind').getAll(kind)))
+  return found.flat().flatMap((value) => parseRecord(value) ?? [])
+}
+
+/** The record that holds a job of Krea's, hidden ones too. */
+export async function findByJob(jobId: string): Promise<GalleryRecord | undefined> {
+  const all = (await (await database()).getAll('records')).flatMap((it) => parseRecord(it) ?? [])
+  return all.find(({ state }) => 'job' in state && state.job?.id === jobId)
+}
+
+export async function readBlob(
+  store: 'originals' | 'thumbnails',
+  id: string,
+): Promise<Blob | undefined> {
+  return (await database()).get(store, id)
+}
+
+export async function addRecord(record: GalleryRecord): Promise<void> {
+  const transaction = (await database()).transaction(['records', 'entries'], 'readwrite')
+  await Promise.all([
+    transaction.objectStore('records').add(record),
+    transaction.objectStore('entries').add(entryOf(record)),
+    transaction.done,
+  ]).catch(tellIfFull)
+  announceChange([record.id])
+}
+
+/** `original` is null where only the thumbnail is kept. */
+export type Bytes = { original: Blob | null; thumbnail: Blob }
+
+type Change = (record: GalleryRecord) => GalleryRecord
+
+/**
+ * Reads a record, changes it and writes it with its bytes, all in one transaction.
+ * @returns the record as it stands, or undefined when there is none (it was deleted meanwhile).
+ */
+export async function changeRecord(
+  id: string,
+  change: Change,
+  bytes?: Bytes,
+): Promise<GalleryRecord | undefined> {
+  const [record] = await changeEach([id], change, bytes)
+  return record
+}
+
+/**
+ * Changes many records in one transaction: all of them, or none. Where there is no room for it the
+ * gallery says so, and they stay as they are.
+ */
+export async function changeRecords(ids: string[], change: Change): Promise<void> {
+  await changeEach(ids, change).catch(unlessFull)
+}
+
+async function changeEach(ids: string[], change: Change, bytes?: Bytes) {
+  const stores: ('records' | 'entries' | 'originals' | 'thumbnails')[] = ['records', 'entries']
+  if (bytes) stores.push('originals', 'thumbnails')
+  const transaction = (await database()).transaction(stores, 'readwrite')
+  const records = transaction.objectStore('records')
+  const entries = transaction.objectStore('entries')
+  let listed = false
+  const changed: string[] = []
+
+  const changeOne = async (id: string): Promise<GalleryRecord | undefined> => {
+    const before = parseRecord(await records.get(id))
+    const after = before && change(before)
+    if (!after || after === before) return after
+    changed.push(id)
+    const writes: Promise<unknown>[] = [records.put(after)]
+    const hides = after.deletedAt !== null
+    if (hides !== (before.deletedAt !== null) || !(hides || isListedAlike(before, after))) {
+      listed = true
+      writes.push(hides ? entries.delete(id) : entries.put(entryOf(after)))
+    }
+    if (bytes?.original) writes.push(transaction.objectStore('originals').put(bytes.original, id))
+    if (bytes) writes.push(transaction.objectStore('thumbnails').put(bytes.thumbnail, id))
+    await Promise.all(writes)
+    return after
+  }
+  const done = Promise.all([Promise.all(ids.map(changeOne)), transaction.done])
+  const [after] = await done.catch(tellIfFull)
+  if (changed.length > 0) announceChange(changed, listed)
+  return after
+}
+
+/** Removes a record with its picture, at once and for good. */
+export const removeRecord = (id: string): Promise<void> => removeRecords([id])
+
+export async function removeRecords(ids: string[]): Promise<void> {
+  const stores = ['records', 'entries', 'originals', 'thumbnails'] as const
+  const transaction = (await database()).transaction([...stores, 'previews' as const], 'readwrite')
+  await Promise.all([
+    ...ids.flatMap((id) => stores.map((store) => transaction.objectStore(store).delete(id))),
+    ...ids.map((id) => transaction.objectStore('previews').delete(previewsOf(id))),
+    transaction.done,
+  ])
+  announceChange(ids)
+}
+
+/** Nothing of what was asked is written then; what was there before is as it was. */
+function tellIfFull(error: unknown): never {
+  if (isQuotaError(error)) tellStorage(true)
+  throw error
+}
+
+const isListedAlike = (before: GalleryRecord, after: GalleryRecord): boolean =>
+  JSON.stringify(entryOf(before)) === JSON.stringify(entryOf(after))

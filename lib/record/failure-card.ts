@@ -1,0 +1,75 @@
+import { type Charged, type ErrorCode, errorTable } from '../contract/errors'
+import type { Failure } from './record'
+
+/** The one thing that helps. `wait`: the same as `retry`, once `untilMs` (since 1970) has come. */
+export type Remedy =
+  | { kind: 'retry' | 'edit' | 'edit-webhook' | 'look-again' | 'unlock' | 'top-up' }
+  | { kind: 'wait'; untilMs: number }
+  | { kind: 'replace'; model: string }
+
+export type FailureCard = { sentence: string; charged: string; remedy: Remedy }
+
+/** What a failed tile says: what happened, whether it cost anything, and what helps. */
+export function failureCard(failure: Failure, accepted: boolean): FailureCard {
+  return {
+    sentence: sentenceOf(failure),
+    charged: chargedWords[failure.charged],
+    remedy: remedyOf(failure, accepted),
+  }
+}
+
+const chargedWords: Record<Charged, string> = {
+  no: 'Not charged.',
+  yes: 'Charged.',
+  unknown: 'May have been charged.',
+}
+
+/** Krea's own words for jobs that failed; a new one is told in Krea's message. */
+const jobSentences: Record<string, string> = {
+  nsfw: 'Krea’s content filter stopped this picture.',
+  ip_detected: 'Krea found a protected brand or character in this request.',
+}
+
+function sentenceOf({ code, message }: Failure): string {
+  const sentence = jobSentences[code] ?? message
+  if (sentence.trim() !== '') return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`
+  return isErrorCode(code) ? `${errorTable[code].title}.` : `Krea ended this job: ${code}.`
+}
+
+function remedyOf(failure: Failure, accepted: boolean): Remedy {
+  const { code, at, retryAfterMs, replacement, field } = failure
+  if (!isErrorCode(code)) return { kind: code in jobSentences ? 'edit' : 'retry' }
+  switch (code) {
+    case 'rate_limited':
+      return { kind: 'wait', untilMs: at + (retryAfterMs ?? 10_000) }
+    case 'krea_unavailable':
+      return retryAfterMs ? { kind: 'wait', untilMs: at + retryAfterMs } : { kind: 'retry' }
+    case 'submit_unknown':
+      return { kind: 'look-again' }
+    case 'krea_timeout':
+    case 'not_found':
+      return { kind: accepted ? 'look-again' : 'retry' }
+    case 'invalid_request':
+      return { kind: field === 'webhookUrl' ? 'edit-webhook' : 'edit' }
+    case 'invalid_input':
+    case 'unknown_model':
+    case 'too_large':
+    case 'unsupported_media':
+      return { kind: 'edit' }
+    case 'model_retired':
+      return replacement ? { kind: 'replace', model: replacement } : { kind: 'edit' }
+    case 'krea_balance_empty':
+      return { kind: 'top-up' }
+    case 'locked':
+    case 'wrong_password':
+      return { kind: 'unlock' }
+    case 'forbidden':
+    case 'budget_exceeded':
+    case 'krea_token_rejected':
+    case 'krea_bad_answer':
+    case 'internal':
+      return { kind: 'retry' }
+  }
+}
+
+const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorTable, code)

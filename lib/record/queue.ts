@@ -1,0 +1,60 @@
+import type { GalleryRecord } from './record'
+
+/** `untilMs`: nothing leaves the queue before, in ms since 1970. `refusals`: how many came in a row. */
+export type QueueBackoff = { untilMs: number; refusals: number }
+
+type Waiting = GalleryRecord & { state: { kind: 'waiting' } }
+
+/** One that is deleted, if only until it is called back, must not cost anything. */
+const isWaiting = (record: GalleryRecord): record is Waiting =>
+  record.state.kind === 'waiting' && record.deletedAt === null
+
+/** Those that wait, the next one first. */
+export function inOrder(open: GalleryRecord[]): Waiting[] {
+  return open
+    .filter(isWaiting)
+    .sort((a, b) => a.state.place - b.state.place || (a.id < b.id ? -1 : 1))
+}
+
+export const underWay = (open: GalleryRecord[]): number =>
+  open.filter(({ state }) => state.kind === 'submitting' || state.kind === 'running').length
+
+/** How many more may leave for Krea. After a refusal one goes ahead, to see whether it is over. */
+export function freePlaces(
+  open: GalleryRecord[],
+  most: number,
+  backoff: QueueBackoff,
+  now: number,
+): number {
+  if (now < backoff.untilMs) return 0
+  if (backoff.refusals > 0) {
+    const sending = open.some(({ state }) => state.kind === 'submitting')
+    return sending ? 0 : 1
+  }
+  return Math.max(0, most - underWay(open))
+}
+
+export const lastPlace = (open: GalleryRecord[]): number =>
+  (inOrder(open).at(-1)?.state.place ?? 0) + 1
+
+const firstPlace = (open: GalleryRecord[]): number => (inOrder(open)[0]?.state.place ?? 0) - 1
+
+/** From here on a record that Krea refuses lets the others try. */
+const patience = 3
+
+/** Where a record goes that Krea was too busy for: to the front, or behind the others in the end. */
+export function placeAfterRefusal(record: GalleryRecord, open: GalleryRecord[]): number {
+  return (record.busy?.times ?? 0) + 1 < patience ? firstPlace(open) : lastPlace(open)
+}
+
+/** The place between a record's neighbours after a step towards the front (-1) or the end (1). */
+export function placeAfterStep(id: string, step: -1 | 1, open: GalleryRecord[]): number | null {
+  const queue = inOrder(open)
+  const others = queue.filter((record) => record.id !== id)
+  const index = queue.findIndex((record) => record.id === id) + step
+  if (index < 0 || index >= queue.length) return null
+  const before = others[index - 1]?.state.place
+  const after = others[index]?.state.place
+  if (before === undefined) return firstPlace(open)
+  return after === undefined ? lastPlace(open) : (before + after) / 2
+}

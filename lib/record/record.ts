@@ -1,0 +1,110 @@
+import * as z from 'zod/mini'
+import { jobSchema } from '../contract/jobs-schema'
+
+/**
+ * Why a record has no picture. `code` is one of `lib/contract/errors.ts`, or Krea's own word for a failed job
+ * (`nsfw`, …). `message` is a sentence for people.
+ */
+const failureSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  charged: z.enum(['no', 'yes', 'unknown']),
+  at: z.number(),
+  requestId: z.optional(z.string()),
+  retryAfterMs: z.optional(z.number()),
+  /** What to change, where it is no field of the model: `webhookUrl`. */
+  field: z.optional(z.string()),
+  /** The model to use instead of a retired one. */
+  replacement: z.optional(z.string()),
+})
+
+/**
+ * What was kept of a picture's bytes. `sha256` is null where the page is not in a secure context.
+ * `original` is false once only the thumbnail is left, to save space.
+ */
+const pictureSchema = z.object({
+  type: z.string(),
+  bytes: z.number(),
+  width: z.number(),
+  height: z.number(),
+  sha256: z.nullable(z.string()),
+  original: z._default(z.boolean(), true),
+})
+
+const stateSchema = z.discriminatedUnion('kind', [
+  /** In this browser's queue, lowest `place` first. Nothing was sent yet. */
+  z.object({ kind: z.literal('waiting'), place: z.number() }),
+  /** Written before the request leaves; a reload finds it and asks again with the same key. */
+  z.object({ kind: z.literal('submitting') }),
+  /** `progressAt`: when the job last changed. `missingSince`: since when Krea does not know it. */
+  z.object({
+    kind: z.literal('running'),
+    job: jobSchema,
+    progressAt: z.number(),
+    missingSince: z.nullable(z.number()),
+  }),
+  /** Krea has the picture, this browser not yet. `problem`: why the last try to fetch it failed. */
+  z.object({ kind: z.literal('saving'), job: jobSchema, problem: z.nullable(failureSchema) }),
+  z.object({ kind: z.literal('done'), job: jobSchema, picture: pictureSchema }),
+  /** `job` is null when Krea accepted none that we know of. */
+  z.object({ kind: z.literal('failed'), job: z.nullable(jobSchema), failure: failureSchema }),
+  z.object({ kind: z.literal('cancelled'), job: jobSchema }),
+])
+
+/** One click of Generate and what came of it: all that a tile shows, without another read. */
+export const recordSchema = z.object({
+  /** A version 7 UUID, so that ids sort by time; also the request's Idempotency-Key. */
+  id: z.string(),
+  /** Milliseconds since 1970, by this browser's clock. */
+  createdAt: z.number(),
+  model: z.string(),
+  modelName: z.string(),
+  prompt: z.string(),
+  input: z.record(z.string(), z.json()),
+  price: z.nullable(z.object({ amount: z.number(), exact: z.boolean() })),
+  typicalSeconds: z.nullable(z.number()),
+  /** Width over height: as asked, then as it came. */
+  aspect: z.number(),
+  /** Each distinct picture on the way, and when it was first seen. */
+  previews: z.array(z.object({ url: z.string(), at: z.number() })),
+  state: stateSchema,
+  favourite: z._default(z.boolean(), false),
+  /** Ids of the boards it lies on. */
+  boards: z._default(z.array(z.string()), []),
+  /** Ids of the records whose pictures went into its request. */
+  parents: z._default(z.array(z.string()), []),
+  /** Since when it is hidden, in ms since 1970: it is really gone soon after. Null when it is not. */
+  deletedAt: z._default(z.nullable(z.number()), null),
+  /** When its time began to count: as it left the queue, and again while Krea holds it back. */
+  startedAt: z.optional(z.number()),
+  /** How often it came back to the queue because Krea was busy, and since when. */
+  busy: z.optional(z.object({ times: z.number(), since: z.number() })),
+  /** Where Krea was asked to tell of the job's end. */
+  webhookUrl: z.optional(z.string()),
+})
+
+export type GalleryRecord = z.infer<typeof recordSchema>
+export type Failure = z.infer<typeof failureSchema>
+export type Picture = z.infer<typeof pictureSchema>
+
+/** The kinds of state that still need someone to act. */
+export const openKinds = ['waiting', 'submitting', 'running', 'saving'] as const
+
+/** Since when a record's job runs, as far as we know; ms since 1970. */
+export const startOf = ({ startedAt, createdAt }: GalleryRecord): number => startedAt ?? createdAt
+
+/** Krea may still be working, and charge for it. */
+export const isUnderWay = ({ state }: GalleryRecord): boolean =>
+  state.kind === 'submitting' || state.kind === 'running'
+
+/** A record that this version cannot read stays in the store, untouched and unseen. */
+export function parseRecord(value: unknown): GalleryRecord | undefined {
+  const parsed = recordSchema.safeParse(value)
+  return parsed.success ? parsed.data : undefined
+}
+
+/** The finished picture's address at Krea, once there is one. */
+export function finalUrl({ state }: GalleryRecord): string | undefined {
+  const job = 'job' in state ? state.job : null
+  return job?.images.find(({ kind }) => kind === 'final')?.url
+}

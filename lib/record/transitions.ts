@@ -1,0 +1,134 @@
+import type { ApiError } from '../contract/errors'
+import type { Job } from '../contract/jobs'
+import type { Failure, GalleryRecord, Picture } from './record'
+
+/** Krea gives its own models 3 minutes and other providers 2 hours; waiting for a place does not count. */
+const stalledAfterMs = { hosted: 4 * 60_000, external: 121 * 60_000 }
+/** A job just accepted may not be readable everywhere at once. */
+const missingAfterMs = 30_000
+
+/** What Krea says about a record's job. An ended record stays as it is: a late answer changes nothing. */
+export function advance(record: GalleryRecord, job: Job, now: number): GalleryRecord {
+  const { state } = record
+  if (state.kind !== 'submitting' && state.kind !== 'running') return record
+  const next = { ...record, previews: withPreviews(record, job, now) }
+  if (job.status === 'backlogged') next.startedAt = now
+  switch (job.phase) {
+    case 'succeeded':
+      return job.images.some(({ kind }) => kind === 'final')
+        ? { ...next, state: { kind: 'saving', job, problem: null } }
+        : fail(next, job, 'no_picture', 'Krea finished this job without a picture.', now)
+    case 'failed': {
+      const { code, message, charged } = job.error ?? unexplained
+      return {
+        ...next,
+        state: { kind: 'failed', job, failure: { code, message, charged, at: now } },
+      }
+    }
+    case 'cancelled':
+      return { ...next, state: { kind: 'cancelled', job } }
+    case 'pending': {
+      const same = state.kind === 'running' && !hasMoved(state.job, job)
+      const progressAt = same ? state.progressAt : now
+      // Where Krea does not say: only models that it hosts show pictures on the way.
+      const external = job.external ?? next.previews.length === 0
+      const limitMs = stalledAfterMs[external ? 'external' : 'hosted']
+      if (now - progressAt > limitMs) {
+        const words = `This job has not moved for ${limitMs / 60_000} minutes.`
+        return fail(next, job, 'krea_timeout', words, now)
+      }
+      if (same && state.missingSince === null) return record
+      return { ...next, state: { kind: 'running', job, progressAt, missingSince: null } }
+    }
+  }
+}
+
+const unexplained = {
+  code: 'failed',
+  message: 'Krea ended this job without a reason.',
+  charged: 'no',
+} as const
+
+/** Krea does not know a job that it accepted: after a while, that is the end of it. */
+export function missing(record: GalleryRecord, now: number): GalleryRecord {
+  const { state } = record
+  if (state.kind !== 'running') return record
+  const missingSince = state.missingSince ?? now
+  return now - missingSince > missingAfterMs
+    ? fail(record, state.job, 'not_found', 'Krea no longer knows this job.', now)
+    : { ...record, state: { ...state, missingSince } }
+}
+
+/** Out of the queue, on its way to Krea. `typicalSeconds` is what is known of such jobs by now. */
+export function begun(
+  record: GalleryRecord,
+  typicalSeconds: number | null,
+  now: number,
+): GalleryRecord {
+  if (record.state.kind !== 'waiting' || record.deletedAt !== null) return record
+  return { ...record, typicalSeconds, startedAt: now, state: { kind: 'submitting' } }
+}
+
+/** Krea, or this server, is too busy: the record waits again, at `place`. */
+export function putBack(record: GalleryRecord, place: number, now: number): GalleryRecord {
+  if (record.state.kind !== 'submitting') return record
+  const { times, since } = record.busy ?? { times: 0, since: now }
+  return { ...record, busy: { times: times + 1, since }, state: { kind: 'waiting', place } }
+}
+
+/** The request for a job failed. */
+export function refused(record: GalleryRecord, error: ApiError, now: number): GalleryRecord {
+  if (record.state.kind !== 'submitting') return record
+  return { ...record, state: { kind: 'failed', job: null, failure: failureOf(error, now) } }
+}
+
+/** Goes after a job, or the answer to a request, that had been given up. */
+export function lookAgain(record: GalleryRecord, now: number): GalleryRecord {
+  const { state } = record
+  if (state.kind !== 'failed') return record
+  return {
+    ...record,
+    state: state.job
+      ? { kind: 'running', job: state.job, progressAt: now, missingSince: null }
+      : { kind: 'submitting' },
+  }
+}
+
+/** @param problem why the bytes are not here yet; null to try afresh */
+export function unsaved(record: GalleryRecord, problem: Failure | null): GalleryRecord {
+  const { state } = record
+  if (state.kind !== 'saving' || state.problem === problem) return record
+  return { ...record, state: { ...state, problem } }
+}
+
+export function saved(record: GalleryRecord, picture: Picture): GalleryRecord {
+  const { state } = record
+  if (state.kind !== 'saving') return record
+  const aspect = picture.width / picture.height
+  return { ...record, aspect, state: { kind: 'done', job: state.job, picture } }
+}
+
+export function failureOf(error: ApiError, now: number): Failure {
+  const { code, message, charged, requestId, retryAfterMs, replacement, fields } = error
+  const field = fields?.[0]?.path
+  return { code, message, charged, at: now, requestId, retryAfterMs, replacement, field }
+}
+
+function fail(record: GalleryRecord, job: Job, code: string, message: string, now: number) {
+  const failure: Failure = { code, message, charged: 'unknown', at: now }
+  return { ...record, state: { kind: 'failed', job, failure } } satisfies GalleryRecord
+}
+
+const hasMoved = (before: Job, after: Job): boolean =>
+  after.status === 'backlogged' ||
+  before.status !== after.status ||
+  before.images.at(-1)?.url !== after.images.at(-1)?.url
+
+function withPreviews({ previews }: GalleryRecord, job: Job, now: number) {
+  const fresh = job.images.filter(
+    ({ kind, url }) => kind === 'preview' && !previews.some((preview) => preview.url === url),
+  )
+  return fresh.length === 0
+    ? previews
+    : [...previews, ...fresh.map(({ url }) => ({ url, at: now }))]
+}

@@ -1,0 +1,60 @@
+import 'server-only'
+import { eq, lt } from 'drizzle-orm'
+import { BoundedMap } from '../bounded-map'
+import type { Database } from '../db/database'
+import { endedSessions } from '../db/tables'
+import { log } from '../log'
+import { type EndedSessions, memoryEndedSessions } from './ended-sessions'
+
+/** A poll must not cost a query: another process learns of an end within so long. */
+const freshMs = 2_000
+const most = 10_000
+
+/**
+ * Ended sessions that all processes share, kept over restarts. While the database cannot be asked,
+ * each process knows of those that it ended itself.
+ */
+export function ledgerEndedSessions(
+  database: () => Promise<Database>,
+  now: () => number,
+): EndedSessions {
+  const own = memoryEndedSessions()
+  const looked = new BoundedMap<string, { at: number; ended: Promise<boolean> }>(most)
+
+  async function look(id: string): Promise<boolean> {
+    try {
+      const db = await database()
+      const [row] = await db.select().from(endedSessions).where(eq(endedSessions.id, id))
+      if (row) await own.add(id, row.until.getTime())
+      return row !== undefined
+    } catch (error) {
+      log().warn({ detail: String(error) }, 'sessions ended elsewhere are not known')
+      return false
+    }
+  }
+
+  return {
+    async has(id) {
+      if (await own.has(id)) return true
+      const known = looked.get(id)
+      if (known && now() - known.at < freshMs) return known.ended
+      const ended = look(id)
+      looked.set(id, { at: now(), ended })
+      return ended
+    },
+
+    async add(id, until) {
+      await own.add(id, until)
+      try {
+        const db = await database()
+        await db.delete(endedSessions).where(lt(endedSessions.until, new Date(now())))
+        await db
+          .insert(endedSessions)
+          .values({ id, until: new Date(until) })
+          .onConflictDoNothing()
+      } catch (error) {
+        log().warn({ detail: String(error) }, 'a session was ended in this process only')
+      }
+    },
+  }
+}

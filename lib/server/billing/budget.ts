@@ -1,0 +1,70 @@
+import 'server-only'
+import { and, eq, ne, or, sql } from 'drizzle-orm'
+import { ApiError } from '@/lib/contract/errors'
+import { inDollars } from '@/lib/money'
+import type { Database } from '../db/database'
+import { submissions } from '../db/tables'
+import type { Mode } from '../jobs/krea'
+
+/** In micro-dollars; `null`: no limit. */
+export type Caps = { day: number | null; visitor: number | null }
+
+export type Buyer = { visitor: string; passId: string | null }
+
+/** What was spent or is reserved, in micro-dollars: of all today, of the visitor today, of the pass ever. */
+export type Spent = { day: number; visitor: number; pass: number }
+
+/** `2026-11-21`, in UTC. `now` in ms. */
+export const dayOf = (now: number): string => new Date(now).toISOString().slice(0, 10)
+
+/** When the budgets of this day are whole again. */
+export const renewalAfter = (now: number): string =>
+  new Date(Date.parse(dayOf(now)) + 86_400_000).toISOString()
+
+export async function spentBy(db: Database, mode: Mode, buyer: Buyer, now: number): Promise<Spent> {
+  const { day, visitor, passId, micros } = submissions
+  const today = eq(day, dayOf(now))
+  const ofVisitor = and(today, eq(visitor, buyer.visitor))
+  const ofPass = buyer.passId === null ? sql`false` : eq(passId, buyer.passId)
+  const [sums] = await db
+    .select({ day: sum(today), visitor: sum(ofVisitor), pass: sum(ofPass) })
+    .from(submissions)
+    .where(and(eq(submissions.mode, mode), ne(submissions.charged, 'no'), or(today, ofPass)))
+  return sums ?? { day: 0, visitor: 0, pass: 0 }
+
+  function sum(condition: ReturnType<typeof and>) {
+    return sql`coalesce(sum(${micros}) filter (where ${condition}), 0)`.mapWith(Number)
+  }
+}
+
+/**
+ * What each cap leaves. A guest's dollars are those of the pass: the cap of a visitor is for others.
+ */
+export function leftOf(caps: Caps, spent: Spent, pass: { micros: number } | null) {
+  const less = (cap: number | null, used: number) => (cap === null ? null : Math.max(0, cap - used))
+  return {
+    today: less(caps.day, spent.day),
+    forYou: pass ? less(pass.micros, spent.pass) : less(caps.visitor, spent.visitor),
+  }
+}
+
+/** @throws ApiError `budget_exceeded`, with what is left and when there is more */
+export function requireRoom(
+  micros: number,
+  left: ReturnType<typeof leftOf>,
+  pass: { name: string } | null,
+): void {
+  const costs = `This costs ${inDollars(micros)}`
+  if (left.forYou !== null && left.forYou < micros)
+    throw new ApiError(
+      'budget_exceeded',
+      pass
+        ? `${costs} and your pass has ${inDollars(left.forYou)} left. Ask whoever gave it to you.`
+        : `${costs} and you have ${inDollars(left.forYou)} left today. There is more after midnight UTC.`,
+    )
+  if (left.today !== null && left.today < micros)
+    throw new ApiError(
+      'budget_exceeded',
+      `${costs} and this playground has ${inDollars(left.today)} left today. There is more after midnight UTC.`,
+    )
+}

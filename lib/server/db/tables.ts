@@ -1,0 +1,98 @@
+import 'server-only'
+import {
+  bigint,
+  boolean,
+  date,
+  doublePrecision,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { Input } from '@/lib/catalog/field'
+import type { Job } from '@/lib/contract/jobs'
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+/** A millionth of a dollar: prices go down to tenths of a cent, and sums have to be exact. */
+const micros = (name: string) => bigint(name, { mode: 'number' })
+
+/** What became of a submission. `lost`: its answer never came and no job of it can be found. */
+const states = [
+  'sending',
+  'unknown',
+  'lost',
+  'accepted',
+  'succeeded',
+  'failed',
+  'cancelled',
+] as const
+
+/** `reserved` until the job ends; everything but `no` counts against budgets. */
+const charges = ['reserved', 'yes', 'no', 'unknown'] as const
+
+/** One row per submission. The columns are those of `migrations.ts`. */
+export const submissions = pgTable('submissions', {
+  key: uuid('key').primaryKey(),
+  /** `krea` or `sandbox`: play money never counts against dollars. */
+  mode: text('mode', { enum: ['krea', 'sandbox'] }).notNull(),
+  fingerprint: text('fingerprint').notNull(),
+  visitor: text('visitor').notNull(),
+  passId: uuid('pass_id'),
+  model: text('model').notNull(),
+  input: jsonb('input').$type<Input>().notNull(),
+  micros: micros('micros').notNull(),
+  /** Whether Krea publishes this price; else it is the most it is thought to cost. */
+  exact: boolean('exact').notNull(),
+  /** The UTC day whose budget pays. */
+  day: date('day', { mode: 'string' }).notNull(),
+  state: text('state', { enum: states }).notNull(),
+  charged: text('charged', { enum: charges }).notNull(),
+  /** The process that sends, which renews the lease while it lives. */
+  instance: uuid('instance').notNull(),
+  leaseUntil: instant('lease_until').notNull(),
+  /** Bound the moment its POST was under way, by the sender's clock. */
+  sentFrom: instant('sent_from').notNull(),
+  sentUntil: instant('sent_until'),
+  /** The secret end of the address that Krea calls when the job ends. */
+  hook: text('hook').notNull(),
+  jobId: uuid('job_id'),
+  /** As last seen: when accepted, then when ended. */
+  job: jsonb('job').$type<Job>(),
+  endedAt: instant('ended_at'),
+})
+
+export type SubmissionRow = typeof submissions.$inferSelect
+
+/** Links that let a guest spend so many dollars. Of the secret only the hash is kept. */
+export const passes = pgTable('passes', {
+  id: uuid('id').primaryKey(),
+  name: text('name').notNull(),
+  secretHash: text('secret_hash').notNull(),
+  micros: micros('micros').notNull(),
+  /** `null`: every model. */
+  models: jsonb('models').$type<string[]>(),
+  createdAt: instant('created_at').notNull(),
+  expiresAt: instant('expires_at'),
+  revokedAt: instant('revoked_at'),
+})
+
+export type PassRow = typeof passes.$inferSelect
+
+/** `dueAt`, in ms: when the subject's allowance will be whole again (GCRA). */
+export const rateLimits = pgTable('rate_limits', {
+  subject: text('subject').primaryKey(),
+  dueAt: doublePrecision('due_at').notNull(),
+})
+
+/** `at`, in ms. */
+export const passwordTries = pgTable('password_tries', {
+  who: text('who').notNull(),
+  at: doublePrecision('at').notNull(),
+})
+
+/** Sessions ended before their time; forgotten when they would have ended by themselves. */
+export const endedSessions = pgTable('ended_sessions', {
+  id: uuid('id').primaryKey(),
+  until: instant('until').notNull(),
+})

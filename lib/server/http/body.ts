@@ -1,0 +1,65 @@
+import 'server-only'
+import type * as z from 'zod'
+import { ApiError } from '@/lib/contract/errors'
+import { readBounded, TooManyBytes } from '@/lib/read-bounded'
+
+const mostJsonBytes = 1_000_000
+const deepest = 32
+
+/**
+ * A request's body, at most `limit` bytes, refused before it is read where its length says so.
+ * @throws ApiError `too_large`, or `invalid_request` when it breaks off
+ */
+export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get('content-length')) > limit) throw tooLarge(limit)
+  try {
+    return await readBounded(request.body, limit)
+  } catch (error) {
+    if (error instanceof TooManyBytes) throw tooLarge(limit)
+    throw new ApiError('invalid_request', 'The body broke off.', { cause: error })
+  }
+}
+
+const tooLarge = (limit: number) =>
+  new ApiError('too_large', `Send at most ${limit / 1_000_000} MB.`)
+
+/**
+ * @throws ApiError `unsupported_media` unless it is said to be JSON (a form of another site cannot
+ * say so), `too_large`, `invalid_request`
+ */
+export async function readJson<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/json')
+    throw new ApiError('unsupported_media', 'Send the body as application/json.')
+  const value = parseJson(await readBody(request, mostJsonBytes))
+  if (depthOf(value) > deepest)
+    throw new ApiError('invalid_request', `The body nests deeper than ${deepest} levels.`)
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const fields = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+  throw new ApiError('invalid_request', 'The body has another shape than this route takes.', {
+    fields,
+  })
+}
+
+/** The cause stays out: a syntax error quotes the body, and with it a prompt. */
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw new ApiError('invalid_request', 'The body is not JSON.')
+  }
+}
+
+/** Level by level, not by recursion: the depth is the sender's to choose. */
+function depthOf(value: unknown): number {
+  let level = [value]
+  let depth = 0
+  while (level.length > 0 && depth <= deepest) {
+    level = level.flatMap((item) =>
+      typeof item === 'object' && item !== null ? Object.values(item) : [],
+    )
+    depth += 1
+  }
+  return depth
+}

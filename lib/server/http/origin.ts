@@ -1,0 +1,49 @@
+import 'server-only'
+import { basePath } from '@/lib/base-path'
+import { ApiError } from '@/lib/contract/errors'
+import { env } from '../env'
+
+const hostForm = /^[a-z0-9.-]+(:\d+)?$|^\[[0-9a-f:.]+\](:\d+)?$/i
+
+const origins = new WeakMap<Request, string>()
+
+/** The origin a visitor sees, through a proxy too: `https://play.example.com`. Worked out once a request. */
+export function originOf(request: Request): string {
+  const origin = origins.get(request) ?? readOrigin(request)
+  origins.set(request, origin)
+  return origin
+}
+
+function readOrigin(request: Request): string {
+  const url = new URL(request.url)
+  const host = first(request, 'x-forwarded-host') ?? request.headers.get('host') ?? url.host
+  const proto = first(request, 'x-forwarded-proto') ?? url.protocol.replace(':', '')
+  const origin = `${proto === 'https' ? 'https' : 'http'}://${host}`
+  return hostForm.test(host) && URL.canParse(origin) ? origin : url.origin
+}
+
+/** The playground's address, for links that others get: `PUBLIC_URL`, or where this visitor found us. */
+export const publicAddress = (request: Request): string =>
+  env().publicUrl ?? originOf(request) + basePath
+
+/** A chain of proxies lists its hosts; the first is what the visitor asked. */
+const first = (request: Request, name: string) =>
+  request.headers.get(name)?.split(',')[0]?.trim() || undefined
+
+/**
+ * Refuses a change that another site's page asks for: such a page would spend with our token.
+ * Programs such as curl send neither header and are let through.
+ * @throws ApiError `forbidden`
+ */
+export function requireSameOrigin(request: Request): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return
+  const site = request.headers.get('sec-fetch-site')
+  const origin = request.headers.get('origin')
+  const same =
+    site !== null
+      ? site === 'same-origin' || site === 'none'
+      : origin === null || hostOf(origin) === hostOf(originOf(request))
+  if (!same) throw new ApiError('forbidden', 'Another site may not make changes here.')
+}
+
+const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : null)

@@ -1,0 +1,31 @@
+import 'server-only'
+import { ApiError } from '@/lib/contract/errors'
+import { isEnded, type Job } from '@/lib/contract/jobs'
+import type { KreaClient } from '@/lib/krea/client'
+import type { Reads } from './reads'
+
+/**
+ * Cancels a job and answers it as it stands after. At Krea to cancel and to delete are one call, so
+ * an ended job is left alone: its picture may be all there is of it.
+ */
+export async function cancelJob(reads: Reads, client: KreaClient, id: string): Promise<Job> {
+  const before = await reads.readAnew(client, id)
+  if (isEnded(before)) return before
+  const refusal = await client.cancelJob(id).then(() => null, asRefusal)
+  if (refusal && mattersToTheVisitor(refusal)) throw refusal
+  try {
+    return await reads.readAnew(client, id)
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.code !== 'not_found') throw error
+    return reads.remember(client, { ...before, status: 'cancelled', phase: 'cancelled' })
+  }
+}
+
+function asRefusal(error: unknown): ApiError {
+  if (error instanceof ApiError) return error
+  throw error
+}
+
+/** Krea refuses to cancel what has just ended, or is gone: the read that follows tells which. */
+const mattersToTheVisitor = ({ code, retryable }: ApiError) =>
+  retryable || code === 'krea_token_rejected'

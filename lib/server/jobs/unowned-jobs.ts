@@ -1,0 +1,26 @@
+import 'server-only'
+import type { Stray } from '@/lib/contract/admin'
+import type { KreaClient } from '@/lib/krea/client'
+import type { Ledger } from '../db/connection'
+import { withoutOwner } from '../submissions/sweep'
+
+const pageSize = 100
+
+/**
+ * Of Krea's latest jobs those that no submission of ours owns, newest first: made before there was a
+ * ledger, by another program with the same token, or after an answer was lost.
+ * @throws ApiError when Krea cannot be asked
+ */
+export async function straysOf(
+  books: Ledger,
+  client: Pick<KreaClient, 'listJobs'>,
+): Promise<Stray[]> {
+  const { jobs } = await client.listJobs({ limit: pageSize })
+  const free = await withoutOwner(await books.database(), jobs)
+  return free.map(({ id, status, createdAt, images }) => ({
+    id,
+    status,
+    createdAt,
+    image: images[0]?.url ?? null,
+  }))
+}

@@ -1,0 +1,149 @@
+import 'server-only'
+import type { Check } from '@/lib/contract/admin'
+import { ApiError } from '@/lib/contract/errors'
+import type { KreaClient } from '@/lib/krea/client'
+import { inDollars } from '@/lib/money'
+import { capsOf } from '../billing/budget-limits'
+import type { Ledger } from '../db/connection'
+import { type Env, env } from '../env'
+import { modeOf } from '../jobs/krea'
+
+/** Whether all is set up well; each with what to do where it is not. No secret is told. */
+export async function setupChecks(books: Ledger, client: KreaClient): Promise<Check[]> {
+  const settings = env()
+  return [
+    ...(await checkKrea(settings, client)),
+    checkAccess(settings),
+    checkSessions(settings),
+    checkBudget(settings),
+    await checkLedger(settings, books),
+    checkHost(settings),
+    checkHosts(settings),
+    checkWebhooks(settings),
+  ]
+}
+
+const good = (name: string, says: string): Check => ({ name, state: 'good', says, fix: null })
+const attention = (name: string, says: string, fix: string): Check => ({
+  name,
+  state: 'attention',
+  says,
+  fix,
+})
+const bad = (name: string, says: string, fix: string): Check => ({ name, state: 'bad', says, fix })
+
+/** One free read tells both whether Krea is there and whether it takes the token. */
+async function checkKrea(settings: Env, client: KreaClient): Promise<Check[]> {
+  const address = 'Krea’s address'
+  const token = 'Token'
+  if (modeOf(settings) === 'sandbox')
+    return [
+      good(address, 'The embedded sandbox: nothing is billed.'),
+      attention(token, 'None is set.', 'Set KREA_API_TOKEN to make pictures with Krea.'),
+    ]
+  const { host } = new URL(client.baseUrl)
+  const error = await client.listJobs({ limit: 1 }).then(() => null, asApiError)
+  if (error === null) return [good(address, `${host} answers.`), good(token, 'Krea accepts it.')]
+  if (error.code === 'krea_token_rejected')
+    return [
+      good(address, `${host} answers.`),
+      bad(token, 'Krea refuses it.', 'Make a new one at krea.ai and set KREA_API_TOKEN.'),
+    ]
+  return [
+    bad(address, `${host}: ${error.message}`, 'Check KREA_API_BASE_URL, or wait for Krea.'),
+    attention(token, 'It could not be tried.', 'See the address above.'),
+  ]
+}
+
+function asApiError(error: unknown): ApiError {
+  return error instanceof ApiError ? error : new ApiError('internal')
+}
+
+function checkAccess({ token, password, isPublic, isProduction }: Env): Check {
+  const name = 'Access'
+  if (token === null) return good(name, 'Open: the sandbox costs nothing.')
+  if (password !== null) return good(name, 'Those who know the password may spend.')
+  if (isPublic)
+    return attention(
+      name,
+      'Whoever has the address may spend.',
+      'Set PLAYGROUND_PASSWORD instead of PLAYGROUND_PUBLIC, or keep a budget.',
+    )
+  return isProduction
+    ? bad(name, 'Nobody may spend yet.', 'Set PLAYGROUND_PASSWORD or PLAYGROUND_PUBLIC=1.')
+    : good(name, 'Open, since this is the development server.')
+}
+
+function checkSessions({ sessionSecret, token }: Env): Check {
+  const name = 'Sessions'
+  return sessionSecret === null && token === null
+    ? attention(
+        name,
+        'Their key lives as long as this process: a restart locks everyone out.',
+        'Set SESSION_SECRET to 32 random characters or more.',
+      )
+    : good(name, 'They outlive a restart.')
+}
+
+function checkBudget(settings: Env): Check {
+  const { day, visitor } = capsOf(settings)
+  const name = 'Budget'
+  if (day !== null)
+    return good(
+      name,
+      `${inDollars(day)} a day${visitor === null ? '' : `, ${inDollars(visitor)} a visitor`}.`,
+    )
+  if (visitor !== null)
+    return attention(
+      name,
+      `${inDollars(visitor)} a visitor and day; visitors without number.`,
+      'Set BUDGET_USD_PER_DAY as well.',
+    )
+  return attention(name, 'There is no ceiling.', 'Set BUDGET_USD_PER_DAY, such as 5.')
+}
+
+async function checkLedger({ dataFolder }: Env, books: Ledger): Promise<Check> {
+  const name = 'Ledger'
+  const kept = await books.keeping().catch(() => null)
+  if (kept === null)
+    return bad(name, 'Its database cannot be opened: nothing can be made.', 'Check DATABASE_URL.')
+  switch (kept.storage) {
+    case 'postgres':
+      return good(name, 'Postgres; for as many servers as you like.')
+    case 'files':
+      return good(name, `An embedded database in ${dataFolder}; for one server.`)
+    case 'memory':
+      return attention(
+        name,
+        `In memory: budgets and jobs are forgotten with the process. ${kept.forgetful ?? ''}`.trim(),
+        'Set DATABASE_URL to a Postgres, or DATA_DIR to a folder on a disk that stays.',
+      )
+  }
+}
+
+function checkHost({ isVercel }: Env): Check {
+  const name = 'Time limit'
+  return isVercel
+    ? attention(
+        name,
+        'Vercel ends a request after its maximum duration; a submission may take 45 s.',
+        'Give functions at least 60 s: Settings, Functions, Max Duration.',
+      )
+    : good(name, 'A server of its own: none.')
+}
+
+const checkHosts = ({ imageHosts }: Env): Check =>
+  good('Picture hosts', `${imageHosts.join(', ')}, and Krea’s own address.`)
+
+function checkWebhooks({ publicUrl }: Env): Check {
+  const name = 'Webhooks'
+  if (publicUrl === null)
+    return attention(
+      name,
+      'A job whose page was closed is settled at the next submission, not at once.',
+      'Set PUBLIC_URL to the address of this playground as Krea can reach it.',
+    )
+  return publicUrl.startsWith('https:')
+    ? good(name, `Krea tells ${new URL(publicUrl).host} when a job ends.`)
+    : attention(name, 'PUBLIC_URL is not https.', 'Give it a certificate: Krea may refuse http.')
+}

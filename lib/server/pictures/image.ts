@@ -1,0 +1,106 @@
+import 'server-only'
+import { ApiError } from '@/lib/contract/errors'
+import { env } from '../env'
+import { originOf } from '../http/origin'
+import { kreaBaseUrl, modeOf } from '../jobs/krea'
+import { sandbox } from '../jobs/sandbox'
+import { type ImageSources, imagePlace } from './image-hosts'
+import { publicFetch } from './public-fetch'
+
+const mostBytes = 64_000_000
+const mostRedirects = 3
+const patienceMs = 60_000
+
+/**
+ * The bytes of a picture at an allowed address, streamed, without our token.
+ * @throws ApiError `forbidden`, `not_found`, `unsupported_media`, `too_large`, `krea_unavailable`
+ */
+export async function readImage(request: Request, address: string): Promise<Response> {
+  const sources: ImageSources = {
+    hosts: env().imageHosts,
+    upstream: modeOf() === 'krea' ? new URL(kreaBaseUrl()).origin : null,
+    own: originOf(request),
+  }
+  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(patienceMs)])
+  const answer = await follow(address, sources, signal)
+  if (!answer.ok) {
+    await answer.body?.cancel()
+    throw refusalOf(answer.status)
+  }
+  return pictureOf(answer)
+}
+
+async function follow(address: string, sources: ImageSources, signal: AbortSignal) {
+  let url = address
+  for (let step = 0; step <= mostRedirects; step++) {
+    const answer = await fetchAllowed(parse(url), sources, signal)
+    const next = answer.status >= 300 && answer.status < 400 && answer.headers.get('location')
+    if (!next) return answer
+    await answer.body?.cancel()
+    url = URL.canParse(next, url) ? new URL(next, url).href : ''
+  }
+  throw new ApiError('krea_bad_answer', 'The picture’s address leads from one to another.')
+}
+
+function parse(address: string): URL {
+  if (!URL.canParse(address))
+    throw new ApiError('invalid_request', 'Give the address of a picture as ?url=')
+  return new URL(address)
+}
+
+async function fetchAllowed(url: URL, sources: ImageSources, signal: AbortSignal) {
+  const headers = { Accept: 'image/*', 'Accept-Encoding': 'identity' }
+  const place = imagePlace(url, sources)
+  try {
+    switch (place) {
+      case 'sandbox':
+        return await sandbox()(new Request(url, { headers }))
+      case 'upstream':
+        return await fetch(url, { headers, signal, redirect: 'manual', cache: 'no-store' })
+      case 'internet':
+        return await publicFetch(url, { headers, signal })
+      case null:
+        throw new ApiError(
+          'forbidden',
+          'Pictures are not read from that host. See KREA_IMAGE_HOSTS.',
+        )
+    }
+  } catch (error) {
+    if (error instanceof ApiError) throw error
+    throw new ApiError('krea_unavailable', 'The picture cannot be had just now.', { cause: error })
+  }
+}
+
+function refusalOf(status: number): ApiError {
+  const cause = new Error(`the picture's host answered ${status}`)
+  return status >= 500 || status === 429
+    ? new ApiError('krea_unavailable', 'The picture cannot be had just now.', { cause })
+    : new ApiError('not_found', 'There is no picture at that address any more.', { cause })
+}
+
+function pictureOf(answer: Response): Response {
+  const type = answer.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
+  const length = answer.headers.get('content-length')
+  if (!/^image\/[\w.+-]+$/.test(type) || type.startsWith('image/svg'))
+    throw new ApiError('unsupported_media', 'There is no picture at that address.')
+  if (Number(length) > mostBytes) throw new ApiError('too_large', 'That picture is above 64 MB.')
+  const headers = new Headers({
+    'Content-Type': type,
+    'Cache-Control': 'private, max-age=31536000, immutable',
+  })
+  if (length !== null && !answer.headers.has('content-encoding'))
+    headers.set('Content-Length', length)
+  return new Response(answer.body?.pipeThrough(upTo(mostBytes)), { headers })
+}
+
+/** Breaks a stream off that brings more than it said. */
+function upTo(limit: number): TransformStream<Uint8Array, Uint8Array> {
+  let size = 0
+  return new TransformStream({
+    transform(chunk, controller) {
+      size += chunk.byteLength
+      if (size > limit) controller.error(new Error(`more than ${limit} bytes`))
+      else controller.enqueue(chunk)
+    },
+  })
+}

@@ -1,0 +1,49 @@
+import 'server-only'
+import sharp from 'sharp'
+import { ApiError } from '@/lib/contract/errors'
+import { readBody } from '../http/body'
+
+/** Krea takes 75 MB; the browser reduces what it sends far below this. */
+const mostBytes = 20_000_000
+const formOverhead = 64_000
+
+export type Picture = { file: Blob; type: string; width: number; height: number }
+
+/** What Krea takes as a picture, by the name sharp gives its content. */
+const types: Record<string, string> = {
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  heif: 'image/heic',
+}
+
+/**
+ * The picture of a multipart body's `file`, its type told by its content and not by its name.
+ * @throws ApiError `unsupported_media`, `too_large`, `invalid_request`
+ */
+export async function readPicture(request: Request): Promise<Picture> {
+  const contentType = request.headers.get('content-type') ?? ''
+  if (!contentType.toLowerCase().startsWith('multipart/form-data'))
+    throw new ApiError('unsupported_media', 'Send the picture as multipart/form-data.')
+  const body = await readBody(request, mostBytes + formOverhead)
+  const form = await new Response(body, { headers: { 'Content-Type': contentType } })
+    .formData()
+    .catch((cause) => {
+      throw new ApiError('invalid_request', 'The form is malformed.', { cause })
+    })
+  const file = form.get('file')
+  if (!(file instanceof File))
+    throw new ApiError('invalid_request', 'Send the picture in a field named “file”.')
+  if (file.size > mostBytes) throw new ApiError('too_large', 'Send at most 20 MB.')
+  return pictureOf(file)
+}
+
+async function pictureOf(file: File): Promise<Picture> {
+  const seen = await sharp(await file.arrayBuffer())
+    .metadata()
+    .catch(() => null)
+  const type = types[seen?.format ?? '']
+  if (!seen || !type || (seen.format === 'heif' && seen.compression === 'av1'))
+    throw new ApiError('unsupported_media', 'This is no JPEG, PNG, WebP or HEIC picture.')
+  return { file, type, width: seen.width, height: seen.height }
+}

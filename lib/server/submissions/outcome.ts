@@ -1,0 +1,20 @@
+import 'server-only'
+import type { Job } from '@/lib/contract/jobs'
+import type { SubmissionRow } from '../db/tables'
+
+type Outcome = Pick<SubmissionRow, 'state' | 'charged'> & { endedAt: Date | null }
+
+/** What a job's state means for its row: Krea bills completed jobs only. */
+export function outcomeOf(job: Job, now: number): Outcome {
+  const endedAt = new Date(job.completedAt ?? now)
+  switch (job.phase) {
+    case 'pending':
+      return { state: 'accepted', charged: 'reserved', endedAt: null }
+    case 'succeeded':
+      return { state: 'succeeded', charged: 'yes', endedAt }
+    case 'failed':
+      return { state: 'failed', charged: job.error?.charged ?? 'no', endedAt }
+    case 'cancelled':
+      return { state: 'cancelled', charged: 'no', endedAt }
+  }
+}

@@ -1,0 +1,65 @@
+import type { Exchange } from '../api/request-log'
+import type { GalleryRecord } from '../record/record'
+
+/**
+ * A record's requests as an HTTP Archive. Headers hold no cookie and no token: only what the page
+ * itself knows of them. What the server asked of Krea meanwhile stands under `_krea`.
+ * Source: http://www.softwareishard.com/blog/har-12-spec/
+ * @param origin the playground's address, `https://example.com`
+ */
+export function toHar(record: GalleryRecord, exchanges: Exchange[], origin: string) {
+  return {
+    log: {
+      version: '1.2',
+      creator: { name: 'Krea Playground', version: '1' },
+      pages: [],
+      entries: exchanges.map((exchange) => entryOf(record, exchange, origin)),
+      comment: `${record.modelName}: ${record.prompt}`,
+    },
+  }
+}
+
+function entryOf(record: GalleryRecord, exchange: Exchange, origin: string) {
+  const { at, ms, method, path, status, code, requestId, attempts } = exchange
+  const url = new URL(origin + path)
+  const body = JSON.stringify({ model: record.model, input: record.input })
+  const isPost = method === 'POST'
+  return {
+    startedDateTime: new Date(at).toISOString(),
+    time: ms,
+    request: {
+      method,
+      url: url.href,
+      httpVersion: 'HTTP/1.1',
+      cookies: [],
+      headers: isPost
+        ? [header('Content-Type', 'application/json'), header('Idempotency-Key', record.id)]
+        : [],
+      queryString: [...url.searchParams].map(([name, value]) => ({ name, value })),
+      ...(isPost ? { postData: { mimeType: 'application/json', text: body } } : {}),
+      headersSize: -1,
+      bodySize: isPost ? new TextEncoder().encode(body).length : 0,
+    },
+    response: {
+      /** 0 stands for no answer, as browsers write it. */
+      status: status ?? 0,
+      statusText: '',
+      httpVersion: 'HTTP/1.1',
+      cookies: [],
+      headers: requestId ? [header('X-Request-Id', requestId)] : [],
+      content: {
+        size: -1,
+        mimeType: path.startsWith('/api/images') ? 'image/*' : 'application/json',
+      },
+      redirectURL: '',
+      headersSize: -1,
+      bodySize: -1,
+      ...(code ? { _error: code } : {}),
+    },
+    cache: {},
+    timings: { send: 0, wait: ms, receive: 0 },
+    _krea: attempts,
+  }
+}
+
+const header = (name: string, value: string) => ({ name, value })

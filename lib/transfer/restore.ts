@@ -1,0 +1,80 @@
+import type * as z from 'zod/mini'
+import { announceBoards } from '../library/changes'
+import { database } from '../library/database'
+import { type Merged, mergeRecords } from '../library/merge'
+import { hasRoomFor, isQuotaError, tellStorage } from '../library/quota'
+import { manifestName, manifestSchema } from './backup'
+import { parse, readOne } from './read-backup'
+import { NoZipError, readZip, type ZipEntry } from './zip-reader'
+
+/** Read, checked and written together. */
+const batchSize = 20
+
+/**
+ * Brings a backup back. What is here stays as it is, so that nothing is doubled; what is missing comes.
+ * @returns what came of it, in a sentence
+ */
+export async function restore(file: Blob): Promise<string> {
+  const files = await readZip(file).catch(unlessNoZip)
+  const byName = new Map(files.map((entry) => [entry.name, entry]))
+  const manifest = await parse(byName.get(manifestName), manifestSchema)
+  if (!manifest) return 'This zip is no backup of a playground.'
+  const total = { added: 0, present: 0, damaged: 0 }
+  const known = new Set(await (await database()).getAllKeys('records'))
+  try {
+    await restoreBoards(manifest.boards)
+    const records = files.filter(({ name }) => name.startsWith('records/'))
+    for (let at = 0; at < records.length; at += batchSize) {
+      const batch = records.slice(at, at + batchSize)
+      const read = await Promise.all(batch.map((entry) => readOne(entry, byName)))
+      const whole = read.filter((one) => one !== null)
+      const missing = whole.filter(({ record }) => !known.has(record.id))
+      if (!(await hasRoomFor(bytesOf(missing)))) return noRoom(total)
+      const { added, present } = await mergeRecords(whole)
+      total.added += added
+      total.present += present
+      total.damaged += batch.length - whole.length
+    }
+  } catch (error) {
+    if (!isQuotaError(error)) throw error
+    return noRoom(total)
+  }
+  tellStorage(false)
+  return words(total)
+}
+
+function noRoom(total: Parameters<typeof words>[0]): string {
+  tellStorage(true)
+  return `The storage of this browser is full. ${words(total)}`
+}
+
+const bytesOf = (batch: Merged[]): number =>
+  batch
+    .flatMap(({ bytes, previews }) => [
+      bytes?.original?.size ?? 0,
+      bytes?.thumbnail.size ?? 0,
+      ...previews.map((preview) => preview.bytes.size),
+    ])
+    .reduce((sum, size) => sum + size, 0)
+
+async function restoreBoards(boards: z.infer<typeof manifestSchema>['boards']): Promise<void> {
+  const transaction = (await database()).transaction('boards', 'readwrite')
+  const known = new Set(await transaction.store.getAllKeys())
+  const missing = boards.filter(({ id }) => !known.has(id))
+  await Promise.all([...missing.map((board) => transaction.store.put(board)), transaction.done])
+  announceBoards()
+}
+
+function unlessNoZip(error: unknown): ZipEntry[] {
+  if (error instanceof NoZipError) return []
+  throw error
+}
+
+function words({ added, present, damaged }: Record<'added' | 'present' | 'damaged', number>) {
+  const parts = [
+    `${added} restored`,
+    present > 0 ? `${present} already here` : '',
+    damaged > 0 ? `${damaged} damaged and left out` : '',
+  ]
+  return `${parts.filter(Boolean).join(', ')}.`
+}

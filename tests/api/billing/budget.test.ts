@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from '@playwright/test'
+import { ledgerRateLimiter } from '@/lib/server/access/rate-limit-db'
+import { leftOf, spentBy } from '@/lib/server/billing/budget'
+import type { Database } from '@/lib/server/db/database'
+import { rateLimits, submissions } from '@/lib/server/db/tables'
+import { newLedger, purchase, sentAt, storeOf } from '../../fixtures/server/ledger'
+
+const noon = Date.parse('2026-11-21T12:00:00Z')
+const day = 86_400_000
+const cent = 10_000
+
+// One database for all, in one worker.
+test.describe.configure({ mode: 'default', timeout: 60_000 })
+
+let db: Database
+let close: () => Promise<void>
+test.beforeAll(async () => {
+  test.setTimeout(60_000)
+  ;({ db, close } = await newLedger())
+})
+test.afterAll(() => close())
+test.beforeEach(async () => {
+  await db.delete(submissions)
+  await db.delete(rateLimits)
+})
+
+const buy = (caps: { day?: number; visitor?: number }, of = {}, now = noon) =>
+  storeOf(db, () => now, caps).claim(randomUUID(), sentAt(now), purchase({ micros: cent, ...of }))
+
+const refused = { code: 'budget_exceeded', charged: 'no' }
+
+test('a budget is spent to the last micro-dollar and not one further', async () => {
+  const bought = await Promise.allSettled(Array.from({ length: 20 }, () => buy({ day: 5 * cent })))
+  expect(bought.filter(({ status }) => status === 'fulfilled')).toHaveLength(5)
+  await expect(buy({ day: 5 * cent }, { micros: 1 })).rejects.toMatchObject(refused)
+  await expect(buy({ day: 5 * cent }, { micros: 0 })).resolves.toBeNull()
+})
+
+test('what is refused leaves no trace, so a smaller one still fits', async () => {
+  await expect(buy({ day: cent }, { micros: 2 * cent })).rejects.toMatchObject(refused)
+  expect(await db.select().from(submissions)).toEqual([])
+  await expect(buy({ day: cent })).resolves.toBeNull()
+})
+
+test('a visitor’s share ends before the budget does, and another visitor has their own', async () => {
+  const caps = { day: 10 * cent, visitor: cent }
+  await buy(caps)
+  await expect(buy(caps)).rejects.toMatchObject(refused)
+  await expect(buy(caps, { visitor: 'visitor-two' })).resolves.toBeNull()
+})
+
+test('budgets are whole again at midnight UTC', async () => {
+  await buy({ day: cent })
+  await expect(buy({ day: cent }, {}, noon + day / 2 - 1)).rejects.toMatchObject(refused)
+  await expect(buy({ day: cent }, {}, noon + day / 2)).resolves.toBeNull()
+})
+
+test('play money of the sandbox never counts against dollars', async () => {
+  await buy({ day: cent })
+  const buyer = { visitor: 'visitor-one', passId: null }
+  expect(await spentBy(db, 'sandbox', buyer, noon)).toEqual({ day: 0, visitor: 0, pass: 0 })
+  expect(await spentBy(db, 'krea', buyer, noon)).toEqual({ day: cent, visitor: cent, pass: 0 })
+})
+
+test('no cap leaves no limit, and never less than nothing', () => {
+  const spent = { day: 3 * cent, visitor: cent, pass: 0 }
+  expect(leftOf({ day: null, visitor: null }, spent, null)).toEqual({ today: null, forYou: null })
+  expect(leftOf({ day: cent, visitor: cent }, spent, null)).toEqual({ today: 0, forYou: 0 })
+})
+
+test('a minute’s allowance is shared by all processes, and comes back evenly', async () => {
+  const one = ledgerRateLimiter(async () => db, 3)
+  const other = ledgerRateLimiter(async () => db, 3)
+  const taken = [await one.take('a', noon), await other.take('a', noon), await one.take('a', noon)]
+  expect(taken).toEqual([0, 0, 0])
+  expect(await other.take('a', noon)).toBe(20_000)
+  expect(await other.take('b', noon)).toBe(0)
+  expect(await one.take('a', noon + 19_999)).toBe(1)
+  expect(await one.take('a', noon + 20_000)).toBe(0)
+  expect(await one.take('a', noon + 20_000)).toBe(20_000)
+})

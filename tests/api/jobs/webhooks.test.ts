@@ -1,0 +1,75 @@
+import { expect, test } from '@playwright/test'
+import { type FakeKrea, startKrea } from '../../fixtures/krea/krea-server'
+import { jobOf, postJob, problemOf } from '../../fixtures/server/ask'
+import { type Playground, startPlayground } from '../../fixtures/server/playground'
+
+test.describe.configure({ mode: 'default', timeout: 60_000 })
+
+let krea: FakeKrea
+let playground: Playground
+test.beforeAll(async () => {
+  test.setTimeout(60_000)
+  krea = await startKrea()
+  playground = await startPlayground({
+    KREA_API_BASE_URL: krea.url,
+    KREA_API_TOKEN: 'webhook-test-token',
+    PLAYGROUND_PUBLIC: '1',
+    PUBLIC_URL: 'https://playground.example.com',
+    BUDGET_USD_PER_DAY: '1',
+  })
+})
+test.afterAll(async () => {
+  await playground.stop()
+  await krea.stop()
+})
+
+const result = { urls: ['https://gen.krea.ai/1.png'] }
+const left = async () => (await (await fetch(`${playground.url}/api/budget`)).json()).leftToday
+
+/** Makes a job; the path that Krea was told to call. */
+async function make() {
+  const job = await jobOf(await postJob(playground.url))
+  const told = String(krea.seen.at(-1)?.headers['x-webhook-url'])
+  expect(told).toMatch(/^https:\/\/playground\.example\.com\/api\/webhooks\/[\w-]{32}$/)
+  return { job, path: new URL(told).pathname }
+}
+
+const call = (path: string, body: unknown = {}) =>
+  fetch(playground.url + path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+
+test('Krea’s call settles a job whose page was closed; the poll after asks nobody', async () => {
+  const before = await left()
+  const { job, path } = await make()
+  krea.addJob({ job_id: job.id, status: 'failed', error: { code: 'nsfw' } })
+  expect((await call(path)).status).toBe(204)
+  expect(await left()).toBe(before)
+  const seen = krea.seen.length
+  const read = await fetch(`${playground.url}/api/jobs/${job.id}`)
+  expect((await jobOf(read)).phase).toBe('failed')
+  expect(krea.seen.length).toBe(seen)
+})
+
+test('what a call claims is not believed: the job itself is read', async () => {
+  const before = await left()
+  const { job, path } = await make()
+  const told = await call(path, { job_id: job.id, status: 'failed' })
+  expect(told.status).toBe(204)
+  expect(await left()).toBeCloseTo(before - 0.007)
+  krea.addJob({ job_id: job.id, status: 'completed', result })
+  await call(path, { job_id: job.id, status: 'failed' })
+  expect(await left()).toBeCloseTo(before - 0.007)
+})
+
+test('a forged address is not found, and no address is in the log', async () => {
+  const { path } = await make()
+  const seen = krea.seen.length
+  const forged = await call(`/api/webhooks/${'A'.repeat(32)}`)
+  expect([forged.status, (await problemOf(forged)).code]).toEqual([404, 'not_found'])
+  expect(krea.seen.length).toBe(seen)
+  await call(path)
+  expect(playground.output()).not.toContain(path.split('/').at(-1))
+})

@@ -1,0 +1,127 @@
+import { expect, test } from '@playwright/test'
+import * as z from 'zod'
+import { createLiveCatalogue } from '@/lib/server/models/catalog'
+import { impatient, testClient } from '../../fixtures/krea/krea-client'
+import {
+  answer,
+  drip,
+  type FakeKrea,
+  html,
+  huge,
+  type Reply,
+  startKrea,
+  truncated,
+} from '../../fixtures/krea/krea-server'
+import { startPlayground } from '../../fixtures/server/playground'
+
+let krea: FakeKrea
+test.beforeEach(async () => {
+  krea = await startKrea()
+})
+test.afterEach(() => krea.stop())
+
+const hour = 3_600_000
+
+function documentOf(...names: string[]) {
+  const schema = { type: 'object', properties: { prompt: { type: 'string' } } }
+  const post = { requestBody: { content: { 'application/json': { schema } } } }
+  const paths = Object.fromEntries(names.map((name) => [`/generate/image/new/${name}`, { post }]))
+  return { openapi: '3.1.0', paths }
+}
+
+function catalogueAt(clock: { now: number }, problems: unknown[] = [], options = {}) {
+  const { client } = testClient(krea.url, options)
+  return createLiveCatalogue(
+    client,
+    () => clock.now,
+    (cause) => problems.push(cause),
+  )
+}
+
+test('the live document is kept for an hour, then served stale while one request refreshes it', async () => {
+  krea.fault(/openapi/, answer(200, documentOf('one'), { ETag: '"1"' }))
+  krea.fault(/openapi/, answer(200, documentOf('one', 'two'), { ETag: '"2"' }))
+  const clock = { now: 0 }
+  const catalogue = catalogueAt(clock)
+  const first = await Promise.all([catalogue.get(), catalogue.get()])
+  expect(first.map(({ source, models }) => [source, models.length])).toEqual([
+    ['live', 1],
+    ['live', 1],
+  ])
+  clock.now = hour - 1
+  await catalogue.get()
+  expect(krea.seen).toHaveLength(1)
+  clock.now = hour
+  expect((await catalogue.get()).models).toHaveLength(1)
+  await expect(async () => expect((await catalogue.get()).models).toHaveLength(2)).toPass()
+  expect(krea.seen).toHaveLength(2)
+  expect(krea.seen[1]?.headers['if-none-match']).toBe('"1"')
+})
+
+test('a document that has not changed stays', async () => {
+  krea.fault(/openapi/, answer(200, documentOf('one'), { ETag: '"1"' }))
+  krea.fault(/openapi/, (response) => response.writeHead(304).end())
+  const clock = { now: 0 }
+  const catalogue = catalogueAt(clock)
+  await catalogue.get()
+  clock.now = hour
+  await catalogue.get()
+  await expect(async () =>
+    expect((await catalogue.get()).fetchedAt).toBe('1970-01-01T01:00:00.000Z'),
+  ).toPass()
+  expect(await catalogue.get()).toMatchObject({ source: 'live', problem: null })
+})
+
+const failures: [what: string, reply: Reply][] = [
+  ['broken JSON', truncated],
+  ['a page of HTML', html(200)],
+  ['an error', answer(503, {})],
+  ['10 MB', huge(10_000_000)],
+  ['nothing in time', drip],
+  ['another kind of document', answer(200, { hello: 'world' })],
+  ['a document without models', answer(200, { openapi: '3.1.0', paths: {} })],
+]
+
+for (const [what, reply] of failures)
+  test(`when the live document is ${what}, the bundled one stands in and says so`, async () => {
+    krea.fault(/openapi/, reply, 9)
+    const problems: unknown[] = []
+    const catalogue = await catalogueAt({ now: 0 }, problems, impatient).get()
+    expect(catalogue).toMatchObject({ source: 'bundled', fetchedAt: null })
+    expect(catalogue.models.length).toBeGreaterThan(40)
+    expect(catalogue.problem).toContain('could not be had')
+    expect(problems).toHaveLength(1)
+  })
+
+test('a live catalogue outlives a failed refresh', async () => {
+  krea.fault(/openapi/, answer(200, documentOf('one')))
+  krea.fault(/openapi/, html(500), 9)
+  const clock = { now: 0 }
+  const catalogue = catalogueAt(clock)
+  await catalogue.get()
+  clock.now = hour
+  await catalogue.get()
+  await expect(async () => expect((await catalogue.get()).problem).not.toBeNull()).toPass()
+  expect(await catalogue.get()).toMatchObject({ source: 'live', models: [{ id: 'image/new/one' }] })
+})
+
+test('with a token the playground offers, and submits to, a model that only Krea knows yet', async () => {
+  krea.fault(/openapi/, answer(200, documentOf('tomorrow')))
+  const playground = await startPlayground({
+    KREA_API_BASE_URL: krea.url,
+    KREA_API_TOKEN: 'id:a-token-for-this-test',
+    PLAYGROUND_PUBLIC: '1',
+  })
+  const body = z
+    .object({ source: z.string(), models: z.array(z.object({ id: z.string() })) })
+    .parse(await (await fetch(`${playground.url}/api/models`)).json())
+  const made = await fetch(`${playground.url}/api/jobs`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
+    body: JSON.stringify({ model: 'image/new/tomorrow', input: { prompt: 'x' } }),
+  })
+  expect(body).toEqual({ source: 'live', models: [{ id: 'image/new/tomorrow' }] })
+  expect(made.status).toBe(201)
+  expect(krea.count(/^POST \/generate\/image\/new\/tomorrow/)).toBe(1)
+  await playground.stop()
+})

@@ -1,0 +1,118 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { test } from '../../fixtures/browser/hydrated-page'
+import { type FakeKrea, startKrea } from '../../fixtures/krea/krea-server'
+import { type Playground, startPlayground } from '../../fixtures/server/playground'
+
+const password = 'open sesame, says the test'
+
+test.describe.configure({ mode: 'serial' })
+
+let krea: FakeKrea
+let playground: Playground
+test.beforeAll(async () => {
+  krea = await startKrea()
+  playground = await startPlayground({
+    KREA_API_BASE_URL: krea.url,
+    KREA_API_TOKEN: 'id:a-token-for-this-test',
+    PLAYGROUND_PASSWORD: password,
+  })
+})
+test.afterAll(async () => {
+  await playground.stop()
+  await krea.stop()
+})
+
+/** What the browser refuses by our policy, and every other complaint of the console. */
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('console', (message) => {
+    const expected = /status of (401|404|429)/.test(message.text())
+    if (message.type() === 'error' && !expected) complaints.push(message.text())
+  })
+  return complaints
+}
+
+async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+}
+
+test('a wrong password is told, the right one leads back to where one came from', async ({
+  page,
+}) => {
+  const complaints = complaintsOf(page)
+  await page.goto(`${playground.url}/?model=flux`)
+  await expect(page).toHaveURL(/\/unlock\?from=/)
+  await expectAccessible(page)
+
+  await page.getByLabel('Password', { exact: true }).fill('guess')
+  await page.getByRole('button', { name: 'Unlock' }).click()
+  await expect(page.getByText('That password is not right')).toBeVisible()
+  await expectAccessible(page)
+
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Show the password' }).click()
+  await expect(page.getByLabel('Password', { exact: true })).toHaveAttribute('type', 'text')
+  await page.getByRole('button', { name: 'Unlock' }).click()
+  await expect(page).toHaveURL(`${playground.url}/?model=flux`)
+  expect(await page.evaluate(() => document.cookie)).toBe('')
+  expect(complaints).toEqual([])
+})
+
+test('one can lock again, and is then asked again', async ({ page }) => {
+  const complaints = complaintsOf(page)
+  await page.goto(`${playground.url}/unlock`)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(`${playground.url}/`)
+  await page.goto(`${playground.url}/unlock`)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Lock again' }).click()
+  await expect(page.getByLabel('Password', { exact: true })).toBeVisible()
+  await page.goto(playground.url)
+  await expect(page).toHaveURL(/\/unlock/)
+  expect(complaints).toEqual([])
+})
+
+test('after too many tries the button counts down', async ({ page }) => {
+  await page.goto(`${playground.url}/unlock`)
+  const refused = await page.evaluate(async () => {
+    const ask = () =>
+      fetch('/api/unlock', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: '{"password":"guess"}',
+      })
+    const answers = await Promise.all([ask(), ask(), ask(), ask(), ask()])
+    return answers.some(({ status }) => status === 429)
+  })
+  expect(refused).toBe(true)
+  await page.getByLabel('Password', { exact: true }).fill('guess')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Those were too many tries')).toBeVisible()
+  await expect(page.getByRole('button', { name: /Try again in \d+ s/ })).toBeDisabled()
+  await expectAccessible(page)
+})
+
+test('where nothing is decided the page says so, and what to set, and breaks no rule of its own', async ({
+  page,
+}) => {
+  const undecided = await startPlayground({
+    KREA_API_BASE_URL: krea.url,
+    KREA_API_TOKEN: 'id:a-token-for-this-test',
+  })
+  const complaints = complaintsOf(page)
+  await page.goto(undecided.url)
+  await page.getByRole('button', { name: 'Locked' }).click()
+  await expect(page.getByText('PLAYGROUND_PUBLIC=1')).toBeVisible()
+  await page.goto(`${undecided.url}/unlock`)
+  await expect(page.getByText('PLAYGROUND_PASSWORD=…')).toBeVisible()
+  await expect(page.getByText('PLAYGROUND_PUBLIC=1')).toBeVisible()
+  await expectAccessible(page)
+  await page.goto(`${undecided.url}/nothing/here`)
+  await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
+  await undecided.stop()
+  expect(complaints).toEqual([])
+})

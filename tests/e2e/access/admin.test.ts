@@ -1,0 +1,62 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect } from '@playwright/test'
+import { test } from '../../fixtures/browser/hydrated-page'
+import type { FakeKrea } from '../../fixtures/krea/krea-server'
+import { model, postJob } from '../../fixtures/server/ask'
+import { startOwned } from '../../fixtures/server/owned-playground'
+import type { Playground } from '../../fixtures/server/playground'
+
+test.describe.configure({ mode: 'default', timeout: 60_000 })
+
+let krea: FakeKrea
+let playground: Playground
+let owner: string
+let stop: () => Promise<void>
+test.beforeAll(async () => {
+  test.setTimeout(60_000)
+  ;({ krea, playground, owner, stop } = await startOwned({ BUDGET_USD_PER_DAY: '2' }))
+  const prompt = 'A lighthouse on a cliff above a stormy sea, oil on canvas'
+  await postJob(playground.url, { body: { model, input: { prompt } }, headers: { Cookie: owner } })
+  krea.addJob({ created_at: '2026-01-01T00:00:00Z' })
+})
+test.afterAll(() => stop())
+
+test.beforeEach(async ({ context }) => {
+  const [name = '', value = ''] = owner.split(/=(.*)/)
+  await context.addCookies([{ name, value, url: playground.url }])
+})
+
+test('a pass is made and revoked by keyboard, and axe finds nothing, light and dark', async ({
+  page,
+}) => {
+  await page.goto(`${playground.url}/admin`)
+  await page.getByLabel('For whom').fill('Ada')
+  await page.getByLabel('For whom').press('Enter')
+  await expect(page.getByText('/p/')).toBeVisible()
+  await expect(page.getByRole('img', { name: 'QR code of the pass of Ada' })).toBeVisible()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  }
+  await page.getByRole('button', { name: 'Revoke the pass of Ada' }).press('Enter')
+  await expect(page.getByText('revoked', { exact: true })).toBeVisible()
+})
+
+test('a guest’s link leads into the playground', async ({ page, browser }) => {
+  await page.goto(`${playground.url}/admin`)
+  await page.getByLabel('For whom').fill('Bob')
+  await page.getByRole('button', { name: 'Make a pass' }).click()
+  const link = await page.getByText('/p/').innerText()
+  const guest = await browser.newPage()
+  await guest.goto(link)
+  await expect(guest).toHaveURL(`${playground.url}/`)
+  await guest.close()
+})
+
+test('nothing scrolls sideways at 360 px', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 })
+  await page.goto(`${playground.url}/admin`)
+  await expect(page.getByRole('heading', { name: 'Setup' })).toBeVisible()
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(width).toBeLessThanOrEqual(360)
+})

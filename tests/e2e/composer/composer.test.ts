@@ -1,0 +1,185 @@
+import { execFileSync } from 'node:child_process'
+import type { Page } from '@playwright/test'
+import { jobAnswerSchema } from '@/lib/contract/jobs-schema'
+import { holdScripts } from '../../fixtures/browser/delay-scripts'
+import { expect, test } from '../../fixtures/browser/page'
+import { finished, generate, tile } from '../actions'
+
+const composer = (page: Page) => page.getByRole('complementary', { name: 'Composer' })
+const promptOf = (page: Page) => page.getByRole('textbox', { name: 'Prompt', exact: true })
+const chip = (page: Page, name: string) => page.getByText(name, { exact: true })
+
+const openMore = (page: Page) => composer(page).getByText('More settings').click()
+
+async function choose(page: Page, id: string) {
+  await composer(page)
+    .getByRole('button', { name: /^Model: / })
+    .click()
+  await page.getByRole('combobox', { name: 'Search models' }).fill(id)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
+/** The bodies that the page posts to make jobs, as they leave. */
+function posted(page: Page): { model: string; input: object }[] {
+  const bodies: { model: string; input: object }[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/api/jobs'))
+      bodies.push(JSON.parse(request.postData() ?? '{}'))
+  })
+  return bodies
+}
+
+test('the code of the form and of its picture is what was sent, and runs as pasted', async ({
+  page,
+  playground,
+}) => {
+  const bodies = posted(page)
+  await page.goto('/?model=image/bfl/flux-1-dev&prompt=a+quiet+harbour&seed=7&steps=20')
+  await expect(promptOf(page)).toHaveValue('a quiet harbour')
+  const shown = async (language: string) => {
+    await page.getByRole('dialog').getByText(language, { exact: true }).click()
+    return page.getByRole('textbox', { name: `${language} code` }).inputValue()
+  }
+  await page.getByRole('button', { name: 'This request as code' }).click()
+  const curl = await shown('curl')
+  const json = JSON.parse(await shown('JSON'))
+  await page.keyboard.press('Escape')
+
+  await generate(page, 'a quiet harbour')
+  await finished(page, 'a quiet harbour').click({ timeout: 30_000 })
+  expect(bodies.map(({ input }) => input)).toEqual([json])
+  await page.getByRole('button', { name: 'Copy as code' }).click()
+  expect(JSON.parse(await shown('JSON'))).toEqual(json)
+
+  const answer = execFileSync('sh', ['-c', curl], {
+    env: { ...process.env, KREA_API_TOKEN: 'any:token' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const { job_id } = JSON.parse(String(answer))
+  const job = await page.request.get(`${playground.url}/api/jobs/${job_id}`)
+  expect(jobAnswerSchema.parse(await job.json()).job.id).toBe(job_id)
+})
+
+test('a link to the settings restores them in another browser, and the page is named by it', async ({
+  page,
+  browser,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('/')
+  await choose(page, 'image/bfl/flux-1-dev')
+  await promptOf(page).fill('a kite, high up & far')
+  await openMore(page)
+  await page.getByRole('spinbutton', { name: 'Steps' }).fill('31')
+  await page.getByRole('button', { name: 'Lock the seed' }).click()
+  await page.getByRole('button', { name: 'Copy a link to these settings' }).click()
+  await expect(composer(page).getByText(/copied/i)).toBeVisible()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  const seed = await page.getByRole('spinbutton', { name: 'Seed' }).inputValue()
+
+  const other = await browser.newPage()
+  await other.goto(link)
+  await expect(promptOf(other)).toHaveValue('a kite, high up & far')
+  await openMore(other)
+  await expect(other.getByRole('spinbutton', { name: 'Steps' })).toHaveValue('31')
+  await expect(other.getByRole('spinbutton', { name: 'Seed' })).toHaveValue(seed)
+  expect(await other.title()).toContain('a kite, high up & far')
+  await other.close()
+})
+
+test('what another model does not take is said, and comes back with the first', async ({
+  page,
+}) => {
+  await page.goto('/?model=image/bfl/flux-1-dev&prompt=a+mill&width=1216&height=832&steps=31')
+  await expect(promptOf(page)).toHaveValue('a mill')
+  await choose(page, 'image/ideogram/ideogram-4.5-precise')
+  await expect(promptOf(page)).toHaveValue('a mill')
+  await expect(composer(page).getByText(/does not take .*steps/i)).toBeVisible()
+  await choose(page, 'image/bfl/flux-1-dev')
+  await openMore(page)
+  await expect(page.getByRole('spinbutton', { name: 'Steps' })).toHaveValue('31')
+  await expect(page.getByRole('spinbutton', { name: 'Width in pixels' })).toHaveValue('1216')
+})
+
+test('no key is lost while the page fetches what it needs next', async ({ page }) => {
+  await page.goto('/', { waitUntil: 'networkidle' })
+  const release = await holdScripts(page)
+  await promptOf(page).focus()
+  await page.keyboard.type('a slow')
+  await page.getByRole('button', { name: 'Jobs and notifications' }).click()
+  await promptOf(page).press('End')
+  await page.keyboard.type(' train')
+  await expect(promptOf(page)).toHaveValue('a slow train')
+  release()
+  await expect(page.getByRole('dialog', { name: 'Jobs and notifications' })).toBeVisible()
+  await expect(promptOf(page)).toHaveValue('a slow train')
+})
+
+test('a part that cannot be fetched says so, and comes when it can', async ({ page }) => {
+  await page.goto('/', { waitUntil: 'networkidle' })
+  const scripts = '**/_next/static/**/*.js'
+  await page.route(scripts, (route) => route.abort())
+  await composer(page)
+    .getByRole('button', { name: /^Model: / })
+    .click()
+  const told = page.getByRole('alert').filter({ hasText: 'could not be fetched' })
+  await expect(told).toBeVisible()
+  await promptOf(page).fill('still here')
+  await page.unroute(scripts)
+  await told.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('combobox', { name: 'Search models' })).toBeVisible()
+  await expect(told).toBeHidden()
+  await page.keyboard.press('Escape')
+  await expect(promptOf(page)).toHaveValue('still here')
+})
+
+test('arrow up in an empty prompt brings the last one back', async ({ page }) => {
+  await page.goto('/')
+  await generate(page, 'a barn to remember')
+  await promptOf(page).fill('')
+  await promptOf(page).press('ArrowUp')
+  await expect(promptOf(page)).toHaveValue('a barn to remember')
+})
+
+test('past prompts are found, kept and taken again', async ({ page }) => {
+  await page.goto('/')
+  await generate(page, 'a red barn')
+  await generate(page, 'a blue boat')
+  const open = () => page.getByRole('button', { name: 'Past, saved and example prompts' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Prompts' })
+  await open()
+  await dialog.getByRole('searchbox').fill('barn')
+  await expect(dialog.getByRole('listitem')).toHaveCount(1)
+  await dialog.getByRole('button', { name: 'Keep', exact: true }).click()
+  await chip(page, 'Saved').click()
+  await dialog.getByRole('button', { name: 'a red barn' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(promptOf(page)).toHaveValue('a red barn')
+  await page.reload()
+  await open()
+  await chip(page, 'Saved').click()
+  await expect(dialog.getByRole('button', { name: 'a red barn' })).toBeVisible()
+  await chip(page, 'Examples').click()
+  expect(await dialog.getByRole('listitem').count()).toBeGreaterThan(2)
+})
+
+test('several prompts, one a line, make a picture each; more than eight are asked about', async ({
+  page,
+}) => {
+  const bodies = posted(page)
+  await page.goto('/')
+  const lines = Array.from({ length: 9 }, (_, at) => `a kite, number ${at + 1}`)
+  await page.getByRole('button', { name: 'Past, saved and example prompts' }).click()
+  await chip(page, 'Several at once').click()
+  await page.getByRole('textbox', { name: 'One prompt a line' }).fill(`${lines.join('\n')}\n\n`)
+  await page.getByRole('button', { name: 'Make 9 pictures' }).click()
+  expect(bodies).toEqual([])
+  await expect(page.getByText('9 pictures for $0.27. Sure?')).toBeVisible()
+  await page.getByRole('button', { name: 'Yes, make 9' }).click()
+  await expect(tile(page, 'number 9')).toBeVisible()
+  await expect.poll(() => bodies.length, { timeout: 40_000 }).toBe(9)
+  const prompts = bodies.map(({ input }) => Reflect.get(input, 'prompt'))
+  expect(prompts.toSorted()).toEqual(lines)
+  expect(new Set(bodies.map(({ input }) => Reflect.get(input, 'seed'))).size).toBe(9)
+})

@@ -1,0 +1,231 @@
+import { openAsBlob } from 'node:fs'
+import type { Download, Page } from '@playwright/test'
+import * as z from 'zod'
+import { readTexts } from '@/lib/transfer/png-text'
+import { readZip } from '@/lib/transfer/zip-reader'
+import { countStores, readStore } from '../../fixtures/browser/gallery-store'
+import { expect, test } from '../../fixtures/browser/page'
+import { quotaOf } from '../../fixtures/browser/quota'
+import { finished, generate, openEmpty, tile } from '../actions'
+
+/** The browser's own dialog cannot be driven: without it a file is downloaded. */
+test.beforeEach(({ page }) => {
+  test.slow()
+  return page.addInitScript(() => Object.assign(window, { showSaveFilePicker: undefined }))
+})
+
+const entriesOf = async (download: Download) => readZip(await openAsBlob(await download.path()))
+
+async function openStorage(page: Page) {
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('button', { name: 'Storage and backup' }).click()
+}
+
+/** @param rest of the prompt: `#slow` lets more pictures on the way be seen */
+async function makeTwo(page: Page, rest = '') {
+  await openEmpty(page)
+  await generate(page, `a fox for the zip${rest}`)
+  await generate(page, `a kite for the zip${rest}`)
+  await expect(finished(page, 'a fox')).toBeVisible({ timeout: 40_000 })
+  await expect(finished(page, 'a kite')).toBeVisible({ timeout: 40_000 })
+  await expect.poll(() => countStores(page), { timeout: 20_000 }).toMatchObject({ originals: 2 })
+}
+
+test('a zip holds pictures that say how they were made, and a page that needs no network', async ({
+  page,
+  context,
+}) => {
+  await makeTwo(page)
+  await generate(page, 'a statue #nsfw')
+  await expect(tile(page, 'a statue')).toContainText('content filter', { timeout: 20_000 })
+  await page.getByRole('heading', { name: 'Today' }).click()
+  await page.keyboard.press('ControlOrMeta+a')
+  const started = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download' }).click()
+  const download = await started
+  await expect(page.getByText('1 had none and were left out')).toBeVisible()
+
+  const entries = await entriesOf(download)
+  const names = entries.map(({ name }) => name)
+  expect(names).toHaveLength(4)
+  expect(names).toContain('parameters.json')
+  const picture = entries.find(({ name }) => name.startsWith('pictures/a-fox'))
+  const bytes = new Uint8Array((await (await picture?.read('image/png'))?.arrayBuffer()) ?? [])
+  const told = z
+    .object({ model: z.string(), input: z.object({ prompt: z.string(), seed: z.number() }) })
+    .parse(JSON.parse(readTexts(bytes).get('krea-playground') ?? ''))
+  expect(told.input.prompt).toBe('a fox for the zip')
+
+  const sheet = await entries.find(({ name }) => name === 'index.html')?.read('text/html')
+  await context.setOffline(true)
+  const offline = await context.newPage()
+  await offline.setContent((await sheet?.text()) ?? '')
+  await expect(offline.getByRole('img')).toHaveCount(2)
+  await offline.close()
+  await context.setOffline(false)
+
+  await page.getByRole('button', { name: 'Clear the selection' }).click()
+  await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill('something else')
+  await drop(page, 'fox.png', bytes)
+  await expect(page.getByText('The form has the settings of fox.png.')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Prompt', exact: true })).toHaveValue(
+    'a fox for the zip',
+  )
+})
+
+/** Drops a file upon the page. */
+/** As a browser drops a file: it is dragged in, held over the page until that says so, let go. */
+async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  const file = [name, Buffer.from(bytes).toString('base64')] as const
+  const send = (kinds: string[]) =>
+    page.evaluate(
+      ([kinds, [name, base64]]) => {
+        const dataTransfer = new DataTransfer()
+        const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
+        dataTransfer.items.add(new File([bytes], name))
+        for (const kind of kinds)
+          document.body.dispatchEvent(
+            new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }),
+          )
+      },
+      [kinds, file] as const,
+    )
+  const target = page.getByText('Drop a picture to get its settings back')
+  const held = async () => {
+    await send(['dragenter', 'dragover'])
+    return target.isVisible()
+  }
+  await expect.poll(held).toBe(true)
+  await send(['drop'])
+}
+
+test('with the switch off, files leave without their settings', async ({ page }) => {
+  await makeTwo(page)
+  await openStorage(page)
+  await page.getByRole('checkbox', { name: 'Settings in downloaded files' }).uncheck()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('ControlOrMeta+a')
+  const started = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download' }).click()
+  const entries = await entriesOf(await started)
+  expect(entries.map(({ name }) => name)).not.toContain('parameters.json')
+  const picture = await entries[0]?.read('image/png')
+  const bytes = new Uint8Array((await picture?.arrayBuffer()) ?? [])
+  expect(bytes.length).toBeGreaterThan(1000)
+  expect(readTexts(bytes).has('krea-playground')).toBe(false)
+  const sheet = await entries.find(({ name }) => name === 'index.html')?.read('text/html')
+  expect(await sheet?.text()).not.toContain('Parameters')
+})
+
+test('backup, wipe, restore: the same ids, the same bytes, the same boards, nothing doubled', async ({
+  page,
+  browser,
+  baseURL,
+}, info) => {
+  await makeTwo(page, ' #slow')
+  await tile(page, 'a fox').focus()
+  await page.keyboard.press('f')
+  await page.keyboard.press('Space')
+  await page.getByRole('button', { name: 'Boards' }).click()
+  await page.getByRole('textbox', { name: 'Name of a new board' }).fill('Foxes')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('checkbox', { name: 'Foxes' })).toBeChecked()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Clear the selection' }).click()
+  const before = await readStore(page)
+  const counts = await countStores(page)
+  expect(counts.previews).toBeGreaterThan(1)
+
+  await openStorage(page)
+  const started = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Back up everything' }).click()
+  const backup = info.outputPath('backup.zip')
+  await (await started).saveAs(backup)
+  await expect(page.getByText('2 records in')).toBeVisible()
+  const names = (await readZip(await openAsBlob(backup))).map(({ name }) => name)
+  expect(names.filter((name) => !/^(records|originals|thumbnails|previews)\//.test(name))).toEqual([
+    'backup.json',
+  ])
+
+  const elsewhere = await (await browser.newContext({ baseURL })).newPage()
+  await openEmpty(elsewhere)
+  const quota = await quotaOf(elsewhere, baseURL)
+  await quota(150_000)
+  await elsewhere.getByLabel('Restore a backup').setInputFiles(backup)
+  await expect(elsewhere.getByText('storage of this browser is full. 0 restored.')).toBeVisible()
+  await quota()
+  await elsewhere.getByLabel('Restore a backup').setInputFiles(backup)
+  await expect(elsewhere.getByText('2 restored.')).toBeVisible()
+  await expect(finished(elsewhere, 'a fox')).toBeVisible()
+  expect(await readStore(elsewhere)).toEqual(before)
+  expect(await countStores(elsewhere)).toEqual(counts)
+  await expect(tile(elsewhere, 'a fox').getByRole('button', { name: 'Favourite' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await elsewhere.getByRole('combobox', { name: 'Board' }).selectOption('Foxes')
+  await expect(elsewhere.getByText('1 of 2')).toBeVisible()
+
+  await openStorage(elsewhere)
+  await elsewhere.getByLabel('Backup to restore').setInputFiles(backup)
+  await expect(elsewhere.getByText('0 restored, 2 already here.')).toBeVisible()
+  expect(await readStore(elsewhere)).toEqual(before)
+  await elsewhere.context().close()
+})
+
+test('a zip that is no backup, and a picture without settings, say so', async ({ page }) => {
+  await openEmpty(page)
+  await drop(page, 'holiday.zip', new Uint8Array([80, 75, 3, 4]))
+  await expect(page.getByText('This zip is no backup of a playground.')).toBeVisible()
+  await drop(page, 'holiday.jpg', new Uint8Array([255, 216, 255]))
+  await expect(page.getByText('holiday.jpg does not say how it was made.')).toBeVisible()
+})
+
+test('deleting originals gives their room back and keeps thumbnails and records', async ({
+  page,
+}) => {
+  await makeTwo(page)
+  await openStorage(page)
+  await page.getByRole('combobox', { name: 'Originals to delete' }).selectOption('of any age')
+  await page.getByRole('button', { name: 'Delete originals' }).click()
+  await page.getByRole('button', { name: 'Delete them for good' }).click()
+  await expect(page.getByText('None.')).toBeVisible()
+  expect(await countStores(page)).toMatchObject({ records: 2, originals: 0, thumbnails: 2 })
+})
+test('a picture that Krea no longer has says so and keeps its record', async ({ page }) => {
+  await openEmpty(page)
+  await page.route('**/api/images?*', (route) =>
+    route.fulfill({
+      status: 404,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({
+        type: 'urn:krea-playground:not_found',
+        title: 'There is no such job or asset',
+        status: 404,
+        detail: 'There is no picture at that address any more.',
+        code: 'not_found',
+        requestId: 'r-1',
+        charged: 'no',
+      }),
+    }),
+  )
+  await generate(page, 'a flower that faded')
+  await expect(tile(page, 'a flower')).toContainText('Krea no longer has this picture.', {
+    timeout: 20_000,
+  })
+  await page.reload()
+  await expect(tile(page, 'a flower')).toContainText('What made it is kept.')
+})
+
+test('bytes that are no picture, or not all of them, are not kept', async ({ page }) => {
+  await openEmpty(page)
+  await page.route('**/api/images?*', (route) =>
+    route.fulfill({ contentType: 'image/png', body: 'not a picture' }),
+  )
+  await generate(page, 'a picture of words')
+  await expect(tile(page, 'a picture of words')).toContainText(
+    'What came is not a picture this browser can show.',
+    { timeout: 20_000 },
+  )
+  expect(await countStores(page)).toMatchObject({ originals: 0, thumbnails: 0 })
+})

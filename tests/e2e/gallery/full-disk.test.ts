@@ -1,0 +1,120 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { countStores, readStore } from '../../fixtures/browser/gallery-store'
+import { expect, test } from '../../fixtures/browser/page'
+import { quotaOf } from '../../fixtures/browser/quota'
+import { finished, generate, openEmpty } from '../actions'
+
+test.beforeEach(() => test.slow())
+
+const full = (page: Page) => page.getByText('This browser’s storage is full.')
+
+const again = (page: Page) => page.getByRole('button', { name: 'Try again' })
+const originals = async (page: Page) => (await countStores(page)).originals
+
+/** Eight pictures, of which fewer have room; each is kept or was refused by now. */
+async function fillUp(page: Page, quota: (bytes?: number) => Promise<unknown>) {
+  await quota(600_000)
+  await openEmpty(page)
+  await page.getByRole('combobox', { name: 'Pictures a click' }).selectOption('8')
+  await generate(page, 'one of too many')
+  await expect(full(page)).toBeVisible({ timeout: 40_000 })
+  const settled = async () => (await again(page).count()) + ((await originals(page)) ?? 0)
+  await expect.poll(settled, { timeout: 40_000 }).toBe(8)
+}
+
+test('a full disk keeps what is saved, says so, and takes the rest with one press once there is room', async ({
+  page,
+  baseURL,
+}) => {
+  const quota = await quotaOf(page, baseURL)
+  await fillUp(page, quota)
+  const during = await readStore(page)
+  const kept = during.filter(({ kind }) => kind === 'done')
+  expect(during).toHaveLength(8)
+  expect(kept.length).toBeLessThan(8)
+  for (const { original } of kept) expect(original).toEqual(expect.any(String))
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+
+  await quota()
+  await again(page).first().click()
+  await expect.poll(() => originals(page), { timeout: 30_000 }).toBe(8)
+  await expect(full(page)).toBeHidden()
+  await expect(again(page)).toHaveCount(0)
+})
+
+test('what a full disk kept back comes by itself at the next start', async ({ page, baseURL }) => {
+  const quota = await quotaOf(page, baseURL)
+  await fillUp(page, quota)
+  await quota()
+  await page.reload()
+  await expect.poll(() => originals(page), { timeout: 30_000 }).toBe(8)
+})
+
+test('on a full disk originals can be deleted, and the pictures that waited take their room', async ({
+  page,
+  baseURL,
+}) => {
+  await fillUp(page, await quotaOf(page, baseURL))
+  const before = await readStore(page)
+  const kept = before.filter(({ kind }) => kind === 'done').length
+  await page.getByRole('button', { name: 'Back up and free space' }).click()
+  await page.getByRole('combobox', { name: 'Originals to delete' }).selectOption('of any age')
+  await page.getByRole('button', { name: 'Delete originals' }).click()
+  await page.getByRole('button', { name: 'Delete them for good' }).click()
+  const thumbnails = async () => (await countStores(page)).thumbnails
+  await expect.poll(thumbnails, { timeout: 30_000 }).toBeGreaterThan(kept)
+})
+
+test('an empty gallery on a full disk says that nothing was sent, and why', async ({
+  page,
+  baseURL,
+}) => {
+  const quota = await quotaOf(page, baseURL)
+  await openEmpty(page)
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST') sent.push(request.url())
+  })
+  await quota(1)
+  await generate(page, 'a picture without room')
+  await expect(full(page)).toBeInViewport()
+  await expect(page.getByText('Make your first picture')).toBeVisible()
+  expect(sent).toEqual([])
+
+  await quota()
+  await page.getByRole('button', { name: /^Generate/ }).click()
+  await expect(finished(page, 'a picture without room')).toBeVisible({ timeout: 20_000 })
+  await expect(full(page)).toBeHidden()
+})
+
+/** Chromium hands out room ahead, so that no quota bites at a given moment: the database itself refuses. */
+async function refuseWrites(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('no room', 'QuotaExceededError')
+    }
+  })
+}
+
+test('an answer that finds no room is asked for again with its own key: one job, one picture', async ({
+  page,
+}) => {
+  const posts: { key: string | undefined; job: unknown }[] = []
+  await page.route('**/api/jobs', async (route) => {
+    const response = await route.fetch()
+    const { job } = await response.json()
+    posts.push({ key: route.request().headers()['idempotency-key'], job: job.id })
+    if (posts.length === 1) await refuseWrites(page)
+    return route.fulfill({ response })
+  })
+  await openEmpty(page)
+  await generate(page, 'no room for the answer')
+  await expect.poll(() => posts.length).toBeGreaterThan(0)
+  expect(await readStore(page)).toMatchObject([{ kind: 'submitting' }])
+  await page.reload()
+  await expect(finished(page, 'no room for the answer')).toBeVisible({ timeout: 30_000 })
+  expect(posts.length).toBeGreaterThan(1)
+  for (const post of posts) expect(post).toEqual(posts[0])
+  expect(await readStore(page)).toHaveLength(1)
+})

@@ -1,0 +1,89 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../../fixtures/browser/page'
+import { picture } from '../../fixtures/picture'
+import { finished, generate } from '../actions'
+
+const composer = (page: Page) => page.getByRole('complementary', { name: 'Composer' })
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name }).first().click()
+
+/** On a phone the composer is a sheet, which lies over the rest of the page. */
+async function openSheet(page: Page) {
+  const line = page.getByRole('button', { name: /^Edit the prompt/ })
+  if (await line.isVisible()) await line.click()
+}
+
+/** A model that takes a mask, with a picture to paint on. */
+async function withMask(page: Page) {
+  await page.goto('/?model=image/ideogram/ideogram-4.5-precise&prompt=a+quiet+harbour')
+  await openSheet(page)
+  const prompt = composer(page).getByRole('textbox', { name: 'Prompt', exact: true })
+  await expect(prompt).toHaveValue('a quiet harbour')
+  const file = { name: 'a.png', mimeType: 'image/png', buffer: Buffer.from(await picture('png')) }
+  await composer(page).locator('input[type=file]').first().setInputFiles(file)
+  await press(page, 'Paint')
+}
+
+/** Each dialog by its title, and how a person comes to it, one after the other. */
+const dialogs: [title: string, open: (page: Page) => Promise<void>][] = [
+  ['Jobs and notifications', (page) => press(page, 'Jobs and notifications')],
+  [
+    'Models',
+    async (page) => {
+      await openSheet(page)
+      await press(page, /^Model: /)
+    },
+  ],
+  ['Prompts', (page) => press(page, 'Past, saved and example prompts')],
+  ['Take it home', (page) => press(page, 'This request as code')],
+  ['Choose from the gallery', (page) => press(page, 'Choose a picture of the gallery')],
+  ['Paint what may change', withMask],
+  [
+    'Krea’s models',
+    async (page) => {
+      await press(page, /^Model: /)
+      await press(page, 'What changed')
+    },
+  ],
+]
+
+const places = [
+  { scheme: 'light', width: 1440, height: 900 },
+  { scheme: 'dark', width: 360, height: 740 },
+] as const
+
+for (const { scheme, width, height } of places)
+  test(`every dialog of the composer is for everyone: ${scheme}, ${width} px`, async ({ page }) => {
+    test.slow()
+    await page.emulateMedia({ colorScheme: scheme })
+    await page.setViewportSize({ width: 1440, height })
+    await page.goto('/')
+    await generate(page, 'a harbour to choose')
+    await expect(finished(page, 'a harbour to choose')).toBeVisible({ timeout: 20_000 })
+    await page.setViewportSize({ width, height })
+    for (const [title, open] of dialogs) {
+      await open(page)
+      const dialog = page.getByRole('dialog', { name: title })
+      await expect(dialog).toBeVisible()
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => [title, id, nodes[0]?.html])).toEqual([])
+      expect(await dialog.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0)
+      for (let left = await page.locator('dialog[open]').count(); left > 0; left--) {
+        await page.keyboard.press('Escape')
+        await expect(page.locator('dialog[open]')).toHaveCount(left - 1)
+      }
+    }
+  })
+
+test('a dialog gives the focus back to what opened it', async ({ page }) => {
+  await page.goto('/')
+  for (const name of ['Past, saved and example prompts', 'This request as code', /^Model: /]) {
+    const opener = page.getByRole('button', { name })
+    await opener.focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(opener).toBeFocused()
+  }
+})

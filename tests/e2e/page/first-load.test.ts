@@ -1,0 +1,60 @@
+import { firstLoad } from '../../fixtures/browser/first-load'
+import { expect, test } from '../../fixtures/browser/page'
+import { seedGallery } from '../../fixtures/browser/seed-gallery'
+import { firstLoadLimit, fontsLimit, nodesLimit, pageLimit } from '../../fixtures/server/budget'
+
+test('a first visit fetches no more than the budget allows', async ({ page, baseURL }) => {
+  const { scripts, fonts, page: sent } = await firstLoad(page, baseURL ?? '')
+  expect(scripts).toBeGreaterThan(100_000)
+  expect(scripts).toBeLessThanOrEqual(firstLoadLimit)
+  expect(fonts).toBeGreaterThan(0)
+  expect(fonts).toBeLessThanOrEqual(fontsLimit)
+  expect(sent).toBeGreaterThan(5_000)
+  expect(sent).toBeLessThanOrEqual(pageLimit)
+})
+
+test('ten thousand pictures cost few elements, and nothing is asked of the server', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: 'Make your first picture' })).toBeVisible()
+  await seedGallery(page, 10_000)
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.reload()
+  await expect(page.getByRole('region', { name: 'Gallery' }).locator('img').first()).toBeVisible()
+  await page.mouse.move(700, 400)
+  await page.mouse.wheel(0, 20_000)
+  await expect(page.getByRole('region', { name: 'Gallery' }).locator('img').first()).toBeVisible()
+  expect(await page.locator('*').count()).toBeLessThanOrEqual(nodesLimit)
+  expect(asked.filter((path) => path.startsWith('/api/'))).toEqual([])
+})
+
+test('typing a prompt changes nothing in the gallery', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: 'Make your first picture' })).toBeVisible()
+  await seedGallery(page, 50)
+  await page.reload()
+  const gallery = page.getByRole('region', { name: 'Gallery' })
+  await expect(gallery.locator('img')).not.toHaveCount(0)
+  await page.waitForLoadState('networkidle')
+  await gallery.evaluate((element) => {
+    const changes: string[] = []
+    Object.assign(window, { changes })
+    new MutationObserver((seen) =>
+      changes.push(
+        ...seen.map(
+          ({ type, target, attributeName }) => `${type} ${target.nodeName} ${attributeName}`,
+        ),
+      ),
+    ).observe(element, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    })
+  })
+  await page.getByRole('textbox', { name: 'Prompt' }).pressSequentially('a fox in the snow')
+  await expect(page.getByRole('textbox', { name: 'Prompt' })).toHaveValue('a fox in the snow')
+  expect(await page.evaluate(() => Reflect.get(window, 'changes'))).toEqual([])
+})

@@ -1,0 +1,63 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '../../fixtures/browser/page'
+import { finished, generate, tile } from '../actions'
+
+const schemes = ['light', 'dark'] as const
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
+
+  test('the first picture is made from the sheet below, and nothing scrolls sideways', async ({
+    page,
+  }) => {
+    await page.goto('/')
+    await page.getByRole('button', { name: /Describe the picture/ }).click()
+    await generate(page, 'a lake in the hand')
+    await expect(finished(page, 'a lake in the hand')).toBeVisible({ timeout: 20_000 })
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow).toBe(0)
+  })
+
+  test('what a finger presses is at least 44 px high', async ({ page }) => {
+    await page.goto('/')
+    await page.getByRole('button', { name: /Describe the picture/ }).click()
+    await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
+    const small = await page
+      .locator('button:visible, select:visible')
+      .evaluateAll((controls) =>
+        controls
+          .filter(
+            (control) =>
+              !control.closest('[inert]') && control.getBoundingClientRect().height < 43.5,
+          )
+          .map((control) => control.outerHTML.slice(0, 120)),
+      )
+    expect(small).toEqual([])
+  })
+})
+
+for (const colorScheme of schemes) {
+  test(`axe finds nothing serious in ${colorScheme}: empty, with errors, done and failed`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme })
+    await page.goto('/')
+    const serious = async () => {
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+    }
+    await expect(page.getByRole('heading', { name: 'Make your first picture' })).toBeVisible()
+    expect(await serious()).toEqual([])
+    await page.getByRole('button', { name: /^Generate/ }).click()
+    expect(await serious()).toEqual([])
+    await generate(page, 'a valley to look at')
+    await expect(finished(page, 'a valley to look at')).toBeVisible({ timeout: 20_000 })
+    await generate(page, 'a valley refused #nsfw')
+    await expect(tile(page, 'refused').getByText('content filter')).toBeVisible({ timeout: 20_000 })
+    expect(await serious()).toEqual([])
+  })
+}

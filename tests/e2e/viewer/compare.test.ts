@@ -1,0 +1,140 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../../fixtures/browser/page'
+import { seedGallery } from '../../fixtures/browser/seed-gallery'
+import { openEmpty } from '../actions'
+
+const number = (page: Page, at: number) =>
+  page.getByRole('article', { name: new RegExp(`number ${at}$`) })
+const compare = (page: Page) => page.getByRole('dialog', { name: 'Compare', exact: true })
+const shown = (page: Page, at: number) =>
+  compare(page).getByRole('img', { name: new RegExp(`number ${at}$`) })
+const row = (page: Page, name: string) =>
+  compare(page).getByRole('row', { name: new RegExp(`^${name}`) })
+
+async function openSeeded(page: Page, count: number) {
+  await openEmpty(page)
+  await seedGallery(page, count)
+  await page.reload()
+  await expect(number(page, 1).getByRole('img')).toBeVisible({ timeout: 20_000 })
+}
+
+/** Chooses pictures in the grid and compares them. */
+async function compareFirst(page: Page, count: number) {
+  await number(page, 1).focus()
+  await page.keyboard.press('Space')
+  for (let more = 1; more < count; more++) await page.keyboard.press('Shift+ArrowRight')
+  await page.getByRole('button', { name: 'Compare' }).click()
+  await expect(compare(page)).toBeVisible()
+}
+
+const boxOf = async (page: Page, at: number) => {
+  const box = await shown(page, at).boundingBox()
+  if (!box) throw new Error('the picture is not on the page')
+  return box
+}
+
+test('from a picture to its comparison and back, each with an address', async ({ page }) => {
+  await openSeeded(page, 4)
+  await number(page, 2).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Picture' })).toBeVisible()
+  await page.keyboard.press('c')
+  const choice = page.getByRole('dialog', { name: 'Compare with' })
+  await expect(choice.getByRole('button', { name: /number 3$/ })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await choice.getByRole('button', { name: 'Compare', exact: true }).click()
+  await expect(compare(page)).toBeVisible()
+  await expect(page).toHaveURL(/\?compare=[0-9a-f-]{36},[0-9a-f-]{36}$/)
+  await page.reload()
+  await expect(shown(page, 2)).toBeVisible()
+  await expect(shown(page, 3)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog', { name: 'Picture' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(number(page, 2)).toBeFocused()
+})
+
+test('the table has what differs, and nothing that is the same', async ({ page }) => {
+  await openSeeded(page, 4)
+  await compareFirst(page, 2)
+  await expect(row(page, 'Model')).toContainText('image/bfl/flux-1-dev')
+  await expect(row(page, 'Model')).toContainText('image/krea/krea-2/large')
+  await expect(row(page, 'Seed').getByRole('cell')).toHaveText(['0', '1'])
+  await expect(row(page, 'Prompt')).toBeVisible()
+  await expect(row(page, 'Price')).toHaveCount(0)
+  await expect(row(page, 'Took')).toHaveCount(0)
+})
+
+test('the slider divides two pictures by keys and by dragging', async ({ page }) => {
+  await openSeeded(page, 4)
+  await compareFirst(page, 2)
+  const slider = compare(page).getByRole('slider')
+  await expect(slider).toHaveValue('50')
+  await page.keyboard.press('ArrowRight')
+  await expect(slider).toHaveValue('52')
+  const area = await compare(page).locator('[data-stage]').boundingBox()
+  const middle = { x: (area?.width ?? 0) * 0.52, y: (area?.y ?? 0) + 200 }
+  await page.mouse.move(middle.x, middle.y)
+  await page.mouse.down()
+  await page.mouse.move((area?.width ?? 0) * 0.25, middle.y, { steps: 5 })
+  await page.mouse.up()
+  await expect(slider).toHaveValue('25')
+})
+
+test('side by side, pictures are zoomed and moved as one', async ({ page }) => {
+  await openSeeded(page, 4)
+  await compareFirst(page, 4)
+  await expect(compare(page).getByRole('img')).toHaveCount(4)
+  await expect(compare(page).getByRole('radio', { name: 'Slider' })).toHaveCount(0)
+  const before = await Promise.all([boxOf(page, 1), boxOf(page, 2)])
+  await page.mouse.move(before[0].x + before[0].width / 2, before[0].y + before[0].height / 2)
+  await page.mouse.wheel(0, -400)
+  await expect.poll(async () => (await boxOf(page, 1)).width).toBeGreaterThan(before[0].width * 2)
+  const after = await Promise.all([boxOf(page, 1), boxOf(page, 2)])
+  expect(after[1].width / before[1].width).toBeCloseTo(after[0].width / before[0].width, 1)
+})
+
+test('flicker shows one at a time: Space turns to the next, a held button only peeks', async ({
+  page,
+}) => {
+  await openSeeded(page, 4)
+  await compareFirst(page, 2)
+  await page.keyboard.press('3')
+  await expect(shown(page, 1)).toBeVisible()
+  await expect(shown(page, 2)).toBeHidden()
+  await page.keyboard.press('Space')
+  await expect(shown(page, 2)).toBeVisible()
+  const hold = compare(page).getByRole('button', { name: 'Hold to peek' })
+  await hold.hover()
+  await page.mouse.down()
+  await expect(shown(page, 1)).toBeVisible()
+  await page.mouse.up()
+  await expect(shown(page, 2)).toBeVisible()
+  await page.keyboard.press('x')
+  await expect(shown(page, 1)).toBeVisible()
+})
+
+test('an address of pictures that are not here says so', async ({ page }) => {
+  await page.goto('/?compare=one,two')
+  await expect(page.getByText('not in this browser')).toBeVisible()
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing in a comparison in ${colorScheme}, and it fits a phone`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme })
+    await openSeeded(page, 4)
+    await compareFirst(page, 2)
+    for (const mode of ['1', '2', '3']) {
+      await page.keyboard.press(mode)
+      const { violations } = await new AxeBuilder({ page }).include('dialog[open]').analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+    }
+    await page.setViewportSize({ width: 360, height: 740 })
+    const width = await page.evaluate(() => document.querySelector('dialog')?.scrollWidth)
+    expect(width).toBe(360)
+  })

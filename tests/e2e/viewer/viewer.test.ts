@@ -1,0 +1,359 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../../fixtures/browser/page'
+import { seedGallery } from '../../fixtures/browser/seed-gallery'
+import { finished, generate, openEmpty, tile } from '../actions'
+
+const number = (page: Page, at: number) =>
+  page.getByRole('article', { name: new RegExp(`number ${at}$`) })
+const viewer = (page: Page) => page.getByRole('dialog', { name: 'Picture' })
+const shown = (page: Page, at: number) =>
+  viewer(page).getByRole('img', { name: new RegExp(`number ${at}$`) })
+const serious = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).include('dialog[open]').analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
+
+async function openSeeded(page: Page, count: number) {
+  await openEmpty(page)
+  await seedGallery(page, count)
+  await page.reload()
+  await expect(number(page, 1).getByRole('img')).toBeVisible({ timeout: 20_000 })
+}
+
+async function openPicture(page: Page, at: number) {
+  await number(page, at).focus()
+  await page.keyboard.press('Enter')
+  await expect(shown(page, at)).toBeVisible()
+}
+
+/** Where the picture lies, in px of the window. */
+async function placeOf(page: Page, at: number) {
+  const box = await shown(page, at).boundingBox()
+  if (!box) throw new Error('the picture is not on the page')
+  return box
+}
+
+test('a picture has an address: Back closes it, a reload keeps it, the focus returns to its tile', async ({
+  page,
+}) => {
+  await openSeeded(page, 5)
+  const documents: string[] = []
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (pathname === '/') documents.push(request.url())
+  })
+  await openPicture(page, 2)
+  await expect(page).toHaveURL(/\?picture=[0-9a-f-]{36}$/)
+  await page.goBack()
+  await expect(viewer(page)).toBeHidden()
+  await expect(number(page, 2)).toBeFocused()
+  await page.goForward()
+  await expect(shown(page, 2)).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await expect(shown(page, 3)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(number(page, 3)).toBeFocused()
+  await expect(page).toHaveURL(/\/$/)
+  expect(documents).toEqual([])
+
+  await page.goForward()
+  await expect(shown(page, 3)).toBeVisible()
+  await page.reload()
+  await expect(shown(page, 3)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(viewer(page)).toBeHidden()
+})
+
+test('an address without a picture says so, and leads to the gallery', async ({ page }) => {
+  await page.goto('/?picture=nothing')
+  await expect(page.getByText('This picture is not in this browser')).toBeVisible()
+  await page.getByRole('button', { name: 'To the gallery' }).click()
+  await expect(viewer(page)).toBeHidden()
+  await expect(page).toHaveURL(/\/$/)
+})
+
+/** Counts the addresses of bytes that were made and not given back. */
+const countAlive = (page: Page) =>
+  page.addInitScript(() => {
+    const alive = new Set<string>()
+    const { createObjectURL, revokeObjectURL } = URL
+    URL.createObjectURL = (blob) => {
+      const url = createObjectURL.call(URL, blob)
+      alive.add(url)
+      return url
+    }
+    URL.revokeObjectURL = (url) => {
+      alive.delete(url)
+      revokeObjectURL.call(URL, url)
+    }
+    Object.assign(window, { alive })
+  })
+const aliveIn = (page: Page) => page.evaluate(() => Reflect.get(window, 'alive').size)
+
+test('a thousand pictures leafed through leave no more bytes in memory than one', async ({
+  page,
+}) => {
+  test.slow()
+  await countAlive(page)
+  await openSeeded(page, 1000)
+  await openPicture(page, 1)
+  await page.keyboard.press('ArrowRight')
+  await expect(shown(page, 2)).toBeVisible()
+  const before = await aliveIn(page)
+  for (let press = 2; press < 1000; press++) await page.keyboard.press('ArrowRight')
+  await expect(viewer(page).getByText('1000 of 1000')).toBeVisible()
+  await expect(shown(page, 1000)).toBeVisible()
+  await expect.poll(() => aliveIn(page)).toBeLessThanOrEqual(before)
+})
+
+test('arrows leaf through what the grid shows in its order', async ({ page }) => {
+  await openSeeded(page, 40)
+  await page.getByRole('searchbox', { name: 'Search prompts' }).fill('kite')
+  await expect(page.getByText('10 of 40')).toBeVisible()
+  await openPicture(page, 2)
+  for (const next of [6, 10, 14, 18, 22, 26, 30, 34, 38]) {
+    await page.keyboard.press('ArrowRight')
+    await expect(shown(page, next)).toBeVisible()
+  }
+  await expect(viewer(page).getByText('10 of 10')).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await expect(shown(page, 38)).toBeVisible()
+})
+
+test('the wheel zooms where the pointer is, a drag moves, a double click and 0 go back', async ({
+  page,
+}) => {
+  await openSeeded(page, 3)
+  await openPicture(page, 1)
+  const whole = await placeOf(page, 1)
+  const at = { x: whole.x + whole.width * 0.25, y: whole.y + whole.height * 0.25 }
+  await page.mouse.move(at.x, at.y)
+  await page.mouse.wheel(0, -400)
+  await expect.poll(async () => (await placeOf(page, 1)).width).toBeGreaterThan(whole.width * 1.8)
+  const near = await placeOf(page, 1)
+  expect((at.x - near.x) / near.width).toBeCloseTo(0.25, 1)
+  expect((at.y - near.y) / near.height).toBeCloseTo(0.25, 1)
+
+  await page.mouse.down()
+  await page.mouse.move(at.x - 60, at.y - 40, { steps: 4 })
+  await page.mouse.up()
+  await expect
+    .poll(async () => Math.round((await placeOf(page, 1)).x))
+    .toBe(Math.round(near.x - 60))
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(async () => (await placeOf(page, 1)).x).toBeLessThan(near.x - 100)
+  await page.mouse.dblclick(at.x, at.y)
+  await expect.poll(() => placeOf(page, 1)).toEqual(whole)
+  await page.keyboard.press('+')
+  await expect.poll(async () => (await placeOf(page, 1)).width).toBeGreaterThan(whole.width)
+  await page.keyboard.press('0')
+  await expect.poll(() => placeOf(page, 1)).toEqual(whole)
+})
+
+test('favourite, delete and undo by keys; the next picture takes the place', async ({ page }) => {
+  await openSeeded(page, 4)
+  await openPicture(page, 2)
+  await page.keyboard.press('f')
+  await expect(viewer(page).getByRole('button', { name: 'Favourite' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await page.keyboard.press('Delete')
+  await expect(shown(page, 3)).toBeVisible()
+  await expect(viewer(page).getByText('2 of 3')).toBeVisible()
+  await viewer(page).getByRole('button', { name: 'Undo' }).click()
+  await expect(viewer(page).getByText('3 of 4')).toBeVisible()
+  await page.keyboard.press('?')
+  const keys = page.getByRole('dialog', { name: 'Keys' })
+  await expect(keys).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(keys).toBeHidden()
+  await page.keyboard.press('Escape')
+  await expect(number(page, 3)).toBeFocused()
+})
+
+test('a variation and an enlargement are made from the picture, and know it', async ({ page }) => {
+  test.slow()
+  await openEmpty(page)
+  await generate(page, 'a mill by the river')
+  await finished(page, 'a mill by the river').click({ timeout: 30_000 })
+  await viewer(page).getByRole('button', { name: /^Vary/ }).click()
+  await expect(viewer(page).getByText('A variation is on its way.')).toBeVisible()
+  await viewer(page).getByRole('button', { name: 'Upscale' }).click()
+  await page.getByRole('button', { name: /Magnific Precise/ }).click()
+  await expect(viewer(page).getByText('A larger picture is on its way.')).toBeVisible()
+  await expect(viewer(page).getByRole('heading', { name: 'Led to' })).toBeVisible()
+  const children = viewer(page).getByRole('button', { name: /^Open / })
+  await expect(children).toHaveCount(2)
+
+  await viewer(page)
+    .getByRole('button', { name: /^Open Magnific Precise/ })
+    .click()
+  await expect(viewer(page).getByRole('heading', { name: 'Made from' })).toBeVisible()
+  await expect(viewer(page).getByText('2048 × 2048').first()).toBeVisible({ timeout: 40_000 })
+  await viewer(page)
+    .getByRole('button', { name: /^Open / })
+    .click()
+  await expect(viewer(page).getByRole('heading', { name: 'Led to' })).toBeVisible()
+})
+
+test('a picture becomes an input of the form, and its settings come back', async ({ page }) => {
+  test.slow()
+  await openEmpty(page)
+  await generate(page, 'a bench in a park')
+  await finished(page, 'a bench in a park').click({ timeout: 30_000 })
+  const seed = await viewer(page).locator('dt:text-is("Seed") + dd').innerText()
+  const upload = page.waitForResponse((response) => response.url().endsWith('/api/assets'))
+  await viewer(page).getByRole('button', { name: 'Use as input' }).click()
+  expect((await upload).status()).toBe(201)
+  await expect(viewer(page)).toBeHidden()
+  await generate(page, 'a bench in the snow')
+  await finished(page, 'a bench in the snow').click({ timeout: 30_000 })
+  await expect(viewer(page).getByRole('heading', { name: 'Made from' })).toBeVisible()
+  await viewer(page)
+    .getByRole('button', { name: /^Open .*in a park/ })
+    .click()
+  await viewer(page).getByRole('button', { name: 'Reuse settings' }).click()
+  await expect(viewer(page)).toBeHidden()
+  await expect(page.getByRole('textbox', { name: 'Prompt', exact: true })).toHaveValue(
+    'a bench in a park',
+  )
+  await expect(page.getByRole('spinbutton', { name: /Seed/ })).toHaveValue(seed)
+})
+
+test.describe('on the clipboard', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
+
+  test('go the picture as PNG, the prompt, a link and the parameters; D downloads', async ({
+    page,
+  }) => {
+    await openEmpty(page)
+    await generate(page, 'a heron at noon')
+    await finished(page, 'a heron at noon').click({ timeout: 30_000 })
+    const text = () => page.evaluate(() => navigator.clipboard.readText())
+    const copy = (name: string) => viewer(page).getByRole('button', { name }).click()
+    await copy('Copy prompt')
+    await expect.poll(text).toBe('a heron at noon')
+    await copy('Copy link')
+    await expect.poll(text).toMatch(/^http.*\?model=.*prompt=a\+heron\+at\+noon/)
+    await copy('Copy parameters')
+    await expect.poll(text).toContain('"prompt": "a heron at noon"')
+    await copy('Copy picture')
+    await expect(viewer(page).getByText('Picture copied.')).toBeVisible()
+    const types = () =>
+      page.evaluate(async () => (await navigator.clipboard.read()).flatMap(({ types }) => types))
+    expect(await types()).toEqual(['image/png'])
+    const download = page.waitForEvent('download')
+    await page.keyboard.press('d')
+    expect((await download).suggestedFilename()).toMatch(/^a-heron-at-noon-.*\.png$/)
+  })
+})
+
+test('the pictures on the way are kept with their times, for when Krea has them no longer', async ({
+  page,
+}) => {
+  await openEmpty(page)
+  await generate(page, 'a tower in the clouds #slow')
+  await expect(tile(page, 'a tower').getByRole('img')).toBeVisible({ timeout: 30_000 })
+  await finished(page, 'a tower').click({ timeout: 60_000 })
+  await expect(viewer(page).getByRole('img')).toHaveAttribute('src', /^blob:/)
+  await page.route('**/api/images?*', (route) => route.abort())
+  await page.reload()
+  await viewer(page).getByText('On the way').click()
+  const stills = viewer(page).getByRole('button', { name: /^After [\d.]+ s$/ })
+  const count = Number(await viewer(page).locator('summary > span').innerText())
+  await expect(stills).toHaveCount(count)
+  const sizes = () =>
+    stills
+      .locator('img')
+      .evaluateAll((images: HTMLImageElement[]) =>
+        images.map(({ src, naturalWidth }) => src.startsWith('blob:') && naturalWidth > 0),
+      )
+  await expect.poll(sizes).toEqual(Array.from({ length: count }, () => true))
+  const stage = viewer(page).getByRole('img', { name: 'a tower' })
+  const whole = await stage.getAttribute('src')
+  await stills.first().click()
+  await expect(stage).not.toHaveAttribute('src', whole ?? '')
+  await stills.first().click()
+  await expect(stage).toHaveAttribute('src', whole ?? '')
+})
+
+test('a picture on the way that is neither here nor at Krea says so', async ({ page }) => {
+  await openEmpty(page)
+  await page.route('**/api/images?*', (route) => route.abort())
+  await generate(page, 'a mast in the fog #slow')
+  await expect(tile(page, 'a mast')).toContainText('Not saved yet.', { timeout: 60_000 })
+  await finished(page, 'a mast').click()
+  await viewer(page).getByText('On the way').click()
+  await expect(
+    viewer(page)
+      .getByRole('button', { name: /no longer at its address/ })
+      .first(),
+  ).toBeDisabled()
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing in the viewer and its dialogs in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    await openSeeded(page, 6)
+    await openPicture(page, 2)
+    expect(await serious(page)).toEqual([])
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+    expect(await serious(page)).toEqual([])
+    for (const [button, dialog] of [
+      ['Timeline', 'Timeline'],
+      ['Upscale', 'Make it larger'],
+      ['Copy as code', 'Take it home'],
+    ] as const) {
+      await page.keyboard.press('Escape')
+      await viewer(page).getByRole('button', { name: button, exact: true }).click()
+      await expect(page.getByRole('dialog', { name: dialog })).toBeVisible()
+      expect(await serious(page)).toEqual([])
+    }
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('c')
+    await expect(page.getByRole('dialog', { name: 'Compare with' })).toBeVisible()
+    expect(await serious(page)).toEqual([])
+  })
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
+
+  test('two fingers zoom, one sweeps to the next, and everything is in reach', async ({ page }) => {
+    await openSeeded(page, 3)
+    await openPicture(page, 1)
+    const overflow = () =>
+      page.evaluate(() => document.querySelector('dialog')?.scrollWidth ?? Number.NaN)
+    expect(await overflow()).toBe(360)
+    const small = await viewer(page)
+      .locator('button:visible')
+      .evaluateAll((buttons) =>
+        buttons
+          .filter((button) => button.getBoundingClientRect().height < 43.5)
+          .map((button) => button.outerHTML.slice(0, 120)),
+      )
+    expect(small).toEqual([])
+
+    const whole = await placeOf(page, 1)
+    const touch = await page.context().newCDPSession(page)
+    const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...xs: number[]) =>
+      touch.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: xs.map((x, id) => ({ x, y: whole.y + whole.height / 2, id })),
+      })
+    await send('touchStart', 150, 210)
+    for (const by of [10, 30, 50, 70]) await send('touchMove', 150 - by, 210 + by)
+    await send('touchEnd')
+    await expect.poll(async () => (await placeOf(page, 1)).width).toBeGreaterThan(whole.width * 1.8)
+    await viewer(page)
+      .getByRole('button', { name: /show the whole picture/ })
+      .click()
+    await expect.poll(() => placeOf(page, 1)).toEqual(whole)
+    await send('touchStart', 300)
+    for (const x of [260, 200, 140]) await send('touchMove', x)
+    await send('touchEnd')
+    await expect(shown(page, 2)).toBeVisible()
+  })
+})

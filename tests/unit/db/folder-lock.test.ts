@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { utimesSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { lockFolder } from '@/lib/server/db/folder-lock'
+import { newFolder } from '../../fixtures/server/data-folder'
+
+test('a folder is for one process while that lives', async () => {
+  const folder = newFolder()
+  const other = spawn('sleep', ['60'])
+  writeFileSync(join(folder, 'lock'), `${other.pid} ${hostname()}`)
+  expect(lockFolder(folder)).toBeNull()
+  other.kill('SIGKILL')
+  await once(other, 'exit')
+  const unlock = lockFolder(folder)
+  expect(unlock).not.toBeNull()
+  unlock?.()
+  lockFolder(folder)?.()
+})
+
+test('another host’s lock counts while it shows signs of life', () => {
+  const folder = newFolder()
+  const file = join(folder, 'lock')
+  writeFileSync(file, '1 another-host')
+  expect(lockFolder(folder)).toBeNull()
+  const longAgo = new Date(Date.now() - 60_000)
+  utimesSync(file, longAgo, longAgo)
+  const unlock = lockFolder(folder)
+  expect(unlock).not.toBeNull()
+  unlock?.()
+})
+
+test('a folder that cannot be written is an error, not a lock', () => {
+  const file = join(newFolder(), 'file')
+  writeFileSync(file, '')
+  expect(() => lockFolder(join(file, 'below'))).toThrow()
+})

@@ -1,0 +1,84 @@
+import { expect, test } from '@playwright/test'
+import document from '../../../lib/catalog/openapi.json' with { type: 'json' }
+import { readCatalogue } from '../../../lib/catalog/read'
+import { translateRetired } from '../../../lib/catalog/retired'
+import { validateInput } from '../../../lib/catalog/validate'
+import { bodiesOf } from '../../../lib/draft/bodies'
+import { fromLink, toLink } from '../../../lib/draft/link'
+import { settled, withSeed } from '../../../lib/draft/state'
+import { pseudorandom, randomInput } from './random-links'
+
+const models = readCatalogue(document)
+const flux = 'image/bfl/flux-1-dev'
+
+test('A thousand random settings over every model survive the way through a link', () => {
+  const random = pseudorandom(7)
+  const drafts = Array.from({ length: 1000 }, (_, at) => {
+    const model = models[at % models.length] ?? models[0]
+    if (!model) throw new Error('the bundled document has no models')
+    const input = randomInput(model, random)
+    expect(validateInput(model, input)).toEqual([])
+    return { model: model.id, input }
+  })
+  for (const draft of drafts)
+    expect(fromLink(`?${toLink(draft)}`, models)).toEqual({ draft, problems: [] })
+})
+
+test('A thousand random settings are, as a body, what they were in the form', () => {
+  const random = pseudorandom(11)
+  const drafts = Array.from({ length: 1000 }, (_, at) => {
+    const model = models[at % models.length] ?? models[0]
+    if (!model) throw new Error('the bundled document has no models')
+    return { model, input: withSeed(model, randomInput(model, random), random) }
+  })
+  for (const { model, input } of drafts) {
+    const [body = {}] = bodiesOf(model, input, 1, random)
+    const sent = translateRetired(model, JSON.parse(JSON.stringify(body)))
+    expect(validateInput(model, sent)).toEqual([])
+    expect(settled(model, { model: model.id, input: sent }, random).input).toEqual(input)
+  }
+})
+
+test('A link is short and readable', () => {
+  const input = { prompt: 'a red fox, at dusk', width: 1216, height: 832, seed: 7 }
+  expect(toLink({ model: flux, input })).toBe(
+    'model=image/bfl/flux-1-dev&prompt=a+red+fox,+at+dusk&width=1216&height=832&seed=7',
+  )
+})
+
+test('A field that is called model is not mistaken for the model', () => {
+  const id = 'enhance/topaz/standard-enhance'
+  const link = `?model=${id}&_model=CGI`
+  expect(fromLink(link, models)?.draft).toMatchObject({ model: id, input: { model: 'CGI' } })
+})
+
+test('An old link restores what it can and says what it could not', () => {
+  const found = fromLink(
+    `?model=${flux}&prompt=fox&steps=900&mood=calm&imageUrl=https://x.io/a.png`,
+    models,
+  )
+  expect(found?.draft.input).toEqual({ prompt: 'fox', image_url: 'https://x.io/a.png' })
+  expect(found?.problems).toEqual([
+    'Flux.1 Dev has no field “mood”.',
+    'Steps of the link is left out: Choose 1 to 100.',
+  ])
+})
+
+test('A link to a model that is gone keeps the prompt and names both models', () => {
+  const found = fromLink('?model=image/krea/krea-1&prompt=fox&width=1536&height=1024', models)
+  expect(found?.draft).toMatchObject({
+    model: 'image/krea/krea-2/medium',
+    input: { prompt: 'fox', aspect_ratio: '3:2', resolution: '1K' },
+  })
+  expect(found?.problems[0]).toContain('“image/krea/krea-1” is not offered any more')
+})
+
+test('A prompt that is too long is kept, for only its author can shorten it', () => {
+  const prompt = 'fox '.repeat(600)
+  const found = fromLink(`?${toLink({ model: flux, input: { prompt } })}`, models)
+  expect(found).toEqual({ draft: { model: flux, input: { prompt } }, problems: [] })
+})
+
+test('An address without a model or a prompt is no link', () => {
+  expect(fromLink('?utm_source=news', models)).toBeNull()
+})

@@ -1,0 +1,80 @@
+import { expect, test } from '@playwright/test'
+import { ApiError } from '@/lib/contract/errors'
+import type { Job } from '@/lib/contract/jobs'
+import { createJobReader } from '@/lib/engine/job-reader'
+
+const job = (id: string): Job => ({
+  id,
+  status: 'queued',
+  phase: 'pending',
+  createdAt: '2026-10-01T00:00:00.000Z',
+  completedAt: null,
+  images: [],
+  error: null,
+})
+
+/** A clock that moves only when someone waits, and a wire that notes what travels on it. */
+function setUp(known: (id: string) => boolean = () => true) {
+  const sent: { at: number; ids: string[] }[] = []
+  let time = 0
+  const read = createJobReader({
+    now: () => time,
+    wait: async (ms) => {
+      time += ms
+    },
+    readOne: async (id) => {
+      sent.push({ at: time, ids: [id] })
+      if (!known(id)) throw new ApiError('not_found')
+      return job(id)
+    },
+    readMany: async (ids) => {
+      sent.push({ at: time, ids })
+      const readable = ids.filter((id) => !id.startsWith('unread'))
+      return new Map(readable.map((id) => [id, known(id) ? job(id) : null]))
+    },
+  })
+  return { read, sent }
+}
+
+test('jobs that are due together travel in one request', async () => {
+  const { read, sent } = setUp()
+  const jobs = await Promise.all(['a', 'b', 'a'].map(read))
+  expect(jobs.map(({ id }) => id)).toEqual(['a', 'b', 'a'])
+  expect(sent.map(({ ids }) => ids)).toEqual([['a', 'b']])
+})
+
+test('a job that is due alone is read by its own address', async () => {
+  const { read, sent } = setUp()
+  expect((await read('a')).id).toBe('a')
+  expect(sent).toEqual([{ at: 25, ids: ['a'] }])
+})
+
+test('two requests are at least half a second apart', async () => {
+  const { read, sent } = setUp()
+  await read('a')
+  await read('b')
+  await read('c')
+  expect(sent.map(({ at }) => at)).toEqual([25, 525, 1025])
+})
+
+test('more than a hundred jobs travel in several requests, and all are answered', async () => {
+  const { read, sent } = setUp()
+  const ids = Array.from({ length: 250 }, (_, index) => `job-${index}`)
+  const jobs = await Promise.all(ids.map(read))
+  expect(jobs.map(({ id }) => id)).toEqual(ids)
+  expect(sent.map((request) => request.ids.length)).toEqual([100, 100, 50])
+})
+
+test('a job that Krea does not know fails alone', async () => {
+  const { read } = setUp((id) => id !== 'gone')
+  const [known, gone] = await Promise.allSettled([read('a'), read('gone')])
+  expect(known.status).toBe('fulfilled')
+  expect(gone).toMatchObject({ status: 'rejected', reason: { code: 'not_found' } })
+})
+
+test('a job that could not be read just now is not taken for gone', async () => {
+  const { read } = setUp()
+  const [known, unread] = await Promise.allSettled([read('a'), read('unread')])
+  expect(known.status).toBe('fulfilled')
+  expect(unread).toMatchObject({ status: 'rejected', reason: { code: 'krea_unavailable' } })
+})

@@ -1,0 +1,40 @@
+import { expect, test } from '@playwright/test'
+import { groupOf } from '@/lib/server/http/client-address'
+import { decodable } from '@/lib/server/http/incoming'
+
+const groups: [address: string, group: string][] = [
+  ['203.0.113.7', '203.0.113.7'],
+  [' 203.0.113.7 ', '203.0.113.7'],
+  ['203.0.113.7:5123', '203.0.113.7'],
+  ['::ffff:203.0.113.7', '203.0.113.7'],
+  ['::FFFF:203.0.113.7', '203.0.113.7'],
+  ['2a00:1450:4001:82a::200e', '2a00:1450:4001:82a::/64'],
+  ['2A00:1450:4001:082A:ffff::1', '2a00:1450:4001:82a::/64'],
+  ['[2a00:1450:4001:82a::200e]:443', '2a00:1450:4001:82a::/64'],
+  ['2a00::1', '2a00:0:0:0::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+  ['1:2:3:4:5:6:7:8', '1:2:3:4::/64'],
+  ['', 'unknown'],
+  ['unknown', 'unknown'],
+  ['_hidden', 'unknown'],
+  ['203.0.113.7, 10.0.0.1', 'unknown'],
+  ['1.2.3.4.5', 'unknown'],
+]
+
+for (const [address, group] of groups)
+  test(`limits count “${address}” as ${group}`, () => {
+    expect(groupOf(address)).toBe(group)
+  })
+
+const paths: [asked: string, path: string][] = [
+  ['/api/jobs/a%2Fb?q=%', '/api/jobs/a%2Fb?q=%'],
+  ['/api/jobs/%ff', '/api/jobs/%25ff'],
+  ['/%E0%A4%A?a=%ff?b', '/%25E0%25A4%25A?a=%ff?b'],
+  ['/%', '/%25'],
+]
+
+for (const [asked, path] of paths)
+  test(`the path ${asked} is taken as ${path}`, () => {
+    expect(decodable(asked)).toBe(path)
+  })

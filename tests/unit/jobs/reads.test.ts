@@ -1,0 +1,56 @@
+import { expect, test } from '@playwright/test'
+import { createReads } from '@/lib/server/jobs/reads'
+import { testClient } from '../../fixtures/krea/krea-client'
+import { newJob } from '../../fixtures/krea/krea-server'
+
+function scene() {
+  const clock = { now: 0 }
+  const asked: string[] = []
+  const job = newJob()
+  const { client } = testClient('https://krea.test', {
+    fetch: async (url) => {
+      asked.push(new URL(url).pathname)
+      return Response.json(job)
+    },
+  })
+  const reads = createReads(() => clock.now)
+  return { clock, asked, job, client, reads, read: () => reads.readOne(client, job.job_id) }
+}
+
+test('a job is read at most once a second, whoever asks', async () => {
+  const { clock, asked, read } = scene()
+  await Promise.all([read(), read(), read()])
+  clock.now = 999
+  await read()
+  expect(asked).toHaveLength(1)
+  clock.now = 1_000
+  await read()
+  expect(asked).toHaveLength(2)
+})
+
+test('an ended job is never read again', async () => {
+  const { clock, asked, job, read } = scene()
+  job.status = 'failed'
+  await read()
+  clock.now = 1e9
+  await read()
+  expect(asked).toHaveLength(1)
+})
+
+test('a read after a change does not share an older one', async () => {
+  const { asked, job, client, reads, read } = scene()
+  await read()
+  job.status = 'cancelled'
+  expect((await reads.readAnew(client, job.job_id)).phase).toBe('cancelled')
+  expect(asked).toHaveLength(2)
+})
+
+test('what is remembered of one upstream is not told of another', async () => {
+  const { job, reads, read } = scene()
+  job.status = 'failed'
+  await read()
+  const other = testClient('https://other.test', {
+    fetch: async () => new Response('', { status: 404 }),
+  })
+  await expect(reads.readOne(other.client, job.job_id)).rejects.toMatchObject({ code: 'not_found' })
+})

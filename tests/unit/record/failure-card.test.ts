@@ -1,0 +1,93 @@
+import { expect, test } from '@playwright/test'
+import type { errorTable } from '@/lib/contract/errors'
+import { failureCard, type Remedy } from '@/lib/record/failure-card'
+import type { Failure } from '@/lib/record/record'
+
+const failure = (code: string, rest: Partial<Failure> = {}): Failure => ({
+  code,
+  message: 'It did not work',
+  charged: 'no',
+  at: 1_000_000,
+  ...rest,
+})
+
+const remedies: Record<keyof typeof errorTable, Remedy['kind']> = {
+  invalid_request: 'edit',
+  invalid_input: 'edit',
+  unknown_model: 'edit',
+  not_found: 'look-again',
+  locked: 'unlock',
+  wrong_password: 'unlock',
+  forbidden: 'retry',
+  budget_exceeded: 'retry',
+  krea_balance_empty: 'top-up',
+  krea_token_rejected: 'retry',
+  model_retired: 'edit',
+  too_large: 'edit',
+  unsupported_media: 'edit',
+  rate_limited: 'wait',
+  submit_unknown: 'look-again',
+  krea_unavailable: 'retry',
+  krea_timeout: 'look-again',
+  krea_bad_answer: 'retry',
+  internal: 'retry',
+}
+
+test('a retired model is helped by the one that Krea names in its place', () => {
+  const replacement = 'image/krea/krea-2/large'
+  expect(failureCard(failure('model_retired', { replacement }), true).remedy).toEqual({
+    kind: 'replace',
+    model: replacement,
+  })
+})
+
+for (const [code, kind] of Object.entries(remedies))
+  test(`${code} is helped by: ${kind}`, () => {
+    expect(failureCard(failure(code), true).remedy.kind).toBe(kind)
+  })
+
+test('a webhook that was refused is edited where it is set', () => {
+  const refused = failure('invalid_request', { field: 'webhookUrl' })
+  expect(failureCard(refused, false).remedy).toEqual({ kind: 'edit-webhook' })
+})
+
+test('nothing can be looked for when no job was accepted', () => {
+  expect(failureCard(failure('krea_timeout'), false).remedy).toEqual({ kind: 'retry' })
+  expect(failureCard(failure('not_found'), false).remedy).toEqual({ kind: 'retry' })
+})
+
+test('a wait ends when the server said, counted from the failure', () => {
+  const { remedy } = failureCard(failure('rate_limited', { retryAfterMs: 12_000 }), false)
+  expect(remedy).toEqual({ kind: 'wait', untilMs: 1_012_000 })
+})
+
+test('a filtered picture is edited, not repeated', () => {
+  const card = failureCard(failure('nsfw', { message: 'NSFW' }), true)
+  expect(card).toEqual({
+    sentence: 'Krea’s content filter stopped this picture.',
+    charged: 'Not charged.',
+    remedy: { kind: 'edit' },
+  })
+})
+
+test('a reason we have never seen is told in Krea’s words and may be tried again', () => {
+  const card = failureCard(failure('gpu_on_fire', { message: 'The GPU is on fire' }), true)
+  expect(card.sentence).toBe('The GPU is on fire.')
+  expect(card.remedy).toEqual({ kind: 'retry' })
+})
+
+test('an empty message still becomes a sentence', () => {
+  expect(failureCard(failure('krea_unavailable', { message: '' }), false).sentence).toBe(
+    'Krea is unavailable.',
+  )
+  expect(failureCard(failure('odd', { message: ' ' }), true).sentence).toBe(
+    'Krea ended this job: odd.',
+  )
+})
+
+test('each card says whether it cost anything', () => {
+  const words = (['no', 'yes', 'unknown'] as const).map(
+    (charged) => failureCard(failure('failed', { charged }), true).charged,
+  )
+  expect(words).toEqual(['Not charged.', 'Charged.', 'May have been charged.'])
+})

@@ -1,0 +1,86 @@
+import { expect, test } from '@playwright/test'
+import { heldLonger } from '@/lib/engine/queue-backoff'
+import { freePlaces, inOrder, placeAfterRefusal, placeAfterStep } from '@/lib/record/queue'
+import type { GalleryRecord } from '@/lib/record/record'
+
+const record = (id: string, state: GalleryRecord['state']): GalleryRecord => ({
+  id,
+  createdAt: 0,
+  model: 'image/bfl/flux-1-dev',
+  modelName: 'Flux.1 Dev',
+  prompt: id,
+  input: {},
+  price: null,
+  typicalSeconds: 7,
+  aspect: 1,
+  previews: [],
+  state,
+  favourite: false,
+  boards: [],
+  parents: [],
+  deletedAt: null,
+})
+
+const waiting = (id: string, place: number) => record(id, { kind: 'waiting', place })
+const sending = (id: string) => record(id, { kind: 'submitting' })
+const queue = [waiting('c', 3), waiting('a', 1), waiting('b', 2)]
+const free = { untilMs: 0, refusals: 0 }
+
+const moved = (id: string, step: -1 | 1) => {
+  const place = placeAfterStep(id, step, queue)
+  return inOrder(
+    queue.map((each) => (each.id === id && place !== null ? waiting(id, place) : each)),
+  ).map((each) => each.id)
+}
+
+test('the queue goes by place, and by age where places are the same', () => {
+  expect(inOrder([...queue, waiting('bb', 2)]).map(({ id }) => id)).toEqual(['a', 'b', 'bb', 'c'])
+})
+
+test('a deleted record does not leave', () => {
+  expect(inOrder([{ ...waiting('a', 1), deletedAt: 5 }])).toEqual([])
+})
+
+test('no more leave than the setting allows to be under way', () => {
+  const open = [sending('x'), sending('y'), ...queue]
+  expect(freePlaces(open, 4, free, 10)).toBe(2)
+  expect(freePlaces(open, 1, free, 10)).toBe(0)
+})
+
+test('nothing leaves while the queue is held, and then one goes ahead', () => {
+  const hold = { untilMs: 100, refusals: 2 }
+  expect(freePlaces(queue, 4, hold, 99)).toBe(0)
+  expect(freePlaces(queue, 4, hold, 100)).toBe(1)
+  expect(freePlaces([sending('x'), ...queue], 4, hold, 100)).toBe(0)
+})
+
+test('a step moves a record past its neighbour, and none past the ends', () => {
+  expect(moved('b', -1)).toEqual(['b', 'a', 'c'])
+  expect(moved('b', 1)).toEqual(['a', 'c', 'b'])
+  expect(moved('a', 1)).toEqual(['b', 'a', 'c'])
+  expect(moved('c', -1)).toEqual(['a', 'c', 'b'])
+  expect(placeAfterStep('a', -1, queue)).toBeNull()
+  expect(placeAfterStep('c', 1, queue)).toBeNull()
+})
+
+test('a refused record is next again, and lets the others try after its third refusal', () => {
+  expect(placeAfterRefusal(sending('x'), queue)).toBeLessThan(1)
+  const twice = { ...sending('x'), busy: { times: 2, since: 0 } }
+  expect(placeAfterRefusal(twice, queue)).toBeGreaterThan(3)
+})
+
+test('a hold doubles with each refusal in a row, up to a minute', () => {
+  let hold = free
+  const waits = Array.from({ length: 7 }, () => {
+    const now = hold.untilMs
+    hold = heldLonger(hold, now)
+    return hold.untilMs - now
+  })
+  expect(waits).toEqual([2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000])
+})
+
+test('refusals of requests sent together count once, and the server has the last word', () => {
+  const first = heldLonger(free, 1000)
+  expect(heldLonger(first, 1001)).toEqual({ untilMs: 3001, refusals: 1 })
+  expect(heldLonger(first, 1001, 30_000)).toEqual({ untilMs: 31_001, refusals: 1 })
+})

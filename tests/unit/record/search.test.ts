@@ -1,0 +1,128 @@
+import { expect, test } from '@playwright/test'
+import { layOutDays } from '@/components/gallery/grid/layout'
+import { neighbour } from '@/components/gallery/grid/neighbour'
+import { nothing, type Selection, type SelectionAct, select } from '@/components/gallery/selection'
+import { byDay, dayWords } from '@/lib/record/days'
+import type { Entry } from '@/lib/record/entry'
+import { everything, filterCount, type Query, search } from '@/lib/record/search'
+
+const noon = new Date(2026, 10, 20, 12).getTime()
+const day = 86_400_000
+
+const entry = (id: string, rest: Partial<Entry> = {}): Entry => ({
+  id,
+  aspect: 1,
+  createdAt: noon,
+  model: 'image/bfl/flux-1-dev',
+  favourite: false,
+  boards: [],
+  parents: [],
+  kind: 'done',
+  words: 'a fox in the snow flux.1 dev',
+  ...rest,
+})
+
+const found = (entries: Entry[], query: Partial<Query>) =>
+  search(entries, { ...everything, ...query }, noon).map(({ id }) => id)
+
+test('a search finds each of its words in any order, whatever their case', () => {
+  const entries = [entry('fox'), entry('kite', { words: 'a red kite over the snow krea 2' })]
+  expect(found(entries, { words: 'SNOW fox' })).toEqual(['fox'])
+  expect(found(entries, { words: ' snow ' })).toEqual(['fox', 'kite'])
+  expect(found(entries, { words: 'krea' })).toEqual(['kite'])
+  expect(found(entries, { words: 'dog' })).toEqual([])
+})
+
+test('filters hold together, and are counted', () => {
+  const entries = [
+    entry('a', { favourite: true, model: 'm', boards: ['b'] }),
+    entry('b', { favourite: true, kind: 'failed' }),
+    entry('c', { kind: 'saving' }),
+    entry('d', { kind: 'submitting' }),
+  ]
+  expect(found(entries, { favourite: true })).toEqual(['a', 'b'])
+  expect(found(entries, { favourite: true, status: 'failed' })).toEqual(['b'])
+  expect(found(entries, { status: 'done' })).toEqual(['a', 'c'])
+  expect(found(entries, { status: 'running' })).toEqual(['d'])
+  expect(found(entries, { model: 'm' })).toEqual(['a'])
+  expect(found(entries, { board: 'b' })).toEqual(['a'])
+  expect(filterCount({ ...everything, favourite: true, days: 7, words: 'x' })).toBe(2)
+})
+
+test('dates are days of the calendar, not spans of 24 hours', () => {
+  const entries = [entry('now'), entry('yesterday', { createdAt: noon - 13 * 3_600_000 })]
+  expect(found(entries, { days: 1 })).toEqual(['now'])
+  expect(found(entries, { days: 2 })).toEqual(['now', 'yesterday'])
+})
+
+test('oldest first turns the order round', () => {
+  expect(found([entry('new'), entry('old')], { oldestFirst: true })).toEqual(['old', 'new'])
+})
+
+test('pictures are grouped by the days of this place, in either order', () => {
+  const entries = [noon, noon - 3_600_000, noon - day].map((createdAt, at) =>
+    entry(`${at}`, { createdAt }),
+  )
+  const sizes = (days: { entries: Entry[] }[]) => days.map((one) => one.entries.length)
+  expect(sizes(byDay(entries))).toEqual([2, 1])
+  expect(sizes(byDay(entries.toReversed()))).toEqual([1, 2])
+})
+
+test('a day is told in words', () => {
+  const start = new Date(2026, 10, 20).getTime()
+  expect(dayWords(start, noon)).toBe('Today')
+  expect(dayWords(start, noon + day)).toBe('Yesterday')
+  expect(dayWords(start, noon + 3 * day, 'en')).toBe('Friday, November 20')
+  expect(dayWords(start, noon + 90 * day, 'en')).toBe('Friday, November 20, 2026')
+})
+
+const twoDays = layOutDays(
+  byDay([
+    ...['a', 'b', 'c', 'd', 'e', 'f'].map((id) => entry(id)),
+    ...['g', 'h'].map((id) => entry(id, { createdAt: noon - day })),
+  ]),
+  1000,
+)
+
+test('days lie below each other, each with room for its heading', () => {
+  const [first, second] = twoDays.sections
+  expect(second?.top).toBeGreaterThan((first?.top ?? 0) + (first?.height ?? 0))
+  expect(twoDays.height).toBe((second?.top ?? 0) + (second?.height ?? 0))
+  expect(twoDays.boxes.map(({ id }) => id).join('')).toBe('abcdefgh')
+})
+
+test('arrows lead along rows, between rows and across days', () => {
+  const from = (id: string, key: string) => neighbour(twoDays.boxes, id, key)?.id
+  expect(from('a', 'ArrowRight')).toBe('b')
+  expect(from('d', 'ArrowRight')).toBe('e')
+  expect(from('f', 'ArrowRight')).toBe('g')
+  expect(from('a', 'ArrowLeft')).toBeUndefined()
+  expect(from('a', 'ArrowDown')).toBe('e')
+  expect(from('d', 'ArrowDown')).toBe('f')
+  expect(from('f', 'ArrowDown')).toBe('h')
+  expect(from('g', 'ArrowUp')).toBe('e')
+  expect(from('c', 'Home')).toBe('a')
+  expect(from('c', 'End')).toBe('h')
+  expect(from('c', 'x')).toBeUndefined()
+})
+
+const order = ['a', 'b', 'c', 'd', 'e']
+const after = (...acts: SelectionAct[]): Selection => acts.reduce(select, nothing)
+const idsAfter = (...acts: SelectionAct[]) => [...after(...acts).ids].sort().join('')
+
+test('Shift takes in everything from the last tile chosen, either way', () => {
+  expect(idsAfter({ kind: 'toggle', id: 'b' }, { kind: 'extend', id: 'd', order })).toBe('bcd')
+  expect(idsAfter({ kind: 'toggle', id: 'd' }, { kind: 'extend', id: 'b', order })).toBe('bcd')
+  expect(idsAfter({ kind: 'extend', id: 'c', order })).toBe('c')
+})
+
+test('a stretch begins where it was asked for when its start is no longer shown', () => {
+  expect(idsAfter({ kind: 'toggle', id: 'x' }, { kind: 'extend', id: 'b', order })).toBe('bx')
+})
+
+test('choosing ends when nothing is chosen any more', () => {
+  expect(after({ kind: 'toggle', id: 'a' }).choosing).toBe(true)
+  expect(after({ kind: 'toggle', id: 'a' }, { kind: 'toggle', id: 'a' }).choosing).toBe(false)
+  expect(idsAfter({ kind: 'all', order })).toBe('abcde')
+  expect(idsAfter({ kind: 'all', order }, { kind: 'clear' })).toBe('')
+})

@@ -1,0 +1,112 @@
+import { expect, test } from '@playwright/test'
+import sharp from 'sharp'
+import { paint } from '../../../lib/sandbox/paint/paint'
+import { paletteNames } from '../../../lib/sandbox/paint/palettes'
+import { subjectNames } from '../../../lib/sandbox/paint/subjects'
+import { readWords } from '../../../lib/sandbox/paint/words'
+
+const base = { width: 320, height: 180, seed: 5, tint: null, enhance: false }
+const sea = { ...base, ...readWords('a quiet sea at sunset', 5) }
+
+const spoken = (prompt: string, chance = 0) => {
+  const { subject, palette } = readWords(prompt, chance)
+  return [subjectNames[subject], paletteNames[palette]]
+}
+
+test('the words of a prompt steer subject and palette', () => {
+  expect(spoken('a serene mountain landscape at sunset')).toEqual(['mountains', 'sunset'])
+  expect(spoken('Neon CITY streets, rain')).toEqual(['city', 'neon'])
+  expect(spoken('portrait of a woman, black-and-white')).toEqual(['portrait', 'mono'])
+  expect(spoken('foxes and berries in autumn')).toEqual(['cat', 'autumn'])
+  expect(spoken('minimal logo for a coffee brand, pastel')).toEqual(['logo', 'pastel'])
+  expect(spoken('a lighthouse above a stormy sea')).toEqual(['sea', 'storm'])
+  expect(spoken('waves')[0]).toBe('sea')
+  expect(spoken('houses, ladies, berries, puppies')[0]).toBe('house')
+  expect(spoken('')[0]).toBe('abstract')
+})
+
+test('a mood alone is painted as the scenery that suits it', () => {
+  expect(spoken('sunset')).toEqual(['sea', 'sunset'])
+  expect(spoken('aurora borealis')).toEqual(['mountains', 'aurora'])
+  expect(spoken('something vintage')).toEqual(['abstract', 'vintage'])
+})
+
+test('without a word for it, the palette suits the subject and varies', () => {
+  const palettes = new Set([0, 1, 2, 3, 4].map((chance) => spoken('a forest', chance)[1]))
+  expect(palettes.size).toBeGreaterThan(2)
+})
+
+test('every subject paints in every palette at the size asked, also at odd sizes', async () => {
+  const sizes = [
+    [64, 64],
+    [1, 1],
+    [96, 17],
+    [20, 130],
+  ] as const
+  for (const [subject] of subjectNames.entries())
+    for (const [width, height] of sizes) {
+      const png = await paint({ ...base, width, height, subject, palette: subject }, null, null)
+      expect(await sharp(png).metadata()).toMatchObject({ format: 'png', width, height })
+    }
+})
+
+test('the same job gives the same bytes, another seed another picture', async () => {
+  const [first, again, other] = await Promise.all([
+    paint(sea, null, null),
+    paint(sea, null, null),
+    paint({ ...sea, seed: 6 }, null, null),
+  ])
+  expect(first.equals(again)).toBe(true)
+  expect(await difference(first, other)).toBeGreaterThan(8)
+})
+
+test('intermediate pictures come nearer to the final one step by step', async () => {
+  const final = await paint(sea, null, null)
+  const distances = []
+  for (const step of [1, 2, 3, 4])
+    distances.push(await difference(await paint(sea, step, null), final))
+  expect(distances).toEqual(distances.toSorted((a, b) => b - a))
+  expect(distances[0]).toBeGreaterThan(2 * (distances[3] ?? 0))
+})
+
+test('an input picture steers the composition', async () => {
+  const half = await sharp({
+    create: { width: 60, height: 40, channels: 3, background: '#d01515' },
+  })
+    .extend({ right: 60, background: '#1530d0' })
+    .png()
+    .toBuffer()
+  const painted = await paint({ ...sea, tint: 3 }, null, half)
+  const side = async (left: number) => {
+    const region = { left, top: 20, width: 100, height: 100 }
+    const { channels } = await sharp(await sharp(painted).extract(region).toBuffer()).stats()
+    return channels.map(({ mean }) => mean)
+  }
+  const [[leftRed = 0, , leftBlue = 0], [rightRed = 0, , rightBlue = 0]] = [
+    await side(20),
+    await side(200),
+  ]
+  expect(leftRed).toBeGreaterThan(leftBlue + 40)
+  expect(rightBlue).toBeGreaterThan(rightRed + 40)
+})
+
+test('a tint alone still changes the colours, where the input itself is out of reach', async () => {
+  const [plain, tinted] = await Promise.all([
+    paint(sea, null, null),
+    paint({ ...sea, tint: 16 * 8 + 4 }, null, null),
+  ])
+  expect(await difference(plain, tinted)).toBeGreaterThan(8)
+})
+
+test('an enhanced picture is its input, enlarged', async () => {
+  const input = await paint({ ...sea, width: 160, height: 90 }, null, null)
+  const large = await paint({ ...sea, enhance: true, tint: 1 }, null, input)
+  expect(await difference(input, large)).toBeLessThan(6)
+})
+
+async function difference(a: Buffer, b: Buffer): Promise<number> {
+  const small = (png: Buffer) =>
+    sharp(png).resize(80, 45, { fit: 'fill' }).removeAlpha().raw().toBuffer()
+  const [x, y] = await Promise.all([small(a), small(b)])
+  return x.reduce((sum, value, at) => sum + Math.abs(value - (y[at] ?? 0)), 0) / x.length
+}

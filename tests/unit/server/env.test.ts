@@ -1,0 +1,72 @@
+import { expect, test } from '@playwright/test'
+import { isLocked } from '@/lib/server/access/gate'
+import { readEnv } from '@/lib/server/env'
+
+test('an empty environment is the sandbox with the defaults', () => {
+  expect(readEnv({})).toMatchObject({
+    token: null,
+    baseUrl: null,
+    imageHosts: ['*.krea.ai'],
+    sandboxSpeed: 1,
+    submissionsPerMinute: 30,
+    isPublic: false,
+  })
+})
+
+test('an empty value is an unset one, and blanks around a value do not count', () => {
+  expect(readEnv({ KREA_API_TOKEN: ' ', SANDBOX_SPEED: '', KREA_API_KEY: ' a:b\n' })).toMatchObject(
+    {
+      token: 'a:b',
+      sandboxSpeed: 1,
+    },
+  )
+})
+
+test('KREA_API_TOKEN comes before its other name', () => {
+  expect(readEnv({ KREA_API_KEY: 'other', KREA_API_TOKEN: 'one' }).token).toBe('one')
+})
+
+test('lists, addresses and numbers are read', () => {
+  expect(
+    readEnv({
+      KREA_API_BASE_URL: 'http://127.0.0.1:4000/sandbox/',
+      KREA_IMAGE_HOSTS: '*.krea.ai, cdn.example.com',
+      SANDBOX_SPEED: '20',
+      BUDGET_USD_PER_DAY: '1.50',
+    }),
+  ).toMatchObject({
+    baseUrl: 'http://127.0.0.1:4000/sandbox',
+    imageHosts: ['*.krea.ai', 'cdn.example.com'],
+    sandboxSpeed: 20,
+    dollarsPerDay: 1.5,
+  })
+})
+
+for (const [name, value] of [
+  ['KREA_API_TOKEN', 'two words'],
+  ['KREA_API_TOKEN', 'naïve'],
+  ['KREA_API_BASE_URL', 'api.krea.ai'],
+  ['KREA_API_BASE_URL', 'https://user:pass@api.krea.ai'],
+  ['KREA_API_BASE_URL', 'https://api.krea.ai/?a=b'],
+  ['KREA_IMAGE_HOSTS', 'https://krea.ai'],
+  ['KREA_IMAGE_HOSTS', '*'],
+  ['SANDBOX_SPEED', '0'],
+  ['SANDBOX_SPEED', 'NaN'],
+  ['RATE_LIMIT_PER_MINUTE', '1.5'],
+  ['BUDGET_USD_PER_DAY', '-1'],
+  ['DATABASE_URL', 'mysql://localhost'],
+  ['PLAYGROUND_PUBLIC', 'true'],
+] as const)
+  test(`${name}=${value} is refused in one line that names it`, () => {
+    expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name} [^\n]+$`))
+  })
+
+test('nothing is spent in production until someone decided who may', () => {
+  const production = { NODE_ENV: 'production', KREA_API_TOKEN: 'a:b' }
+  expect(isLocked(readEnv(production))).toBe(true)
+  expect(isLocked(readEnv({ ...production, PLAYGROUND_PASSWORD: 'x' }))).toBe(true)
+  expect(isLocked(readEnv({ ...production, PLAYGROUND_PUBLIC: '0' }))).toBe(true)
+  expect(isLocked(readEnv({ ...production, PLAYGROUND_PUBLIC: '1' }))).toBe(false)
+  expect(isLocked(readEnv({ ...production, NODE_ENV: 'development' }))).toBe(false)
+  expect(isLocked(readEnv({ NODE_ENV: 'production' }))).toBe(false)
+})

@@ -1,0 +1,154 @@
+import { expect, test } from '@playwright/test'
+import { toJob } from '@/lib/krea/job'
+import { memorySubmissionStore } from '@/lib/server/submissions/store'
+import { createSubmissions } from '@/lib/server/submissions/submissions'
+import { testClient } from '../../fixtures/krea/krea-client'
+import { newJob, type WireJob } from '../../fixtures/krea/krea-server'
+
+const model = 'image/bfl/flux-1-dev'
+const start = Date.parse('2026-10-09T10:00:00Z')
+
+/** A Krea in memory whose POSTs end when, and as, the test says. */
+function scene(store = memorySubmissionStore()) {
+  const clock = { now: start }
+  const jobs: WireJob[] = []
+  const posts: { answer: (job: WireJob) => void; lose: () => void }[] = []
+  let looks = 0
+  const list = () => {
+    looks += 1
+    return Response.json({ items: jobs, next_cursor: null })
+  }
+  const post = () =>
+    new Promise<Response>((resolve, reject) => {
+      posts.push({
+        answer: (job) => resolve(Response.json(job)),
+        lose: () => reject(new TypeError('fetch failed')),
+      })
+    })
+  const { client } = testClient('https://krea.test', {
+    now: () => clock.now,
+    fetch: async (_, { method }) => (method === 'POST' ? post() : list()),
+  })
+  const make = (at = clock.now) => {
+    const job = { ...newJob(), created_at: new Date(at).toISOString() }
+    jobs.unshift(job)
+    return job
+  }
+  const { submit } = createSubmissions(store, {
+    now: () => clock.now,
+    sleep: async () => {},
+  })
+  const ask = (key: string, prompt = 'x') =>
+    submit({ ...free, key, model, input: { prompt }, client, beforeSending: async () => {} })
+  const sent = async (count: number) => expect.poll(() => posts.length).toBe(count)
+  const looked = async () => expect.poll(() => looks).toBeGreaterThan(0)
+  return { clock, jobs, posts, make, ask, sent, looked }
+}
+
+/** What nobody counts here. */
+const free = { visitor: 'v', passId: null, micros: 0, exact: true, hook: '' }
+
+const unknown = { code: 'submit_unknown', charged: 'unknown' }
+
+test('a job that another submission is just being answered is not adopted', async () => {
+  const { posts, make, ask, sent, looked } = scene()
+  const lost = ask('a')
+  await sent(1)
+  const answered = ask('b')
+  await sent(2)
+  const job = make()
+  posts[0]?.lose()
+  await looked()
+  posts[1]?.answer(job)
+  await expect(lost).rejects.toMatchObject(unknown)
+  expect((await answered).job.id).toBe(job.job_id)
+})
+
+test('two jobs that could be meant are none', async () => {
+  const { posts, make, ask, sent } = scene()
+  const lost = ask('a')
+  await sent(1)
+  make()
+  make()
+  posts[0]?.lose()
+  await expect(lost).rejects.toMatchObject(unknown)
+})
+
+test('one job is not given to either of two submissions lost at the same moment', async () => {
+  const { posts, make, ask, sent } = scene()
+  const both = Promise.allSettled([ask('a'), ask('b')])
+  await sent(2)
+  make()
+  posts[0]?.lose()
+  posts[1]?.lose()
+  expect((await both).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+})
+
+for (const [when, madeAt] of [
+  ['before it was sent', start - 5_000],
+  ['after its answer was lost', start + 35_000],
+] as const)
+  test(`a job made ${when} is not adopted`, async () => {
+    const { clock, posts, make, ask, sent } = scene()
+    const lost = ask('a')
+    await sent(1)
+    clock.now += 30_000
+    make(madeAt)
+    posts[0]?.lose()
+    await expect(lost).rejects.toMatchObject(unknown)
+  })
+
+test('the store gives a job to one key only', async () => {
+  const store = memorySubmissionStore()
+  const job = toJob(newJob(), start)
+  expect([await store.accept('a', job), await store.accept('b', job)]).toEqual([true, false])
+})
+
+test('a job made while the submission waited for its answer is adopted, however long that took', async () => {
+  const { clock, posts, make, ask, sent } = scene()
+  const lost = ask('a')
+  await sent(1)
+  const job = make(start + 10_000)
+  clock.now += 30_000
+  posts[0]?.lose()
+  expect((await lost).job.id).toBe(job.job_id)
+})
+
+test('a job has one owner: a second lost submission does not adopt it', async () => {
+  const { posts, make, ask, sent } = scene()
+  const first = ask('a')
+  await sent(1)
+  make()
+  posts[0]?.lose()
+  await first
+  const second = ask('b')
+  await sent(2)
+  posts[1]?.lose()
+  await expect(second).rejects.toMatchObject(unknown)
+})
+
+test('the order of names in the settings does not matter to a key', async () => {
+  const { posts, make, ask, sent } = scene()
+  const first = ask('a')
+  await sent(1)
+  posts[0]?.answer(make())
+  expect((await ask('a')).job).toEqual((await first).job)
+  await expect(ask('a', 'y')).rejects.toMatchObject({ code: 'invalid_request' })
+})
+
+test('a memory that fails after the job was made does not make the key send again', async () => {
+  const store = memorySubmissionStore()
+  const { accept } = store
+  store.accept = async () => {
+    store.accept = accept
+    throw new Error('the disk is full')
+  }
+  const { posts, make, ask, sent } = scene(store)
+  const first = ask('a')
+  await sent(1)
+  const job = make()
+  posts[0]?.answer(job)
+  await expect(first).rejects.toThrow('the disk is full')
+  expect((await ask('a')).job.id).toBe(job.job_id)
+  expect(posts).toHaveLength(1)
+})

@@ -1,0 +1,99 @@
+import { expect, test } from '@playwright/test'
+import { downloadZip } from 'client-zip'
+import sharp from 'sharp'
+import { byteWords } from '@/lib/format-bytes'
+import { contactSheet } from '@/lib/transfer/export-page'
+import { readTexts, withTexts } from '@/lib/transfer/png-text'
+import { readSettings } from '@/lib/transfer/read-settings'
+import { NoZipError, readZip } from '@/lib/transfer/zip-reader'
+import { picture } from '../../fixtures/picture'
+
+const png = async () => new Blob([await picture()], { type: 'image/png' })
+const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
+
+test('texts written into a PNG are read again, and the picture is still the same', async () => {
+  const texts = { Description: 'ein Füchslein, 東京', 'krea-playground': '{"model":"m"}' }
+  const told = await bytesOf(withTexts(await png(), texts))
+  expect(Object.fromEntries(readTexts(told))).toEqual(texts)
+  const pixels = (bytes: Uint8Array) => sharp(bytes).raw().toBuffer()
+  expect(await pixels(told)).toEqual(await pixels(await picture()))
+})
+
+test('libpng agrees about the text and its checksum', async () => {
+  const told = await bytesOf(withTexts(await png(), { Software: 'Krea Playground' }))
+  const { comments } = await sharp(told, { failOn: 'warning' }).metadata()
+  expect(comments).toContainEqual({ keyword: 'Software', text: 'Krea Playground' })
+})
+
+test('texts of the older kind are read, and a file that is no PNG has none', async () => {
+  const [length, rest] = [new Uint8Array([0, 0, 0, 7]), new TextEncoder().encode('tEXtTitle\0x')]
+  const head = (await picture()).slice(0, 33)
+  const file = await bytesOf(new Blob([head, length, rest, new Uint8Array(4)]))
+  expect(Object.fromEntries(readTexts(file))).toEqual({ Title: 'x' })
+  expect(readTexts(await picture('jpeg')).size).toBe(0)
+  expect(readTexts(new Uint8Array()).size).toBe(0)
+})
+
+test('a zip is read back name by name, byte by byte', async () => {
+  const files = [
+    { name: 'records/ü.json', input: '{"a":1}' },
+    { name: 'originals/1.png', input: await picture() },
+  ]
+  const entries = await readZip(await downloadZip(files).blob())
+  expect(entries.map(({ name }) => name)).toEqual(files.map(({ name }) => name))
+  const [record, original] = await Promise.all(entries.map(({ read }) => read('image/png')))
+  expect(await record?.text()).toBe('{"a":1}')
+  expect(original?.type).toBe('image/png')
+  expect(original && (await bytesOf(original))).toEqual(await picture())
+})
+
+test('a zip that was cut off is not taken for a whole one', async () => {
+  const zip = await downloadZip([{ name: 'a', input: await picture() }]).blob()
+  await expect(readZip(zip.slice(0, zip.size - 30))).rejects.toThrow(NoZipError)
+  await expect(readZip(new Blob(['no zip']))).rejects.toThrow(NoZipError)
+})
+
+test('a picture and a file of parameters give their settings back; another file gives none', async () => {
+  const settings = { model: 'image/bfl/flux-1-dev', input: { prompt: 'a fox', seed: 7 } }
+  const text = JSON.stringify({ ...settings, modelName: 'Flux' })
+  const told = withTexts(await png(), { 'krea-playground': text })
+  expect(await readSettings(new File([told], 'fox.png'))).toEqual(settings)
+  expect(await readSettings(new File([text], 'fox.json'))).toEqual(settings)
+  expect(await readSettings(new File([`[${text}]`], 'parameters.json'))).toEqual(settings)
+  expect(await readSettings(new File([await png()], 'plain.png'))).toBeNull()
+  expect(await readSettings(new File(['{'], 'broken.json'))).toBeNull()
+})
+
+test('a prompt cannot break out of the page of a zip', () => {
+  const sheet = contactSheet(
+    [
+      {
+        file: 'pictures/a b.png',
+        id: '1',
+        madeAt: '2026-11-20T12:00:00.000Z',
+        model: 'm',
+        modelName: 'M',
+        prompt: '"><script>alert(1)</script>',
+        input: {},
+        price: null,
+        parents: [],
+        width: 1,
+        height: 1,
+        sha256: null,
+      },
+    ],
+    true,
+  )
+  expect(sheet).not.toContain('<script>')
+  expect(sheet).toContain('src="pictures/a%20b.png"')
+})
+
+test('bytes are told in the unit people use', () => {
+  expect([0, 12_345, 340_000_000, 1_234_000_000, 999_999_999].map(byteWords)).toEqual([
+    '0 KB',
+    '12 KB',
+    '340 MB',
+    '1.2 GB',
+    '1.0 GB',
+  ])
+})
