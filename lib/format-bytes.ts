@@ -1,5 +1,5 @@
 /** `1.2 GB`, `340 MB`, `12 KB`. */
-export function byteWords(bytes: number): string {
+export function formatBytes(bytes: number): string {
   const units = ['KB', 'MB', 'GB', 'TB']
   let value = bytes / 1000
   let at = 0

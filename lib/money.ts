@@ -12,4 +12,4 @@ export function dollars(amount: number): string {
 }
 
 /** `60000` -> `$0.06` */
-export const inDollars = (micros: number): string => dollars(toDollars(micros))
+export const formatMicros = (micros: number): string => dollars(toDollars(micros))

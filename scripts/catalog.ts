@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { changeInWords, drift } from '../lib/catalog/drift'
-import { readCatalogue } from '../lib/catalog/read'
+import { drift, formatChange } from '../lib/catalog/drift'
+import { readCatalog } from '../lib/catalog/read'
 
 /** `npm run catalog`: fetches Krea's live document, shows what changed, updates the bundled one. */
 const bundled = new URL('../lib/catalog/openapi.json', import.meta.url)
@@ -14,10 +14,10 @@ async function fetchDocument(): Promise<unknown> {
 
 async function main() {
   const document = await fetchDocument()
-  const before = readCatalogue(JSON.parse(readFileSync(bundled, 'utf8')))
-  const changes = drift(before, readCatalogue(document))
+  const before = readCatalog(JSON.parse(readFileSync(bundled, 'utf8')))
+  const changes = drift(before, readCatalog(document))
   writeFileSync(bundled, `${JSON.stringify(document, null, 1)}\n`)
-  console.log(changes.map(changeInWords).join('\n') || 'Nothing changed.')
+  console.log(changes.map(formatChange).join('\n') || 'Nothing changed.')
 }
 
 main().catch((error: unknown) => {

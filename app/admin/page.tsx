@@ -5,17 +5,17 @@ import { Latest } from '@/components/admin/latest-submissions'
 import { NoOwner } from '@/components/admin/no-owner'
 import { Passes } from '@/components/admin/passes'
 import { Section } from '@/components/admin/section'
-import { Checks } from '@/components/admin/setup-checks'
-import { Shares } from '@/components/admin/spending-shares'
+import { SetupChecks } from '@/components/admin/setup-checks'
+import { SpendingShares } from '@/components/admin/spending-shares'
 import { Totals } from '@/components/admin/totals'
-import { Strays } from '@/components/admin/unowned-jobs'
+import { UnownedJobs } from '@/components/admin/unowned-jobs'
 import { Waiting } from '@/components/admin/waiting'
 import { placed } from '@/lib/base-path'
-import { rightsOf } from '@/lib/server/access/principal'
+import { permissionsOf } from '@/lib/server/access/principal'
 import { env } from '@/lib/server/env'
 import { pageRequest } from '@/lib/server/http/page-request'
-import { straysOf } from '@/lib/server/jobs/unowned-jobs'
-import { type Books, openBooks, readBooks } from '@/lib/server/owner/report'
+import { unownedJobsOf } from '@/lib/server/jobs/unowned-jobs'
+import { type OwnerReport, openOwnerReport, readOwnerReport } from '@/lib/server/owner/report'
 import { setupChecks } from '@/lib/server/owner/setup-checks'
 
 export const metadata: Metadata = { title: 'Owner · Krea Playground' }
@@ -23,8 +23,8 @@ export const metadata: Metadata = { title: 'Owner · Krea Playground' }
 export default async function Page() {
   const request = await pageRequest()
   if (env().adminPassword === null) return <NoOwner />
-  if (!(await rightsOf(request)).owner) return <SignIn />
-  const books = openBooks(request)
+  if (!(await permissionsOf(request)).owner) return <SignIn />
+  const books = openOwnerReport(request)
   return (
     <main className="mx-auto grid w-full max-w-6xl gap-8 p-4 sm:p-6">
       <header className="flex flex-wrap items-baseline justify-between gap-2">
@@ -58,17 +58,17 @@ const SignIn = () => (
   </main>
 )
 
-async function Spend({ books }: { books: Books }) {
-  const read = await readBooks(books)
+async function Spend({ books }: { books: OwnerReport }) {
+  const read = await readOwnerReport(books)
   if (read === null) return <p role="alert">The ledger’s database cannot be read. See Setup.</p>
   const { totals, perDay, perModel, perVisitor, latest, passes, models } = read
   return (
     <>
       <Totals totals={totals} mode={books.ledger.mode} />
       <div className="grid gap-6 lg:grid-cols-3">
-        <Shares title="Per day" shares={perDay} />
-        <Shares title="Per model, 30 days" shares={perModel} />
-        <Shares title="Per visitor, 30 days" shares={perVisitor} />
+        <SpendingShares title="Per day" shares={perDay} />
+        <SpendingShares title="Per model, 30 days" shares={perModel} />
+        <SpendingShares title="Per visitor, 30 days" shares={perVisitor} />
       </div>
       <Passes passes={passes} models={models} />
       <Latest rows={latest} />
@@ -76,16 +76,16 @@ async function Spend({ books }: { books: Books }) {
   )
 }
 
-async function Recovered({ books }: { books: Books }) {
-  const strays = await straysOf(books.ledger, books.client).catch(() => null)
-  return <Strays strays={strays} />
+async function Recovered({ books }: { books: OwnerReport }) {
+  const strays = await unownedJobsOf(books.ledger, books.client).catch(() => null)
+  return <UnownedJobs strays={strays} />
 }
 
-async function Setup({ books }: { books: Books }) {
+async function Setup({ books }: { books: OwnerReport }) {
   const checks = await setupChecks(books.ledger, books.client)
   return (
     <Section title="Setup">
-      <Checks checks={checks} />
+      <SetupChecks checks={checks} />
     </Section>
   )
 }

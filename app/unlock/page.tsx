@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { LockAgain } from '@/components/access/lock-button'
+import { LockButton } from '@/components/access/lock-button'
 import { PasswordForm } from '@/components/access/password-form'
-import { WhatToSet } from '@/components/access/setup-hint'
+import { SetupHint } from '@/components/access/setup-hint'
 import { placed } from '@/lib/base-path'
 import { isLockedFor } from '@/lib/server/access/gate'
 import { env } from '@/lib/server/env'
@@ -23,8 +23,8 @@ export default async function Page({ searchParams }: Props) {
 }
 
 function Content({ locked, next }: { locked: boolean; next: string }) {
-  if (!locked) return <LockAgain next={next} canLock={env().password !== null} />
-  if (env().password === null) return <WhatToSet />
+  if (!locked) return <LockButton next={next} canLock={env().password !== null} />
+  if (env().password === null) return <SetupHint />
   return (
     <PasswordForm
       action="/api/unlock"

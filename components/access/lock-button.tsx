@@ -11,7 +11,7 @@ type Props = {
   canLock: boolean
 }
 
-export function LockAgain({ next, canLock }: Props) {
+export function LockButton({ next, canLock }: Props) {
   const [problem, setProblem] = useState('')
 
   async function lock() {

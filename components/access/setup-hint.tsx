@@ -1,5 +1,5 @@
 /** For whoever hosts it: nobody may spend until they decide who may. */
-export function WhatToSet() {
+export function SetupHint() {
   return (
     <section aria-labelledby="what-to-set" className="grid gap-3">
       <h1 id="what-to-set" className="font-semibold text-lg">

@@ -1,6 +1,6 @@
 import { placed } from '@/lib/base-path'
 import type { Submission } from '@/lib/contract/admin'
-import { inDollars } from '@/lib/money'
+import { formatMicros } from '@/lib/money'
 import { Section } from './section'
 
 const charges: Record<string, string> = {
@@ -72,7 +72,7 @@ function Row({ row }: { row: Submission }) {
       <td className="whitespace-nowrap px-3 py-2">{row.state}</td>
       <td className="whitespace-nowrap px-3 py-2 text-right tabular-nums">
         {row.exact ? '' : 'at most '}
-        {inDollars(row.micros)}
+        {formatMicros(row.micros)}
         <span className="block text-muted text-xs">{charges[row.charged] ?? row.charged}</span>
       </td>
     </tr>

@@ -1,7 +1,7 @@
 'use client'
 
 import type { Pass } from '@/lib/contract/passes'
-import { inDollars, toMicros } from '@/lib/money'
+import { formatMicros, toMicros } from '@/lib/money'
 import { Button } from '../ui/button'
 
 type Props = { pass: Pass; onRevoke: () => void }
@@ -12,7 +12,7 @@ export function PassRow({ pass, onRevoke }: Props) {
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-2">
       <span className="font-medium">{name}</span>
       <span className="tabular-nums">
-        {inDollars(toMicros(spent))} of {inDollars(toMicros(dollars))}
+        {formatMicros(toMicros(spent))} of {formatMicros(toMicros(dollars))}
       </span>
       <span className="text-muted tabular-nums">
         {jobs} {jobs === 1 ? 'picture' : 'pictures'}

@@ -7,7 +7,7 @@ const looks = {
   bad: { Icon: CircleX, label: 'Not working', className: 'text-danger' },
 } as const
 
-export function Checks({ checks }: { checks: Check[] }) {
+export function SetupChecks({ checks }: { checks: Check[] }) {
   return (
     <ul className="divide-y rounded-lg border bg-panel">
       {checks.map((check) => (

@@ -1,9 +1,9 @@
 import type { Share } from '@/lib/contract/admin'
-import { inDollars } from '@/lib/money'
+import { formatMicros } from '@/lib/money'
 import { Section } from './section'
 
 /** Bars with their numbers beside them: a table for whoever cannot see the bars. */
-export function Shares({ title, shares }: { title: string; shares: Share[] }) {
+export function SpendingShares({ title, shares }: { title: string; shares: Share[] }) {
   const most = Math.max(1, ...shares.map(({ micros }) => micros))
   return (
     <Section title={title}>
@@ -33,7 +33,7 @@ export function Shares({ title, shares }: { title: string; shares: Share[] }) {
                   </span>
                   <Bar part={micros / most} />
                 </th>
-                <td className="text-right align-top tabular-nums py-1.5">{inDollars(micros)}</td>
+                <td className="text-right align-top tabular-nums py-1.5">{formatMicros(micros)}</td>
                 <td className="py-1.5 text-right align-top text-muted tabular-nums">{jobs}</td>
               </tr>
             ))}

@@ -1,5 +1,5 @@
 import type { Totals as Sums } from '@/lib/contract/admin'
-import { inDollars } from '@/lib/money'
+import { formatMicros } from '@/lib/money'
 import { Section } from './section'
 
 type Props = { totals: Sums; mode: 'krea' | 'sandbox' }
@@ -7,9 +7,9 @@ type Props = { totals: Sums; mode: 'krea' | 'sandbox' }
 export function Totals({ totals: { spentToday, reservedToday, capToday }, mode }: Props) {
   const left = capToday === null ? null : Math.max(0, capToday - spentToday - reservedToday)
   const figures = [
-    ['Spent', inDollars(spentToday)],
-    ['Reserved for running jobs', inDollars(reservedToday)],
-    ['Left', left === null ? 'No limit' : inDollars(left)],
+    ['Spent', formatMicros(spentToday)],
+    ['Reserved for running jobs', formatMicros(reservedToday)],
+    ['Left', left === null ? 'No limit' : formatMicros(left)],
   ]
   return (
     <Section

@@ -1,10 +1,10 @@
 import { placed } from '@/lib/base-path'
-import type { Stray } from '@/lib/contract/admin'
-import { statusWords } from '@/lib/contract/jobs'
+import type { UnownedJob } from '@/lib/contract/admin'
+import { formatStatus } from '@/lib/contract/jobs'
 import { Section } from './section'
 
 /** `null`: Krea could not be asked. */
-export function Strays({ strays }: { strays: Stray[] | null }) {
+export function UnownedJobs({ strays }: { strays: UnownedJob[] | null }) {
   return (
     <Section title="Recovered">
       <p className="max-w-prose text-muted">
@@ -24,11 +24,11 @@ export function Strays({ strays }: { strays: Stray[] | null }) {
   )
 }
 
-function Item({ stray: { id, status, createdAt } }: { stray: Stray }) {
+function Item({ stray: { id, status, createdAt } }: { stray: UnownedJob }) {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-2">
       <code className="min-w-0 break-all font-mono text-xs">{id}</code>
-      <span>{statusWords(status)}</span>
+      <span>{formatStatus(status)}</span>
       <time dateTime={createdAt} className="text-muted tabular-nums">
         {createdAt.slice(0, 19).replace('T', ' ')}
       </time>

@@ -3,14 +3,14 @@
 import { Code } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { later } from '@/components/ui/lazy-part'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { readDraft } from '@/lib/draft/draft-store'
 import type { Draft } from '@/lib/draft/state'
 
-const TakeHome = later(() => import('./code-dialog').then((room) => room.TakeHome))
+const TakeHome = lazyPart(() => import('./code-dialog').then((room) => room.CodeDialog))
 
 /** The request of the form as code. */
-export function TakeHomeButton() {
+export function CodeButton() {
   const [draft, setDraft] = useState<Draft | null>(null)
   return (
     <>

@@ -7,7 +7,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { placed } from '@/lib/base-path'
 import type { Input } from '@/lib/catalog/field'
 import { validateInput } from '@/lib/catalog/validate'
-import { CatalogueContext } from '@/lib/draft/use-draft'
+import { CatalogContext } from '@/lib/draft/use-draft'
 import { kreaAddress } from '@/lib/snippets/request'
 import { type SnippetName, snippets } from '@/lib/snippets/snippets'
 
@@ -16,12 +16,12 @@ type Props = { model: string; input: Input; onClose: () => void }
 const names = snippets.map(({ name }) => name)
 
 /** One request, of the form or of any picture, as code that makes it elsewhere. */
-export function TakeHome({ model, input, onClose }: Props) {
-  const { mode, catalogue } = use(CatalogueContext)
+export function CodeDialog({ model, input, onClose }: Props) {
+  const { mode, catalog } = use(CatalogContext)
   const [name, setName] = useState<SnippetName>('curl')
   const baseUrl = mode === 'sandbox' ? location.origin + placed('/sandbox') : kreaAddress
   const code = snippets.find((one) => one.name === name)?.write({ baseUrl, model, input }) ?? ''
-  const known = catalogue.models.find(({ id }) => id === model)
+  const known = catalog.models.find(({ id }) => id === model)
   const incomplete = known !== undefined && validateInput(known, input).length > 0
   return (
     <Dialog open onClose={onClose} title="Take it home" wide>

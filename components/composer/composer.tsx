@@ -3,21 +3,23 @@
 import { RotateCcw, X } from 'lucide-react'
 import { use } from 'react'
 import { Button } from '@/components/ui/button'
-import { later } from '@/components/ui/lazy-part'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { useAwake } from '@/lib/browser/first-interaction'
 import type { Field } from '@/lib/catalog/field'
-import { dismissNotes, resetDraft } from '@/lib/draft/draft'
-import { CatalogueContext, useDraft, useModel } from '@/lib/draft/use-draft'
-import { TakeHomeButton } from './code-button'
+import { dismissNotices, resetDraft } from '@/lib/draft/draft'
+import { CatalogContext, useDraft, useModel } from '@/lib/draft/use-draft'
+import { CodeButton } from './code-button'
 import { CopyLink } from './copy-link'
 import { FieldControl } from './fields/field'
 import { ModelButton } from './model-picker/model-button'
 import { MoreSettings } from './more-settings'
 
-const CatalogueNews = later(() =>
-  import('./catalog/catalog-changes').then((room) => room.CatalogueNews),
+const CatalogNews = lazyPart(() =>
+  import('./catalog/catalog-changes').then((room) => room.CatalogChanges),
 )
-const Retiring = later(() => import('./catalog/retiring-model').then((room) => room.Retiring))
+const Retiring = lazyPart(() =>
+  import('./catalog/retiring-model').then((room) => room.RetiringModelNote),
+)
 
 const firstKinds = new Set<Field['kind']>([
   'prompt',
@@ -44,7 +46,7 @@ export function Composer() {
       <div>
         <div className="flex items-center gap-1.5">
           <ModelButton />
-          <TakeHomeButton />
+          <CodeButton />
           <CopyLink />
           <Button
             look="quiet"
@@ -70,9 +72,9 @@ export function Composer() {
 
 /** Asked for once somebody is there to read it; a page nobody touches does without. */
 function News() {
-  const { catalogue } = use(CatalogueContext)
+  const { catalog } = use(CatalogContext)
   const awake = useAwake()
-  return awake || catalogue.problem ? <CatalogueNews /> : null
+  return awake || catalog.problem ? <CatalogNews /> : null
 }
 
 function Notes() {
@@ -89,7 +91,7 @@ function Notes() {
           <button
             type="button"
             aria-label="Dismiss"
-            onClick={dismissNotes}
+            onClick={dismissNotices}
             className="grid size-6 shrink-0 place-items-center rounded hover:bg-hover hover:text-ink pointer-coarse:size-11"
           >
             <X size={13} aria-hidden />

@@ -2,15 +2,17 @@
 
 import { CornerDownLeft } from 'lucide-react'
 import { use, useSyncExternalStore } from 'react'
-import { later } from '@/components/ui/lazy-part'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { Select } from '@/components/ui/select'
 import { useAwake } from '@/lib/browser/first-interaction'
 import { priceOf } from '@/lib/catalog/price'
 import { setCount } from '@/lib/draft/draft'
 import { clickPrice } from '@/lib/draft/price'
-import { CatalogueContext, useDraft, useModel } from '@/lib/draft/use-draft'
+import { CatalogContext, useDraft, useModel } from '@/lib/draft/use-draft'
 
-const BudgetLeft = later(() => import('./remaining-budget').then((file) => file.BudgetLeft))
+const BudgetLeft = lazyPart(() =>
+  import('./remaining-budget').then((file) => file.RemainingBudgetNote),
+)
 
 const counts = [1, 2, 3, 4, 5, 6, 7, 8]
 
@@ -44,7 +46,7 @@ export function GenerateButton({ onGenerate }: { onGenerate: () => void }) {
     const each = model && priceOf(model, draft.input)
     return each ? each.amount * count : null
   })
-  const { limited } = use(CatalogueContext)
+  const { limited } = use(CatalogContext)
   const awake = useAwake()
   return (
     <button

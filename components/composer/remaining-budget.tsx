@@ -3,8 +3,8 @@
 import { useEffect, useRef } from 'react'
 import useSWR from 'swr'
 import { useOpenRecords } from '@/components/gallery/use-records'
-import { budgetPath, type Left, readBudget, tightest } from '@/lib/api/budget'
-import type { BudgetLeft as Answer } from '@/lib/contract/budget'
+import { budgetPath, type Remaining, readBudget, tightestLimit } from '@/lib/api/budget'
+import type { RemainingBudget as Answer } from '@/lib/contract/budget'
 import { dollars } from '@/lib/money'
 
 const everyMs = 60_000
@@ -12,16 +12,16 @@ const everyMs = 60_000
 const settleMs = 400
 
 /** Others spend too. Where nothing is limited, nothing is asked again. */
-const refreshInterval = (answer?: Answer) => (answer && tightest(answer) ? everyMs : 0)
+const refreshInterval = (answer?: Answer) => (answer && tightestLimit(answer) ? everyMs : 0)
 
 const asking = { refreshInterval, shouldRetryOnError: false }
 
 /** What may still be spent, kept true as jobs begin and end. Nothing where there is no limit. */
-export function BudgetLeft({ cost }: { cost: number | null }) {
+export function RemainingBudgetNote({ cost }: { cost: number | null }) {
   const { data, mutate } = useSWR<Answer, unknown>(budgetPath, readBudget, asking)
   const open = useOpenRecords()
   const underWay = open.map(({ id, state }) => `${id} ${state.kind}`).join()
-  const left = data ? tightest(data) : null
+  const left = data ? tightestLimit(data) : null
   const limited = left !== null
 
   const seen = useRef(underWay)
@@ -45,7 +45,7 @@ export function BudgetLeft({ cost }: { cost: number | null }) {
   )
 }
 
-const whose: Record<Left['of'], string> = {
+const whose: Record<Remaining['of'], string> = {
   everyone: ' today',
   visitor: ' for you today',
   pass: ' on your pass',

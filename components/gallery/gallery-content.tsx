@@ -1,27 +1,27 @@
 'use client'
 
 import { memo, useLayoutEffect, useState } from 'react'
-import { later } from '@/components/ui/lazy-part'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { openPicture } from '@/components/viewer/address'
 import { Overlay } from '@/components/viewer/overlay'
-import { Caretaker } from './caretaker'
-import { Library } from './gallery-view'
+import { EngineTasks } from './engine-tasks'
+import { GalleryView } from './gallery-view'
 import { DropTarget } from './grid/drop-target'
-import { Listener } from './notices/job-announcer'
+import { JobAnnouncer } from './notices/job-announcer'
 import { Notices } from './notices/notices'
-import { Adoption } from './recover-job'
+import { RecoverJobFromAddress } from './recover-job'
 import { StorageWarning } from './storage/storage-warning'
 import { QueueBar } from './toolbar/queue-bar'
 import { useEntries } from './use-entries'
 
-const StorageDialog = later(() =>
+const StorageDialog = lazyPart(() =>
   import('./storage/storage-dialog').then((file) => file.StorageDialog),
 )
 
 type Props = { onEmptied: (emptied: boolean) => void }
 
 /** The pictures, and all that looks after them. Tells whether there are none. */
-export const Collection = memo(function Collection({ onEmptied }: Props) {
+export const GalleryContent = memo(function Collection({ onEmptied }: Props) {
   const { data: entries } = useEntries()
   const count = entries?.length
   const [storage, setStorage] = useState(false)
@@ -36,15 +36,15 @@ export const Collection = memo(function Collection({ onEmptied }: Props) {
       <QueueBar />
       <StorageWarning onOpen={openStorage} />
       {entries && entries.length > 0 ? (
-        <Library entries={entries} onOpen={openPicture} onStorage={openStorage} />
+        <GalleryView entries={entries} onOpen={openPicture} onStorage={openStorage} />
       ) : null}
       {storage ? <StorageDialog onClose={() => setStorage(false)} /> : null}
       <Overlay />
       <DropTarget />
       <Notices />
-      <Listener />
-      <Adoption />
-      <Caretaker />
+      <JobAnnouncer />
+      <RecoverJobFromAddress />
+      <EngineTasks />
     </>
   )
 })

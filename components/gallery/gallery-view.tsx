@@ -2,7 +2,7 @@
 
 import { useCallback, useDeferredValue, useEffect, useMemo, useReducer, useState } from 'react'
 import { nothing, select } from '@/components/gallery/selection'
-import { tellOrder } from '@/components/viewer/order'
+import { setOrder } from '@/components/viewer/order'
 import type { Entry } from '@/lib/record/entry'
 import { everything, search } from '@/lib/record/search'
 import { BoardTray } from './boards/board-tray'
@@ -16,7 +16,7 @@ import { Toolbar } from './toolbar/toolbar'
 type Props = { entries: Entry[]; onOpen: (id: string) => void; onStorage: () => void }
 
 /** All there is: what to show of it, what is chosen, and the pictures. */
-export function Library({ entries, onOpen, onStorage }: Props) {
+export function GalleryView({ entries, onOpen, onStorage }: Props) {
   const [query, setQuery] = useState(everything)
   const boards = useBoards()
   const sought = useDeferredValue(query)
@@ -29,7 +29,7 @@ export function Library({ entries, onOpen, onStorage }: Props) {
     () => shown.filter(({ id }) => selection.ids.has(id)),
     [shown, selection.ids],
   )
-  useEffect(() => tellOrder(shown), [shown])
+  useEffect(() => setOrder(shown), [shown])
   const clear = useCallback(() => act({ kind: 'clear' }), [])
 
   useEffect(() => {

@@ -1,25 +1,27 @@
 'use client'
 
 import { memo, useEffect, useMemo, useState } from 'react'
-import { later } from '@/components/ui/lazy-part'
-import { tellServer } from '@/lib/browser/cookie'
+import { lazyPart } from '@/components/ui/lazy-part'
+import { reportServerAnswer } from '@/lib/browser/cookie'
 import { useAwake } from '@/lib/browser/first-interaction'
-import { keepsPictures, keptCookie } from '@/lib/browser/has-pictures-cookie'
+import { hasPicturesCookie, hasPicturesCookieName } from '@/lib/browser/has-pictures-cookie'
 import type { Model } from '@/lib/catalog/field'
-import { readEarly } from '@/lib/library/preloaded-entries'
+import { readPreHydrationInput } from '@/lib/library/preloaded-entries'
 import { Empty, type Example } from './empty'
 import { GalleryContext } from './gallery-context'
-import { Announcer } from './notices/live-region'
+import { LiveRegion } from './notices/live-region'
 import { Unavailable } from './unavailable'
-import { useKept } from './use-has-pictures'
+import { useHasPictures } from './use-has-pictures'
 
 /** What the first picture needs and an empty gallery does not: `soon` when one is likely. */
-export const Collection = later(() => import('./gallery-content').then((file) => file.Collection))
+export const GalleryContent = lazyPart(() =>
+  import('./gallery-content').then((file) => file.GalleryContent),
+)
 
 // Where there are pictures they come first: they and what shows them are fetched while the page wakes up.
-if (keepsPictures()) {
-  Collection.soon()
-  readEarly()
+if (hasPicturesCookie()) {
+  GalleryContent.soon()
+  readPreHydrationInput()
 }
 
 type Props = {
@@ -36,7 +38,7 @@ type Props = {
  * props must be stable.
  */
 export const Gallery = memo(function Gallery({ models, examples, hinted, onEdit }: Props) {
-  const kept = useKept()
+  const kept = useHasPictures()
   const awake = useAwake()
   const started = awake || hinted || kept === 'records'
   const [emptied, setEmptied] = useState<boolean>()
@@ -44,16 +46,16 @@ export const Gallery = memo(function Gallery({ models, examples, hinted, onEdit 
   const empty = emptied ?? (kept ? kept === 'nothing' : !hinted)
 
   useEffect(() => {
-    if (kept) tellServer(keptCookie, empty ? '' : '1')
+    if (kept) reportServerAnswer(hasPicturesCookieName, empty ? '' : '1')
   }, [kept, empty])
 
   return (
     <GalleryContext value={context}>
       <section aria-label="Gallery" className="min-w-0 p-3">
         {kept === 'unavailable' ? <Unavailable /> : null}
-        {started ? <Collection onEmptied={setEmptied} /> : null}
+        {started ? <GalleryContent onEmptied={setEmptied} /> : null}
         {empty ? <Empty examples={examples} /> : null}
-        <Announcer />
+        <LiveRegion />
       </section>
     </GalleryContext>
   )

@@ -7,14 +7,14 @@ import { tell } from './notices/notice'
 const parameter = 'adopt'
 
 /** The owner's page leads here with `/?adopt=<job>`: the job is taken in, and the address is clean again. */
-export function Adoption() {
+export function RecoverJobFromAddress() {
   useEffect(() => {
     if (asked() === null) return
     void exclusively('adoption', async () => {
       const jobId = asked()
       if (jobId === null) return
-      const { adopt } = await import('@/lib/engine/recover-job')
-      tell(await adopt(jobId))
+      const { recoverJob } = await import('@/lib/engine/recover-job')
+      tell(await recoverJob(jobId))
       clean()
     })
   }, [])

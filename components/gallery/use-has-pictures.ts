@@ -2,17 +2,17 @@
 
 import { useEffect, useState } from 'react'
 import { galleryChannel } from '@/lib/library/channel'
-import { hasRecords } from '@/lib/library/has-pictures'
+import { hasPictures } from '@/lib/library/has-pictures'
 
-export type Kept = 'nothing' | 'records' | 'unavailable'
+export type HasPictures = 'nothing' | 'records' | 'unavailable'
 
 /** What this browser keeps, without what it takes to show it; looked at again when any tab changes it. */
-export function useKept(): Kept | undefined {
-  const [kept, setKept] = useState<Kept>()
+export function useHasPictures(): HasPictures | undefined {
+  const [kept, setKept] = useState<HasPictures>()
 
   useEffect(() => {
     const look = () =>
-      hasRecords().then(
+      hasPictures().then(
         (has) => setKept(has ? 'records' : 'nothing'),
         () => setKept('unavailable'),
       )

@@ -1,15 +1,15 @@
 'use client'
 
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { Collection, Gallery } from '@/components/gallery/gallery'
-import { useCatalogue } from '@/lib/api/use-catalog'
-import { onFirstSign } from '@/lib/browser/first-interaction'
-import { pressEarlyButtons, tellEarlyChanges } from '@/lib/browser/pre-hydration'
+import { Gallery, GalleryContent } from '@/components/gallery/gallery'
+import { useCatalog } from '@/lib/api/use-catalog'
+import { onFirstInteraction } from '@/lib/browser/first-interaction'
+import { replayPreHydrationChanges, replayPreHydrationPresses } from '@/lib/browser/pre-hydration'
 import type { Theme } from '@/lib/browser/theme'
-import type { Catalogue } from '@/lib/catalog/catalog'
+import type { Catalog } from '@/lib/catalog/catalog'
 import { draftOpened, openDraft, readDraft } from '@/lib/draft/draft-store'
 import { freshState } from '@/lib/draft/state'
-import { CatalogueContext } from '@/lib/draft/use-draft'
+import { CatalogContext } from '@/lib/draft/use-draft'
 import { Composer } from '../composer/composer'
 import { generate, loadSubmit } from '../composer/generate'
 import { runnableExamples } from '../composer/prompts/runnable-examples'
@@ -17,7 +17,7 @@ import { ComposerPanel } from './composer-panel'
 import { Header } from './header'
 
 type Props = {
-  catalogue: Catalogue
+  catalog: Catalog
   mode: 'krea' | 'sandbox'
   /** Whether a budget or a pass limits what may be spent. */
   limited: boolean
@@ -31,14 +31,14 @@ type Props = {
 
 /** A first picture is likely. */
 function soon(): void {
-  Collection.soon()
+  GalleryContent.soon()
   loadSubmit().catch(() => undefined)
 }
 
 const narrow = '(width < 64rem)'
 
 export function Playground({
-  catalogue: served,
+  catalog: served,
   mode,
   limited,
   keepsPictures,
@@ -46,20 +46,20 @@ export function Playground({
   theme,
 }: Props) {
   const [sheet, setSheet] = useState(false)
-  const catalogue = useCatalogue(served)
-  const { models } = catalogue
+  const catalog = useCatalog(served)
+  const { models } = catalog
   const context = useMemo(
-    () => ({ catalogue, mode, limited, initial: freshState(catalogue.models[0]) }),
-    [catalogue, mode, limited],
+    () => ({ catalog, mode, limited, initial: freshState(catalog.models[0]) }),
+    [catalog, mode, limited],
   )
 
-  useEffect(tellEarlyChanges, [])
+  useEffect(replayPreHydrationChanges, [])
 
   useEffect(() => openDraft(models, location.search), [models])
 
-  useEffect(pressEarlyButtons, [])
+  useEffect(replayPreHydrationPresses, [])
 
-  useEffect(() => onFirstSign(soon), [])
+  useEffect(() => onFirstInteraction(soon), [])
 
   const run = useCallback(async () => {
     if (!(await draftOpened())) return
@@ -94,7 +94,7 @@ export function Playground({
   const examples = useMemo(() => runnableExamples(models, run), [models, run])
 
   return (
-    <CatalogueContext value={context}>
+    <CatalogContext value={context}>
       <div inert={sheet} className="contents">
         <Header mode={mode} locked={locked} theme={theme} />
       </div>
@@ -106,7 +106,7 @@ export function Playground({
           <Gallery models={models} examples={examples} hinted={keepsPictures} onEdit={onEdit} />
         </main>
       </div>
-    </CatalogueContext>
+    </CatalogContext>
   )
 }
 

@@ -3,7 +3,7 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { tellServer } from '@/lib/browser/cookie'
+import { reportServerAnswer } from '@/lib/browser/cookie'
 import { type Theme, themeCookie, themes } from '@/lib/browser/theme'
 
 const icons = { system: Monitor, light: Sun, dark: Moon }
@@ -15,7 +15,7 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
   const Icon = icons[theme]
   const change = () => {
     document.documentElement.dataset.theme = next
-    tellServer(themeCookie, next)
+    reportServerAnswer(themeCookie, next)
     setTheme(next)
   }
   return (

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ComponentType, useEffect, useSyncExternalStore } from 'react'
-import { NotFetched } from './not-loaded'
+import { NotLoaded } from './not-loaded'
 
 type State<Props> = { Part?: ComponentType<Props>; failed?: boolean }
 
@@ -12,7 +12,7 @@ export type Later<Props> = ComponentType<Props> & { soon: () => void }
  * A part of the page whose code comes when it is first shown. `dynamic()` would suspend for it: React then
  * holds it back for up to 300 ms after its code is there, and the whole page where no boundary stands.
  */
-export function later<Props extends object>(
+export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   Meanwhile: ComponentType = Nothing,
 ): Later<Props> {
@@ -46,7 +46,7 @@ export function later<Props extends object>(
     useEffect(() => {
       if (!state.Part) fetchPart()
     }, [])
-    if (failed) return <NotFetched onRetry={fetchPart} />
+    if (failed) return <NotLoaded onRetry={fetchPart} />
     return Part ? <Part {...props} /> : <Meanwhile />
   }
   return Object.assign(LaterPart, { soon })

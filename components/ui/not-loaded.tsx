@@ -18,7 +18,7 @@ function subscribe(listener: () => void) {
 }
 
 /** In place of a part of the page whose code did not come. */
-export function NotFetched({ onRetry }: { onRetry: () => void }) {
+export function NotLoaded({ onRetry }: { onRetry: () => void }) {
   const id = useId()
   const first = useSyncExternalStore(
     subscribe,

@@ -8,7 +8,7 @@ let order = none
 const listeners = new Set<() => void>()
 
 /** Tells which pictures the grid shows, in its order: the viewer leafs through the same. */
-export function tellOrder(entries: Entry[]): void {
+export function setOrder(entries: Entry[]): void {
   order = entries.filter(({ kind }) => kind === 'done' || kind === 'saving').map(({ id }) => id)
   for (const listener of listeners) listener()
 }

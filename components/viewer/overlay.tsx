@@ -2,13 +2,13 @@
 
 import { useEffect, useState } from 'react'
 import { isTyping } from '@/components/gallery/grid/is-typing'
-import { later } from '@/components/ui/lazy-part'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { closeOverlay, useOverlay } from './address'
 
-const Viewer = later(() => import('./viewer').then((file) => file.Viewer))
-const Compare = later(() => import('./compare/compare').then((file) => file.Compare))
+const Viewer = lazyPart(() => import('./viewer').then((file) => file.Viewer))
+const Compare = lazyPart(() => import('./compare/compare').then((file) => file.Compare))
 
-const KeysDialog = later(() => import('./actions/keys-dialog').then((file) => file.KeysDialog))
+const KeysDialog = lazyPart(() => import('./actions/keys-dialog').then((file) => file.KeysDialog))
 
 /** What the address opens over the gallery, and the list of keys. Its code comes when a pointer or the focus nears a picture. */
 export function Overlay() {

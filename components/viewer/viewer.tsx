@@ -6,7 +6,7 @@ import { Notices } from '@/components/gallery/notices/notices'
 import { useEntries } from '@/components/gallery/use-entries'
 import { useRecord } from '@/components/gallery/use-records'
 import { Button } from '@/components/ui/button'
-import { later } from '@/components/ui/lazy-part'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { type Room, type View, whole } from '@/components/viewer/viewport/zoom'
 import type { GalleryRecord } from '@/lib/record/record'
 import { useActions } from './actions/use-actions'
@@ -15,14 +15,16 @@ import { Details } from './details/details'
 import { FullScreen } from './full-screen'
 import { NotHere } from './not-here'
 import { useOrder } from './order'
-import { Leaf } from './viewport/page-button'
+import { PageButton } from './viewport/page-button'
 import { usePictureUrls } from './viewport/use-picture-urls'
 import { Scene } from './viewport/viewer-picture'
 import { ZoomBar } from './viewport/zoom-bar'
 import { zoomOf } from './viewport/zoom-keys'
 
-const KeysDialog = later(() => import('./actions/keys-dialog').then((file) => file.KeysDialog))
-const CompareWith = later(() => import('./compare/compare-with').then((file) => file.CompareWith))
+const KeysDialog = lazyPart(() => import('./actions/keys-dialog').then((file) => file.KeysDialog))
+const CompareWith = lazyPart(() =>
+  import('./compare/compare-with').then((file) => file.CompareWith),
+)
 
 /** One picture over the whole window, with all that is known of it and can be done with it. */
 export function Viewer({ id }: { id: string }) {
@@ -133,8 +135,8 @@ function Open({ at: address, record }: OpenProps) {
               onRoom={setRoom}
               onSwipe={(direction) => go(direction < 0 ? after : before)()}
             />
-            <Leaf to="previous" onClick={go(before)} disabled={!before} />
-            <Leaf to="next" onClick={go(after)} disabled={!after} />
+            <PageButton to="previous" onClick={go(before)} disabled={!before} />
+            <PageButton to="next" onClick={go(after)} disabled={!after} />
             <Notices />
           </div>
           {hasPanel ? (

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
-import type { Catalogue } from '../catalog/catalog'
+import type { Catalog } from '../catalog/catalog'
 import { changeSchema } from '../catalog/drift'
 import { modelSchema } from '../catalog/model-schema'
 import { request } from './request'
 
-const catalogueSchema: z.ZodMiniType<Catalogue> = z.object({
+const catalogSchema: z.ZodMiniType<Catalog> = z.object({
   models: z.array(modelSchema),
   source: z.enum(['live', 'bundled']),
   fetchedAt: z.nullable(z.string()),
@@ -12,5 +12,5 @@ const catalogueSchema: z.ZodMiniType<Catalogue> = z.object({
   changes: z.array(changeSchema),
 })
 
-/** The server's catalogue; the browser's cache asks with its ETag. @throws ApiError */
-export const readCatalogue = () => request('/api/models', catalogueSchema)
+/** The server's catalog; the browser's cache asks with its ETag. @throws ApiError */
+export const readCatalog = () => request('/api/models', catalogSchema)

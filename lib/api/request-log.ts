@@ -12,7 +12,7 @@ export type Attempt = {
 }
 
 /** A request of the page to its server, and how it went. Holds no body and no secret. */
-export type Exchange = {
+export type LoggedRequest = {
   /** Ids of records and jobs that it was for. */
   about: string[]
   /** ms since 1970 */
@@ -27,15 +27,15 @@ export type Exchange = {
   attempts: Attempt[]
 }
 
-type Listener = (exchange: Exchange) => void
+type Listener = (exchange: LoggedRequest) => void
 
 const listeners = new Set<Listener>()
 /** Told before anyone listened: the first request of a page leaves while the rest still loads. */
-let early: Exchange[] = []
+let early: LoggedRequest[] = []
 const mostEarly = 50
 
 /** Tells of every request that says what it is about. */
-export function onExchange(listener: Listener): () => void {
+export function onLoggedRequest(listener: Listener): () => void {
   listeners.add(listener)
   for (const exchange of early) listener(exchange)
   early = []
@@ -44,7 +44,7 @@ export function onExchange(listener: Listener): () => void {
   }
 }
 
-export function tellExchange(exchange: Exchange): void {
+export function emitLoggedRequest(exchange: LoggedRequest): void {
   if (listeners.size === 0) early = [...early, exchange].slice(-mostEarly)
   for (const listener of listeners) listener(exchange)
 }

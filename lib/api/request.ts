@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import { basePath } from '../base-path'
 import { ApiError, fromProblem } from '../contract/errors'
-import { readAttempts, tellExchange } from './request-log'
+import { emitLoggedRequest, readAttempts } from './request-log'
 
 /** `about`: ids of the records and jobs that a request is for, for their timelines. */
 type Ask = RequestInit & { about?: string[] }
@@ -36,7 +36,7 @@ async function send(path: string, init?: Ask): Promise<Response> {
   const started = performance.now()
   const tell = (response: Response | null, error: ApiError | null) => {
     if (!init?.about) return
-    tellExchange({
+    emitLoggedRequest({
       about: init.about,
       at,
       ms: Math.round(performance.now() - started),

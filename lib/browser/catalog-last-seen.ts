@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Catalogue } from '../catalog/catalog'
+import type { Catalog } from '../catalog/catalog'
 import { digestOf, digestSchema } from '../catalog/digest'
 import { type Change, digestDrift } from '../catalog/drift'
 
@@ -16,21 +16,20 @@ export type News = { since: number; changes: Change[] }
 
 /**
  * What changed since this browser last took note. Without a first look there is nothing to compare;
- * a bundled catalogue that only stands in for a live one tells nothing new.
+ * a bundled catalog that only stands in for a live one tells nothing new.
  */
-export function newsOf(catalogue: Catalogue, now: number): News {
+export function newsOf(catalog: Catalog, now: number): News {
   const seen = readSeen()
   if (!seen) {
-    takeNote(catalogue, now)
+    takeNotice(catalog, now)
     return { since: now, changes: [] }
   }
-  if (seen.source === 'live' && catalogue.source === 'bundled')
-    return { since: seen.at, changes: [] }
-  return { since: seen.at, changes: digestDrift(seen.digest, digestOf(catalogue.models)) }
+  if (seen.source === 'live' && catalog.source === 'bundled') return { since: seen.at, changes: [] }
+  return { since: seen.at, changes: digestDrift(seen.digest, digestOf(catalog.models)) }
 }
 
-/** From now on this catalogue is the one known. Storage may be full or forbidden: no news, then. */
-export function takeNote({ models, source }: Catalogue, now: number): void {
+/** From now on this catalog is the one known. Storage may be full or forbidden: no news, then. */
+export function takeNotice({ models, source }: Catalog, now: number): void {
   try {
     localStorage.setItem(
       storageKey,

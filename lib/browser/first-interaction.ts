@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 const signs = ['pointermove', 'pointerdown', 'keydown', 'dragenter'] as const
 
 /** Runs once, when a person first moves, touches or types. @returns how to stop waiting */
-export function onFirstSign(run: () => void): () => void {
+export function onFirstInteraction(run: () => void): () => void {
   const stop = () => {
     for (const sign of signs) removeEventListener(sign, act, true)
   }
@@ -26,7 +26,7 @@ export function useAwake(): boolean {
       met = true
       setAwake(true)
     }
-    return met || location.search ? wake() : onFirstSign(wake)
+    return met || location.search ? wake() : onFirstInteraction(wake)
   }, [])
   return awake
 }

@@ -1,6 +1,6 @@
 /** Set where this browser keeps pictures: the server then draws no first visit that would vanish. */
-export const keptCookie = 'krea-kept'
+export const hasPicturesCookieName = 'krea-kept'
 
 /** Whether this browser said so; never on the server. */
-export const keepsPictures = (): boolean =>
-  typeof document !== 'undefined' && document.cookie.includes(`${keptCookie}=1`)
+export const hasPicturesCookie = (): boolean =>
+  typeof document !== 'undefined' && document.cookie.includes(`${hasPicturesCookieName}=1`)

@@ -9,7 +9,7 @@ declare global {
  * Tells React what was typed, ticked and chosen before it took the page over, as if it happened now: it
  * hears nothing of what came before it. To be called once, as soon as the page is hydrated.
  */
-export function tellEarlyChanges(): void {
+export function replayPreHydrationChanges(): void {
   for (const control of document.querySelectorAll('textarea, select, input:not([type=file])')) {
     if (control instanceof HTMLSelectElement) tellChosen(control)
     else if (control instanceof HTMLTextAreaElement) tellTyped(control, HTMLTextAreaElement)
@@ -20,7 +20,7 @@ export function tellEarlyChanges(): void {
 }
 
 /** Presses the buttons that were pressed too early, each of them once; from now on the page hears by itself. */
-export function pressEarlyButtons(): void {
+export function replayPreHydrationPresses(): void {
   const pressed = window.pressedEarly
   window.pressedEarly = undefined
   // The browser itself has opened what a popover's button opens.

@@ -2,7 +2,7 @@ import type { Change } from './drift'
 import type { Model } from './field'
 
 /** What `/api/models` answers. */
-export type Catalogue = {
+export type Catalog = {
   models: Model[]
   source: 'live' | 'bundled'
   /** When the live document was read, an ISO time; `null` for the bundled one. */

@@ -6,7 +6,7 @@ const retirementSchema = z.object({
   replacement: z.nullable(z.string()),
 })
 
-/** A catalogue as short as comparing needs it: by model id, its fields and prices as hashes. */
+/** A catalog as short as comparing needs it: by model id, its fields and prices as hashes. */
 export const digestSchema = z.record(
   z.string(),
   z.object({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Json } from './field'
 
-/** The parts of an OpenAPI 3.1 document that make a catalogue; everything else is left alone. */
+/** The parts of an OpenAPI 3.1 document that make a catalog; everything else is left alone. */
 const operationSchema = z.looseObject({
   summary: z.optional(z.string()),
   deprecated: z.optional(z.boolean()),

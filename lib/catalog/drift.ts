@@ -29,7 +29,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
 export type Change = z.infer<typeof changeSchema>
 type FieldChange = z.infer<typeof fieldChangeSchema>
 
-/** The differences from one catalogue to a later one, in the later one's order; removed ones last. */
+/** The differences from one catalog to a later one, in the later one's order; removed ones last. */
 export const drift = (before: Model[], after: Model[]): Change[] =>
   digestDrift(digestOf(before), digestOf(after))
 
@@ -65,7 +65,7 @@ function fieldChanges(old: Record<string, string>, now: Record<string, string>):
 }
 
 /** One line for people: `Flux.1 Dev: steps changed, price changed`. */
-export function changeInWords(change: Change): string {
+export function formatChange(change: Change): string {
   const verb = { added: 'new', removed: 'gone', retiring: 'retires', changed: '' }[change.kind]
   return `${change.name}: ${[verb, changeDetail(change)].filter(Boolean).join(' ')}`
 }

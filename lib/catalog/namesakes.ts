@@ -1,15 +1,15 @@
 import type { Model } from './field'
-import { inWords } from './words'
+import { formatIssue } from './words'
 
 /** Models that bear one name get what their ids say more: `Grok Imagine 2.0` and `… 2.0 Edit`. */
-export function tellApart(models: Model[]): Model[] {
+export function disambiguateNames(models: Model[]): Model[] {
   return models.map((model) => {
     const others = models.filter((one) => one !== model && isNamesake(one, model))
     const said = new Set(others.flatMap(slugWords))
     const more = slugWords(model).filter((word) => others.length > 0 && !said.has(word))
     return more.length === 0
       ? model
-      : { ...model, name: `${model.name} ${more.map(inWords).join(' ')}` }
+      : { ...model, name: `${model.name} ${more.map(formatIssue).join(' ')}` }
   })
 }
 

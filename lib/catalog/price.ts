@@ -23,7 +23,7 @@ export function priceOf(model: Model, input: Input): Price | null {
 }
 
 /** What a model costs before anything is set: its least price. */
-export const leastPrice = (model: Model): Price | null =>
+export const lowestPrice = (model: Model): Price | null =>
   range(model.prices.map(({ amount }) => amount))
 
 function range(amounts: number[]): Price | null {

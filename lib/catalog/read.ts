@@ -1,26 +1,26 @@
 import { generateOperations, type JsonSchema, type Operation } from './document'
 import type { Field, Model } from './field'
-import { tellApart } from './namesakes'
+import { disambiguateNames } from './namesakes'
 import { readFields } from './read-field'
-import { inWords, makerName } from './words'
+import { formatIssue, makerName } from './words'
 
 /**
  * Turns an OpenAPI 3.1 document into the models it offers, in its own order.
  * @throws Error when it is no such document or offers no model.
  */
-export function readCatalogue(document: unknown): Model[] {
+export function readCatalog(document: unknown): Model[] {
   const models = generateOperations(document).map(({ id, operation, body }) =>
     readModel(id, operation, body),
   )
   if (models.length === 0) throw new Error('the OpenAPI document offers no model')
-  return tellApart(models)
+  return disambiguateNames(models)
 }
 
 function readModel(id: string, operation: Operation, body: JsonSchema): Model {
   const [task = '', maker = '', ...rest] = id.split('/')
   return {
     id,
-    name: operation.summary ?? inWords(rest.join(' ')),
+    name: operation.summary ?? formatIssue(rest.join(' ')),
     maker: makerName(maker),
     task,
     fields: sortFields(readFields(body)),

@@ -9,7 +9,7 @@ const makers: Record<string, string> = {
 }
 
 /** `guidance_scale` -> `Guidance scale`; `cfg_scale` -> `CFG scale`. */
-export function inWords(name: string): string {
+export function formatIssue(name: string): string {
   const words = name.split(/[_\s-]+/).filter(Boolean)
   const text = words.map((word) => (upper.has(word) ? word.toUpperCase() : word)).join(' ')
   return text.charAt(0).toUpperCase() + text.slice(1)
@@ -17,9 +17,9 @@ export function inWords(name: string): string {
 
 /** A field's label; what a picture is reached by does not matter to the reader: `image_url` -> `Image`. */
 export function fieldLabel(name: string): string {
-  return inWords(name.replace(/_ur[il]s$/, 's').replace(/_ur[il]$/, ''))
+  return formatIssue(name.replace(/_ur[il]s$/, 's').replace(/_ur[il]$/, ''))
 }
 
 export function makerName(slug: string): string {
-  return makers[slug] ?? slug.split('-').map(inWords).join('-')
+  return makers[slug] ?? slug.split('-').map(formatIssue).join('-')
 }

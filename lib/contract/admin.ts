@@ -20,7 +20,7 @@ export type Submission = {
 export type Totals = { spentToday: number; reservedToday: number; capToday: number | null }
 
 /** A job of Krea's list that no submission of ours owns. */
-export type Stray = { id: string; status: string; createdAt: string; image: string | null }
+export type UnownedJob = { id: string; status: string; createdAt: string; image: string | null }
 
 /** `fix` says what to do where not all is well. Neither holds a secret. */
 export type Check = {

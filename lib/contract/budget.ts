@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 /** What `GET /api/budget` answers, in dollars; `null`: there is no limit. */
-export const budgetLeftSchema = z.object({
+export const remainingBudgetSchema = z.object({
   leftToday: z.nullable(z.number()),
   /** Of the visitor's own share of today; of the pass, for a guest. */
   leftForYou: z.nullable(z.number()),
@@ -17,4 +17,4 @@ export const budgetLeftSchema = z.object({
   ),
 })
 
-export type BudgetLeft = z.infer<typeof budgetLeftSchema>
+export type RemainingBudget = z.infer<typeof remainingBudgetSchema>

@@ -9,7 +9,7 @@ type Kind = { status: number; title: string; charged: Charged; retryable: boolea
 export const errorTable = {
   invalid_request: kind(400, 'The request is malformed'),
   invalid_input: kind(422, 'Some fields need a change'),
-  unknown_model: kind(404, 'This model is not in the catalogue'),
+  unknown_model: kind(404, 'This model is not in the catalog'),
   not_found: kind(404, 'There is no such job or asset'),
   locked: kind(401, 'This playground is locked'),
   wrong_password: kind(401, 'That password is not right'),

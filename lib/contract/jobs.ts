@@ -18,7 +18,7 @@ const words: Record<string, string> = {
   cancelled: 'Cancelled',
 }
 
-export function statusWords(status: string): string {
+export function formatStatus(status: string): string {
   return words[status] ?? status.replaceAll(/[-_]/g, ' ').replace(/^./, (c) => c.toUpperCase())
 }
 

@@ -1,10 +1,10 @@
 import { defaultInput } from '../catalog/defaults'
 import { type Field, type Input, type Json, type Model, propertiesOf } from '../catalog/field'
 import { validateInput } from '../catalog/validate'
-import { parkedPictures, picturesOf, takesPictures, withPictures } from './pictures'
+import { picturesOf, takesPictures, unusedPictures, withPictures } from './pictures'
 import { askedRatio, fitPixels, nearestRatio, ratioOptions, sameRatio } from './size'
 
-export type Carried = {
+export type ConvertedDraft = {
   input: Input
   /** What the new model does not take, by its old names: the way back brings it back. */
   parked: Input
@@ -13,7 +13,12 @@ export type Carried = {
 }
 
 /** What of a body fits another model; `parked` is what earlier changes left aside. */
-export function carryOver(from: Model | null, to: Model, input: Input, parked: Input): Carried {
+export function convertDraft(
+  from: Model | null,
+  to: Model,
+  input: Input,
+  parked: Input,
+): ConvertedDraft {
   const pool = { ...parked, ...input }
   const kept: Input = { ...defaultInput(to), ...carrySize(to, input, parked) }
   for (const field of to.fields) {
@@ -82,7 +87,7 @@ function carryPictures(
   parked: Input,
 ): Input {
   if (from === null) return kept
-  const pictures = takesPictures(from) ? picturesOf(from, input) : parkedPictures(parked)
+  const pictures = takesPictures(from) ? picturesOf(from, input) : unusedPictures(parked)
   return pictures.length === 0 || picturesOf(to, kept).length > 0
     ? kept
     : (withPictures(to, kept, pictures) ?? kept)

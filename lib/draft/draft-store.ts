@@ -1,5 +1,5 @@
 import type { Model } from '../catalog/field'
-import { followed, goneWords } from './reconcile'
+import { reconcile, removedModelSentence } from './reconcile'
 import { keepDraft, readSavedDraft } from './saved-draft'
 import { type DraftState, freshState, settled, withModel } from './state'
 
@@ -17,12 +17,12 @@ type Change = (now: DraftState) => DraftState
 
 /**
  * To be called once the page is hydrated: a link beats the saved draft, which beats a fresh one. Called
- * again with a newer catalogue, the draft follows it.
+ * again with a newer catalog, the draft follows it.
  */
-export function openDraft(catalogue: Model[], search: string): void {
-  models = catalogue
+export function openDraft(catalog: Model[], search: string): void {
+  models = catalog
   if (state) {
-    const next = followed(state, models, Math.random)
+    const next = reconcile(state, models, Math.random)
     if (next !== state) apply(() => next)
     return
   }
@@ -34,7 +34,7 @@ export function openDraft(catalogue: Model[], search: string): void {
     ? { ...saved, draft: settled(model, saved.draft, Math.random) }
     : {
         ...withModel(saved, null, first, Math.random),
-        notes: [goneWords(saved.draft.model, first)],
+        notes: [removedModelSentence(saved.draft.model, first)],
       }
   addEventListener('pagehide', save)
   for (const listener of listeners) listener()

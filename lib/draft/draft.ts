@@ -2,7 +2,7 @@ import { type Input, type Json, type Model, propertiesOf } from '../catalog/fiel
 import type { FieldIssue } from '../contract/errors'
 import { firstModel, modelOf, readDraft, update } from './draft-store'
 import { addedPicture } from './pictures'
-import { goneWords } from './reconcile'
+import { removedModelSentence } from './reconcile'
 import { type Draft, freshState, settled, withModel, withSeed } from './state'
 
 /** `undefined` unsets: nothing is sent, and Krea's default holds. */
@@ -37,7 +37,10 @@ export function replaceDraft(draft: Draft): void {
     if (model) return { ...next, draft: settled(model, draft, Math.random) }
     const stay = modelOf(now.draft.model) ?? firstModel()
     return stay
-      ? { ...withModel(next, null, stay, Math.random), notes: [goneWords(draft.model, stay)] }
+      ? {
+          ...withModel(next, null, stay, Math.random),
+          notes: [removedModelSentence(draft.model, stay)],
+        }
       : next
   })
 }
@@ -66,7 +69,7 @@ export function resetDraft(): void {
 
 export const setCount = (count: number) => update((now) => ({ ...now, count }))
 export const lockSeed = (seedLocked: boolean) => update((now) => ({ ...now, seedLocked }))
-export const dismissNotes = () => update((now) => ({ ...now, notes: [] }))
+export const dismissNotices = () => update((now) => ({ ...now, notes: [] }))
 export const startChecking = () => update((now) => ({ ...now, checking: true }))
 
 /** What the server refused goes to its fields; what belongs to none is said above them. */

@@ -3,7 +3,7 @@ import { defaultInput } from '../catalog/defaults'
 import type { ChoiceSpec, Field, Input, Json, Model } from '../catalog/field'
 import { translateRetired } from '../catalog/retired'
 import { validateInput } from '../catalog/validate'
-import { carryOver } from './convert'
+import { convertDraft } from './convert'
 import type { Draft } from './state'
 
 export type FromLink = {
@@ -33,7 +33,7 @@ export function fromLink(search: string, models: Model[]): FromLink | null {
   const problems =
     id === null || found ? [] : [`“${id}” is not offered any more. ${model.name} takes its place.`]
   if (!found) {
-    const { input } = carryOver(null, model, asked, {})
+    const { input } = convertDraft(null, model, asked, {})
     return { draft: { model: model.id, input }, problems }
   }
   const { input, refused } = keepValid(model, asked)

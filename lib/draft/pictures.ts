@@ -17,7 +17,7 @@ function pictureField(model: Model): PictureField | null {
 export const takesPictures = (model: Model) => pictureField(model) !== null
 
 /** The input pictures among what was left aside; styles and masks are none. */
-export function parkedPictures(parked: Input): string[] {
+export function unusedPictures(parked: Input): string[] {
   const lists = Object.entries(parked)
     .filter(([name]) => !name.startsWith('mask'))
     .map(([, value]) => (Array.isArray(value) ? value : [value]))

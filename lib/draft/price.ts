@@ -4,9 +4,9 @@ import { dollars } from '../money'
 
 export const noPrice = 'price not published'
 
-export const priceWords = (price: Price | null, count = 1) =>
+export const formatPrice = (price: Price | null, count = 1) =>
   price ? `${price.exact ? '' : 'from '}${dollars(price.amount * count)}` : noPrice
 
 /** What a click costs for all its pictures. */
 export const clickPrice = (model: Model, input: Input, count: number) =>
-  priceWords(priceOf(model, input), count)
+  formatPrice(priceOf(model, input), count)

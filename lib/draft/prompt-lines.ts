@@ -1,5 +1,5 @@
 /** More pictures than this are asked about before they are made. */
-export const mostUnasked = 8
+export const maxUnasked = 8
 
 /** One prompt a line; blank lines are none. */
 export const promptLines = (text: string): string[] =>

@@ -2,7 +2,7 @@ import { defaultInput, randomSeed } from '../catalog/defaults'
 import { fieldOf, type Input, type Model, propertiesOf } from '../catalog/field'
 import { translateRetired } from '../catalog/retired'
 import type { FieldIssue } from '../contract/errors'
-import { carryOver } from './convert'
+import { convertDraft } from './convert'
 
 /** The request a click sends: `input` is Krea's body, in the model's own field names. */
 export type Draft = { model: string; input: Input }
@@ -44,7 +44,7 @@ export function withModel(
   to: Model,
   random: () => number,
 ): DraftState {
-  const { input, parked, dropped } = carryOver(from, to, state.draft.input, state.parked)
+  const { input, parked, dropped } = convertDraft(from, to, state.draft.input, state.parked)
   const one = dropped.length === 1
   const note = `${to.name} does not take ${listed(dropped)}. ${one ? 'It comes' : 'They come'} back with ${from?.name ?? 'another model'}.`
   return {

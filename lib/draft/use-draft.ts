@@ -1,20 +1,20 @@
 import { createContext, use, useSyncExternalStore } from 'react'
-import type { Catalogue } from '../catalog/catalog'
+import type { Catalog } from '../catalog/catalog'
 import type { Model } from '../catalog/field'
 import { heldDraft, subscribe } from './draft-store'
 import { type DraftState, freshState } from './state'
 
 type Surroundings = {
-  catalogue: Catalogue
+  catalog: Catalog
   mode: 'krea' | 'sandbox'
   /** Whether a budget or a pass limits what may be spent here. */
   limited: boolean
   initial: DraftState
 }
 
-/** The catalogue of the page and the draft that the server rendered with it. */
-export const CatalogueContext = createContext<Surroundings>({
-  catalogue: { models: [], source: 'bundled', fetchedAt: null, problem: null, changes: [] },
+/** The catalog of the page and the draft that the server rendered with it. */
+export const CatalogContext = createContext<Surroundings>({
+  catalog: { models: [], source: 'bundled', fetchedAt: null, problem: null, changes: [] },
   mode: 'krea',
   limited: false,
   initial: freshState(undefined),
@@ -22,7 +22,7 @@ export const CatalogueContext = createContext<Surroundings>({
 
 /** Selects from the draft; renders again only when what is selected is another value. */
 export function useDraft<T>(select: (state: DraftState) => T): T {
-  const { initial } = use(CatalogueContext)
+  const { initial } = use(CatalogContext)
   return useSyncExternalStore(
     subscribe,
     () => select(heldDraft() ?? initial),
@@ -31,7 +31,7 @@ export function useDraft<T>(select: (state: DraftState) => T): T {
 }
 
 export function useModel(): Model | undefined {
-  const { models } = use(CatalogueContext).catalogue
+  const { models } = use(CatalogContext).catalog
   const id = useDraft(({ draft }) => draft.model)
   return models.find((model) => model.id === id)
 }

@@ -2,9 +2,9 @@ import { cancelJob, readJob, readJobs } from '../api/jobs'
 import { ApiError } from '../contract/errors'
 import { isEnded, type Job } from '../contract/jobs'
 import { changeRecord } from '../library/records'
-import { changeLearnt } from '../library/request-log'
+import { changeRunTimes } from '../library/request-log'
 import { type GalleryRecord, startOf } from '../record/record'
-import { learntKey, timeTaken, withTime } from '../record/run-times'
+import { runTimeOf, runTimesKey, withRunTime } from '../record/run-times'
 import { advance, missing } from '../record/transitions'
 import { createJobReader } from './job-reader'
 import { pollInterval } from './poll'
@@ -46,7 +46,7 @@ async function tell(id: string, job: Job, isLatest: () => boolean) {
     const now = Date.now()
     const next = advance(before, job, now)
     const arrived = before.state.kind === 'running' && next.state.kind === 'saving'
-    took = arrived ? timeTaken(job, now - startOf(before)) : null
+    took = arrived ? runTimeOf(job, now - startOf(before)) : null
     return next
   })
   if (after && took !== null) await learn(after, took).catch(() => undefined)
@@ -54,7 +54,9 @@ async function tell(id: string, job: Job, isLatest: () => boolean) {
 }
 
 function learn({ model, input }: GalleryRecord, ms: number): Promise<void> {
-  return changeLearnt(learntKey(model, input), (learnt) => withTime(learnt, model, input, ms))
+  return changeRunTimes(runTimesKey(model, input), (learnt) =>
+    withRunTime(learnt, model, input, ms),
+  )
 }
 
 /** SWR's `refreshInterval`: 0 stops it. */

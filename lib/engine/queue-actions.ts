@@ -6,20 +6,26 @@ import {
   readRecord,
   removeRecord,
 } from '../library/records'
-import { readLearnt } from '../library/request-log'
-import { freePlaces, inOrder, lastPlace, placeAfterRefusal, placeAfterStep } from '../record/queue'
+import { readRunTimes } from '../library/request-log'
+import {
+  freeSlots,
+  inOrder,
+  lastPosition,
+  positionAfterRefusal,
+  positionAfterStep,
+} from '../record/queue'
 import type { GalleryRecord } from '../record/record'
-import { learntKey, typicalSecondsOf } from '../record/run-times'
+import { runTimesKey, typicalSecondsOf } from '../record/run-times'
 import { begun, putBack } from '../record/transitions'
 import { liveSettings } from './live-settings'
-import { hold, holdOn } from './queue-backoff'
+import { extendBackoff, queueBackoff } from './queue-backoff'
 
 /** One tab at a time decides who goes. */
 const inQueue = <T>(work: (open: GalleryRecord[]) => Promise<T>): Promise<T> =>
   exclusively('queue', async () => work(await readOpenRecords()))
 
 const placesNow = (open: GalleryRecord[]) =>
-  freePlaces(open, liveSettings.read().mostUnderWay, hold.read(), Date.now())
+  freeSlots(open, liveSettings.read().mostUnderWay, queueBackoff.read(), Date.now())
 
 /** Keeps a new record: on its way if there is a free place, at the end of the queue if not. */
 export function enterQueue(record: GalleryRecord): Promise<GalleryRecord> {
@@ -29,7 +35,7 @@ export function enterQueue(record: GalleryRecord): Promise<GalleryRecord> {
     const waiting: GalleryRecord = {
       ...record,
       ...(webhookUrl && { webhookUrl }),
-      state: { kind: 'waiting', place: lastPlace(open) },
+      state: { kind: 'waiting', place: lastPosition(open) },
     }
     const entered = goes ? await begin(waiting) : waiting
     await addRecord(entered)
@@ -49,22 +55,24 @@ export function admit(): Promise<void> {
 
 /** Our own times are not worth losing a picture for. */
 async function begin(record: GalleryRecord): Promise<GalleryRecord> {
-  const learnt = await readLearnt(learntKey(record.model, record.input)).catch(() => undefined)
+  const learnt = await readRunTimes(runTimesKey(record.model, record.input)).catch(() => undefined)
   return begun(record, typicalSecondsOf(learnt, record.typicalSeconds), Date.now())
 }
 
 /** Krea is too busy: the record waits again, and all others with it. */
 export function backToQueue(id: string, retryAfterMs: number | undefined): Promise<void> {
   return inQueue(async (open) => {
-    holdOn(Date.now(), retryAfterMs)
-    await changeRecord(id, (record) => putBack(record, placeAfterRefusal(record, open), Date.now()))
+    extendBackoff(Date.now(), retryAfterMs)
+    await changeRecord(id, (record) =>
+      putBack(record, positionAfterRefusal(record, open), Date.now()),
+    )
   })
 }
 
 /** A step towards the front (-1) or the end (1). */
 export function moveInQueue(id: string, step: -1 | 1): Promise<void> {
   return inQueue(async (open) => {
-    const place = placeAfterStep(id, step, open)
+    const place = positionAfterStep(id, step, open)
     if (place === null) return
     await changeRecord(id, (record) =>
       record.state.kind === 'waiting' ? { ...record, state: { kind: 'waiting', place } } : record,

@@ -4,27 +4,27 @@ import { createStored } from '../browser/stored'
 /** `untilMs`: nothing leaves the queue before, in ms since 1970. `refusals`: how many came in a row. */
 const schema = z.object({ untilMs: z.number(), refusals: z.number() })
 
-export type Hold = z.infer<typeof schema>
+export type StoredBackoff = z.infer<typeof schema>
 
-const none: Hold = { untilMs: 0, refusals: 0 }
+const none: StoredBackoff = { untilMs: 0, refusals: 0 }
 const firstMs = 2_000
 const longestMs = 60_000
 
 /** Krea is busy: the whole queue of this browser waits, in every tab. */
-export const hold = createStored<Hold>('queue-hold', schema, none)
+export const queueBackoff = createStored<StoredBackoff>('queue-hold', schema, none)
 
 /** The hold after one more refusal: doubling waits, never shorter than the server asks for. */
-export function heldLonger(before: Hold, now: number, retryAfterMs = 0): Hold {
+export function nextBackoff(before: StoredBackoff, now: number, retryAfterMs = 0): StoredBackoff {
   // Refusals of requests that were sent together count once.
   const refusals = now < before.untilMs ? before.refusals : before.refusals + 1
   const wait = Math.max(retryAfterMs, Math.min(firstMs * 2 ** (refusals - 1), longestMs))
   return { untilMs: Math.max(before.untilMs, now + wait), refusals }
 }
 
-export const holdOn = (now: number, retryAfterMs?: number): void =>
-  hold.write(heldLonger(hold.read(), now, retryAfterMs))
+export const extendBackoff = (now: number, retryAfterMs?: number): void =>
+  queueBackoff.write(nextBackoff(queueBackoff.read(), now, retryAfterMs))
 
 /** Krea takes jobs again. */
-export function letGo(): void {
-  if (hold.read().refusals > 0) hold.write(none)
+export function clearBackoff(): void {
+  if (queueBackoff.read().refusals > 0) queueBackoff.write(none)
 }

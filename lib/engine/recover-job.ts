@@ -14,7 +14,7 @@ import { uuid7 } from '../record/uuid'
  * it or keeps its picture. The same job is never here twice.
  * @returns what came of it, in a sentence
  */
-export const adopt = (jobId: string): Promise<string> =>
+export const recoverJob = (jobId: string): Promise<string> =>
   exclusively('adopt', () => take(jobId).catch(inWords))
 
 async function take(jobId: string): Promise<string> {

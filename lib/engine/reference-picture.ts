@@ -1,6 +1,6 @@
 import { uploadPicture } from '@/lib/api/upload-picture'
 import { reducePicture } from '@/lib/engine/reduce-picture'
-import { rememberOrigin } from '@/lib/library/picture-sources'
+import { rememberPictureSource } from '@/lib/library/picture-sources'
 import { readBlob } from '@/lib/library/records'
 import { finalUrl, type GalleryRecord } from '@/lib/record/record'
 
@@ -17,7 +17,7 @@ export async function addressOf(record: GalleryRecord): Promise<string> {
   const original = await originalOf(record)
   const url = original ? await upload(original) : finalUrl(record)
   if (!url) throw new Error('There is no picture to use.')
-  rememberOrigin(url, record.id)
+  rememberPictureSource(url, record.id)
   return url
 }
 

@@ -2,7 +2,13 @@ import { imagePath } from '../api/jobs'
 import { requestBlob } from '../api/request'
 import { exclusively } from '../browser/exclusively'
 import { ApiError } from '../contract/errors'
-import { askToPersist, hasRoomFor, isQuotaError, tellStorage, unlessFull } from '../library/quota'
+import {
+  hasRoomFor,
+  isQuotaError,
+  requestPersistence,
+  setStorageState,
+  unlessFull,
+} from '../library/quota'
 import { changeRecord, readRecord } from '../library/records'
 import { finalUrl } from '../record/record'
 import { failureOf, saved, unsaved } from '../record/transitions'
@@ -29,13 +35,13 @@ async function save(id: string): Promise<void> {
   try {
     const original = await requestBlob(imagePath(url), { about: [id] })
     const { picture, thumbnail } = await inspect(original)
-    if (!(await hasRoomFor(original.size + thumbnail.size))) return tellStorage(true, id)
+    if (!(await hasRoomFor(original.size + thumbnail.size))) return setStorageState(true, id)
     await changeRecord(id, (now) => saved(now, picture), { original, thumbnail })
-    tellStorage(false)
-    await askToPersist()
+    setStorageState(false)
+    await requestPersistence()
   } catch (thrown) {
     // No fault of the picture, and there may be no room for the reason either.
-    if (isQuotaError(thrown)) return tellStorage(true, id)
+    if (isQuotaError(thrown)) return setStorageState(true, id)
     const problem = failureOf(meaning(thrown), Date.now())
     await changeRecord(id, (now) => unsaved(now, problem)).catch(unlessFull)
   }

@@ -2,15 +2,15 @@ import { postJob } from '../api/jobs'
 import { exclusively } from '../browser/exclusively'
 import type { Input, Model } from '../catalog/field'
 import { ApiError } from '../contract/errors'
-import { originsOf } from '../library/picture-sources'
+import { sourceIdsOf } from '../library/picture-sources'
 import { unlessFull } from '../library/quota'
 import { changeRecord, readRecord, removeRecord } from '../library/records'
 import { newRecord } from '../record/new-record'
 import { type GalleryRecord, startOf } from '../record/record'
-import { advance, lookAgain, refused } from '../record/transitions'
+import { advance, checkAgain, refused } from '../record/transitions'
 import { uuid7 } from '../record/uuid'
 import { backToQueue, enterQueue } from './queue-actions'
-import { letGo } from './queue-backoff'
+import { clearBackoff } from './queue-backoff'
 
 /** Within this time a request whose answer was lost is sent again, with the same key, unasked. */
 const resendWindowMs = 60_000
@@ -27,7 +27,7 @@ const longestBusyMs = 10 * 60_000
 export async function submit(
   model: Model,
   input: Input,
-  parents = originsOf(input),
+  parents = sourceIdsOf(input),
 ): Promise<ApiError | null> {
   const { error } = await launch(newRecord(model, input, uuid7(Date.now()), Date.now(), parents))
   return error
@@ -68,7 +68,7 @@ export function resumeSubmit(id: string): Promise<ApiError | null> {
 /** Goes after a job that had been given up, or after the lost answer to its request. */
 export function resume(id: string): Promise<ApiError | null> {
   return alone(id, async () => {
-    const record = await changeRecord(id, (before) => lookAgain(before, Date.now()))
+    const record = await changeRecord(id, (before) => checkAgain(before, Date.now()))
     return record?.state.kind === 'submitting' ? send(record) : null
   })
 }
@@ -79,7 +79,7 @@ const alone = <T>(id: string, work: () => Promise<T>) => exclusively(`submit:${i
 async function send(record: GalleryRecord): Promise<ApiError | null> {
   const answer = await postJob(record.id, record).catch(meaning)
   if (!(answer instanceof ApiError)) {
-    letGo()
+    clearBackoff()
     await note(record.id, (now) => advance(now, answer, Date.now()))
     return null
   }

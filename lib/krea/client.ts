@@ -159,7 +159,7 @@ function parse<T>(answer: Answer, schema: z.ZodType<T>, purpose: Purpose): T {
   return parsed.data
 }
 
-/** Only what is in the catalogue gets here; this keeps a strange document from naming other paths. */
+/** Only what is in the catalog gets here; this keeps a strange document from naming other paths. */
 function modelPath(id: string): string {
   const named = id.split('/').every((step) => /^[\w.-]+$/.test(step) && !/^\.+$/.test(step))
   if (!named) throw new ApiError('unknown_model')

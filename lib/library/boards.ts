@@ -25,7 +25,7 @@ export const renameBoard = (board: Board, name: string) => putBoard({ ...board, 
 export async function removeBoard(id: string): Promise<void> {
   const db = await database()
   const onIt = (await db.getAll('entries')).filter(({ boards }) => boards.includes(id))
-  await layOnBoard(
+  await addToBoard(
     onIt.map((entry) => entry.id),
     id,
     false,
@@ -35,7 +35,7 @@ export async function removeBoard(id: string): Promise<void> {
 }
 
 /** Lays records on a board, or takes them off it. */
-export const layOnBoard = (ids: string[], board: string, on: boolean): Promise<void> =>
+export const addToBoard = (ids: string[], board: string, on: boolean): Promise<void> =>
   changeRecords(ids, (record) => {
     if (record.boards.includes(board) === on) return record
     const others = record.boards.filter((id) => id !== board)

@@ -30,7 +30,7 @@ export function announceBoards(): void {
 }
 
 /** The ids whose entries changed since this was last asked. */
-export function takeStale(): string[] {
+export function drainChanged(): string[] {
   const ids = [...stale]
   stale.clear()
   return ids

@@ -1,6 +1,6 @@
 import { isUnderWay, parseRecord } from '../record/record'
 import { database } from './database'
-import { tellStorage } from './quota'
+import { setStorageState } from './quota'
 import { changeRecords, removeRecords } from './records'
 
 /** How long a deletion can be undone. */
@@ -36,5 +36,5 @@ export async function purge(now = Date.now()): Promise<void> {
   const due = (await readDeletions()).filter(({ at }) => now - at >= undoMs)
   if (due.length === 0) return
   await removeRecords(due.flatMap(({ ids }) => ids))
-  tellStorage(false)
+  setStorageState(false)
 }

@@ -1,7 +1,7 @@
 import type { Entry } from '../record/entry'
-import { takeStale } from './changes'
+import { drainChanged } from './changes'
 import { database } from './database'
-import { takeEarly } from './preloaded-entries'
+import { takePreloadedEntries } from './preloaded-entries'
 
 /** Above this many changes, reading all is quicker than reading each. */
 const fewChanges = 500
@@ -13,7 +13,7 @@ let known: Map<string, Entry> | undefined
  * of them (`useEntries`): who else asked would take the changes away from it.
  */
 export async function readEntries(): Promise<Entry[]> {
-  const changed = takeStale()
+  const changed = drainChanged()
   try {
     known = known && changed.length <= fewChanges ? await patched(known, changed) : await readAll()
   } catch (error) {
@@ -24,7 +24,7 @@ export async function readEntries(): Promise<Entry[]> {
 }
 
 async function readAll(): Promise<Map<string, Entry>> {
-  const entries = (await takeEarly()) ?? (await (await database()).getAll('entries'))
+  const entries = (await takePreloadedEntries()) ?? (await (await database()).getAll('entries'))
   return new Map(entries.map((entry) => [entry.id, entry]))
 }
 

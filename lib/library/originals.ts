@@ -1,13 +1,13 @@
 import { type GalleryRecord, parseRecord } from '../record/record'
 import { database, previewsOf } from './database'
-import { tellStorage } from './quota'
+import { setStorageState } from './quota'
 import { changeRecords } from './records'
 
 /** What originals take: how many there are, and their bytes. */
 export type Weight = { count: number; bytes: number }
 
 /** @param before only pictures made before this time, in ms since 1970 */
-export async function weighOriginals(before: number): Promise<Weight> {
+export async function measureOriginals(before: number): Promise<Weight> {
   const weight = { count: 0, bytes: 0 }
   const { store } = (await database()).transaction('records')
   let cursor = await store.openCursor()
@@ -40,7 +40,7 @@ export async function dropOriginals(before: number): Promise<void> {
   }
   await transaction.done
   await changeRecords(ids, withoutOriginal)
-  tellStorage(false)
+  setStorageState(false)
 }
 
 function originalOf(record: GalleryRecord | undefined, before: number) {

@@ -9,7 +9,7 @@ const most = 500
 const originsSchema = z.array(z.tuple([z.string(), z.string()]))
 
 /** Remembers that an address shows the picture of a record, so that what is made from it knows. */
-export function rememberOrigin(url: string, id: string): void {
+export function rememberPictureSource(url: string, id: string): void {
   const origins = readOrigins()
   origins.delete(url)
   origins.set(url, id)
@@ -23,16 +23,16 @@ export function rememberOrigin(url: string, id: string): void {
 const sources = new WeakMap<Blob, string>()
 
 /** Remembers whose picture these bytes are, until they have an address. */
-export const rememberSource = (bytes: Blob, id: string) => void sources.set(bytes, id)
+export const rememberUploadSource = (bytes: Blob, id: string) => void sources.set(bytes, id)
 
 /** Bytes have got an address: where they are a record's picture, so is it. */
-export function passOrigin(bytes: Blob, url: string): void {
+export function addPictureSource(bytes: Blob, url: string): void {
   const id = sources.get(bytes)
-  if (id !== undefined) rememberOrigin(url, id)
+  if (id !== undefined) rememberPictureSource(url, id)
 }
 
 /** The records whose pictures are in a request. */
-export const originsOf = (input: Input): string[] => parentsIn(input, readOrigins())
+export const sourceIdsOf = (input: Input): string[] => parentsIn(input, readOrigins())
 
 function readOrigins(): Map<string, string> {
   try {

@@ -5,7 +5,7 @@ import { database } from './database'
 let take: (() => Promise<Entry[]> | undefined) | undefined
 
 /** Asks for all entries while the code that shows them is still on its way. */
-export function readEarly(): void {
+export function readPreHydrationInput(): void {
   const channel = galleryChannel()
   let read: Promise<Entry[]> | undefined = database().then((db) => db.getAll('entries'))
   read.catch(() => undefined)
@@ -20,7 +20,7 @@ export function readEarly(): void {
 }
 
 /** What was asked for early, once. */
-export function takeEarly(): Promise<Entry[]> | undefined {
+export function takePreloadedEntries(): Promise<Entry[]> | undefined {
   const taken = take?.()
   take = undefined
   return taken

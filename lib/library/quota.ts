@@ -26,7 +26,7 @@ export async function readStorage(): Promise<Storage> {
  * To be called after each write of bytes: what is shown follows, in every tab.
  * @param id of the picture that had no room
  */
-export function tellStorage(full: boolean, id?: string): void {
+export function setStorageState(full: boolean, id?: string): void {
   const waiting = room.waiting.filter((one) => one !== id)
   note({ full, waiting: full ? [...waiting, ...(id ? [id] : [])] : [] })
   channel?.postMessage(room)
@@ -56,7 +56,7 @@ export const isNearlyFull = ({ used, quota }: Storage): boolean =>
  * Asks the browser not to clear this gallery when the disk runs short. Some browsers ask a person, so
  * it waits for a first picture, which is worth keeping.
  */
-export async function askToPersist(): Promise<void> {
+export async function requestPersistence(): Promise<void> {
   if (!navigator.storage || (await navigator.storage.persisted())) return
   await navigator.storage.persist()
   void mutate(storageKey)

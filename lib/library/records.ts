@@ -2,7 +2,7 @@ import { entryOf } from '../record/entry'
 import { type GalleryRecord, openKinds, parseRecord } from '../record/record'
 import { announceChange } from './changes'
 import { database, previewsOf } from './database'
-import { isQuotaError, tellStorage, unlessFull } from './quota'
+import { isQuotaError, setStorageState, unlessFull } from './quota'
 
 export async function readRecord(id: string): Promise<GalleryRecord | undefined> {
   return parseRecord(await (await database()).get('records', id))
@@ -111,7 +111,7 @@ export async function removeRecords(ids: string[]): Promise<void> {
 
 /** Nothing of what was asked is written then; what was there before is as it was. */
 function tellIfFull(error: unknown): never {
-  if (isQuotaError(error)) tellStorage(true)
+  if (isQuotaError(error)) setStorageState(true)
   throw error
 }
 

@@ -1,14 +1,14 @@
 import { type DBSchema, openDB } from 'idb'
-import type { Exchange } from '../api/request-log'
-import type { Learnt } from '../record/run-times'
+import type { LoggedRequest } from '../api/request-log'
+import type { RunTimes } from '../record/run-times'
 
-export type KeptExchange = Exchange & { seq?: number }
+export type SavedRequest = LoggedRequest & { seq?: number }
 
 interface Schema extends DBSchema {
-  times: { key: string; value: Learnt }
+  times: { key: string; value: RunTimes }
   exchanges: {
     key: number
-    value: KeptExchange
+    value: SavedRequest
     indexes: { about: string; at: number }
   }
 }
@@ -31,23 +31,23 @@ const journal = () => {
 
 let opened: ReturnType<typeof openDB<Schema>> | undefined
 
-export const readLearnt = async (key: string) => (await journal()).get('times', key)
+export const readRunTimes = async (key: string) => (await journal()).get('times', key)
 
-export const readAllLearnt = async () => (await journal()).getAll('times')
+export const readAllRunTimes = async () => (await journal()).getAll('times')
 
 /** Reads a model's times, changes them and writes them, in one transaction. */
-export async function changeLearnt(key: string, change: (learnt?: Learnt) => Learnt) {
+export async function changeRunTimes(key: string, change: (learnt?: RunTimes) => RunTimes) {
   const transaction = (await journal()).transaction('times', 'readwrite')
   await transaction.store.put(change(await transaction.store.get(key)))
   await transaction.done
 }
 
-export async function keepExchange(exchange: Exchange): Promise<void> {
+export async function saveLoggedRequest(exchange: LoggedRequest): Promise<void> {
   await (await journal()).add('exchanges', exchange)
 }
 
 /** Everything that was sent for a record or its job, in order. */
-export async function readExchanges(ids: string[]): Promise<Exchange[]> {
+export async function readLoggedRequests(ids: string[]): Promise<LoggedRequest[]> {
   const db = await journal()
   const found = await Promise.all(ids.map((id) => db.getAllFromIndex('exchanges', 'about', id)))
   const bySeq = new Map(found.flat().map((exchange) => [exchange.seq, exchange]))
@@ -55,7 +55,7 @@ export async function readExchanges(ids: string[]): Promise<Exchange[]> {
 }
 
 /** Forgets what is older than `before`, in ms since 1970. */
-export async function forgetExchanges(before: number): Promise<void> {
+export async function deleteLoggedRequestsBefore(before: number): Promise<void> {
   const transaction = (await journal()).transaction('exchanges', 'readwrite')
   const old = await transaction.store.index('at').getAllKeys(IDBKeyRange.upperBound(before))
   await Promise.all([...old.map((key) => transaction.store.delete(key)), transaction.done])

@@ -22,7 +22,7 @@ export function byDay(entries: Entry[]): Day[] {
 }
 
 /** `Today`, `Yesterday`, `Friday, 20 November`, and the year where it is another. */
-export function dayWords(start: number, now: number, locale?: string): string {
+export function formatDay(start: number, now: number, locale?: string): string {
   const today = new Date(now)
   today.setHours(0, 0, 0, 0)
   const year = today.getFullYear()

@@ -17,5 +17,5 @@ export function filePixels({ state }: GalleryRecord): string | null {
   return state.kind === 'done' ? `${state.picture.width} × ${state.picture.height}` : null
 }
 
-export const secondsWords = (ms: number): string =>
+export const formatSeconds = (ms: number): string =>
   ms < 100_000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms / 60_000)} min`

@@ -16,11 +16,11 @@ export function inOrder(open: GalleryRecord[]): Waiting[] {
     .sort((a, b) => a.state.place - b.state.place || (a.id < b.id ? -1 : 1))
 }
 
-export const underWay = (open: GalleryRecord[]): number =>
+export const inFlightCount = (open: GalleryRecord[]): number =>
   open.filter(({ state }) => state.kind === 'submitting' || state.kind === 'running').length
 
 /** How many more may leave for Krea. After a refusal one goes ahead, to see whether it is over. */
-export function freePlaces(
+export function freeSlots(
   open: GalleryRecord[],
   most: number,
   backoff: QueueBackoff,
@@ -31,10 +31,10 @@ export function freePlaces(
     const sending = open.some(({ state }) => state.kind === 'submitting')
     return sending ? 0 : 1
   }
-  return Math.max(0, most - underWay(open))
+  return Math.max(0, most - inFlightCount(open))
 }
 
-export const lastPlace = (open: GalleryRecord[]): number =>
+export const lastPosition = (open: GalleryRecord[]): number =>
   (inOrder(open).at(-1)?.state.place ?? 0) + 1
 
 const firstPlace = (open: GalleryRecord[]): number => (inOrder(open)[0]?.state.place ?? 0) - 1
@@ -43,12 +43,12 @@ const firstPlace = (open: GalleryRecord[]): number => (inOrder(open)[0]?.state.p
 const patience = 3
 
 /** Where a record goes that Krea was too busy for: to the front, or behind the others in the end. */
-export function placeAfterRefusal(record: GalleryRecord, open: GalleryRecord[]): number {
-  return (record.busy?.times ?? 0) + 1 < patience ? firstPlace(open) : lastPlace(open)
+export function positionAfterRefusal(record: GalleryRecord, open: GalleryRecord[]): number {
+  return (record.busy?.times ?? 0) + 1 < patience ? firstPlace(open) : lastPosition(open)
 }
 
 /** The place between a record's neighbours after a step towards the front (-1) or the end (1). */
-export function placeAfterStep(id: string, step: -1 | 1, open: GalleryRecord[]): number | null {
+export function positionAfterStep(id: string, step: -1 | 1, open: GalleryRecord[]): number | null {
   const queue = inOrder(open)
   const others = queue.filter((record) => record.id !== id)
   const index = queue.findIndex((record) => record.id === id) + step
@@ -56,5 +56,5 @@ export function placeAfterStep(id: string, step: -1 | 1, open: GalleryRecord[]):
   const before = others[index - 1]?.state.place
   const after = others[index]?.state.place
   if (before === undefined) return firstPlace(open)
-  return after === undefined ? lastPlace(open) : (before + after) / 2
+  return after === undefined ? lastPosition(open) : (before + after) / 2
 }

@@ -1,7 +1,7 @@
 import type { Input } from '../catalog/field'
 
 /** How long the last jobs of one model and size took here, in ms, the newest last. */
-export type Learnt = { key: string; model: string; size: string; times: number[] }
+export type RunTimes = { key: string; model: string; size: string; times: number[] }
 
 const mostKept = 40
 /** From here on our own times say more than what Krea publishes. */
@@ -14,22 +14,22 @@ export function sizeOf({ width, height, resolution }: Input): string {
   return typeof resolution === 'string' || typeof resolution === 'number' ? `${resolution}` : ''
 }
 
-export const learntKey = (model: string, input: Input): string => `${model} ${sizeOf(input)}`
+export const runTimesKey = (model: string, input: Input): string => `${model} ${sizeOf(input)}`
 
 /** The times with one more. */
-export function withTime(
-  learnt: Learnt | undefined,
+export function withRunTime(
+  learnt: RunTimes | undefined,
   model: string,
   input: Input,
   ms: number,
-): Learnt {
+): RunTimes {
   const times = [...(learnt?.times ?? []), Math.round(ms)].slice(-mostKept)
-  return { key: learntKey(model, input), model, size: sizeOf(input), times }
+  return { key: runTimesKey(model, input), model, size: sizeOf(input), times }
 }
 
 /** Seconds such a job takes: our own median once there is one, else what is published. */
 export function typicalSecondsOf(
-  learnt: Learnt | undefined,
+  learnt: RunTimes | undefined,
   published: number | null,
 ): number | null {
   if (!learnt || learnt.times.length < (published === null ? 1 : enough)) return published
@@ -47,7 +47,7 @@ export function median(numbers: number[]): number {
  * How long a job took, in ms: by Krea's own clock, or by ours where Krea held it back meanwhile.
  * @param elapsedMs since it began to count
  */
-export function timeTaken(
+export function runTimeOf(
   job: { createdAt: string; completedAt: string | null },
   elapsedMs: number,
 ): number {

@@ -1,8 +1,8 @@
 import { type Field, type Json, type Model, propertiesOf } from '../catalog/field'
-import { inWords } from '../catalog/words'
+import { formatIssue } from '../catalog/words'
 import type { GalleryRecord } from './record'
 
-/** A record, with its model where the catalogue still has it. */
+/** A record, with its model where the catalog still has it. */
 export type Subject = { record: GalleryRecord; model: Model | undefined }
 
 /** One value of a request, however deep it lies; `isDefault` when it was left to Krea. */
@@ -62,7 +62,7 @@ const isPlain = (value: unknown): value is string | number | boolean =>
 
 function labelOf(fields: Field[], name: string): string {
   const owner = fields.find((field) => propertiesOf(field).includes(name))
-  return owner && owner.kind !== 'size' ? owner.label : inWords(name)
+  return owner && owner.kind !== 'size' ? owner.label : formatIssue(name)
 }
 
 function flatten(path: string, label: string, value: Json, isDefault: boolean): Setting[] {
@@ -72,7 +72,7 @@ function flatten(path: string, label: string, value: Json, isDefault: boolean): 
         ? value.map((item, at): [string, string, Json] => [`${at}`, `${at + 1}`, item])
         : Object.entries(value).map(([name, item]): [string, string, Json] => [
             name,
-            inWords(name).toLowerCase(),
+            formatIssue(name).toLowerCase(),
             item,
           ])
       : []
@@ -84,7 +84,7 @@ function flatten(path: string, label: string, value: Json, isDefault: boolean): 
 }
 
 /** A value as a person reads it. In quotes where its type would not show: `"1"` beside 1. */
-export function valueWords(value: Json, quoted = false): string {
+export function formatValue(value: Json, quoted = false): string {
   if (value === null) return 'None'
   if (typeof value === 'boolean') return value ? 'On' : 'Off'
   if (typeof value === 'string') return quoted || value === '' ? JSON.stringify(value) : value

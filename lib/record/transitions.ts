@@ -83,7 +83,7 @@ export function refused(record: GalleryRecord, error: ApiError, now: number): Ga
 }
 
 /** Goes after a job, or the answer to a request, that had been given up. */
-export function lookAgain(record: GalleryRecord, now: number): GalleryRecord {
+export function checkAgain(record: GalleryRecord, now: number): GalleryRecord {
   const { state } = record
   if (state.kind !== 'failed') return record
   return {

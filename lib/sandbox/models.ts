@@ -2,7 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { isObject, type JsonSchema } from '../catalog/document'
 import type { Input, Model } from '../catalog/field'
-import { bodySchemas, readCatalogue } from '../catalog/read'
+import { bodySchemas, readCatalog } from '../catalog/read'
 import { type Detail, invalid } from './answer'
 
 export type KnownModel = {
@@ -26,7 +26,7 @@ const denoising = /^(?:num_inference_)?steps$|^(?:guidance|cfg)_scale$|^denoisin
 export function readModels(document: unknown): Models {
   const schemas = bodySchemas(document)
   const models = new Map(
-    readCatalogue(document).map((model) => [model.id, know(model, schemas.get(model.id) ?? {})]),
+    readCatalog(document).map((model) => [model.id, know(model, schemas.get(model.id) ?? {})]),
   )
   const validators = new Map<string, z.ZodType>()
   const validatorOf = ({ model, schema }: KnownModel) => {

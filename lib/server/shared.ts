@@ -2,21 +2,21 @@ import 'server-only'
 import type { Logger } from 'pino'
 import type { Retirement } from '../catalog/field'
 import type { Guests } from './access/guest-pass'
-import type { Attempts } from './access/login-attempts'
+import type { LoginAttempts } from './access/login-attempts'
 import type { RateLimiter } from './access/rate-limit'
 import type { Sessions } from './access/session'
 import type { Ledger } from './db/connection'
 import type { Reads } from './jobs/reads'
 import type { Sandbox } from './jobs/sandbox'
-import type { LiveCatalogue } from './models/catalog'
+import type { LiveCatalog } from './models/catalog'
 import type { Submissions } from './submissions/submissions'
 import type { Sweeper } from './submissions/sweeper'
 
 /** State that all requests of this process share. */
 type Shared = {
   log: Logger
-  attempts: Attempts[]
-  catalogue: LiveCatalogue
+  attempts: LoginAttempts[]
+  catalog: LiveCatalog
   guests: Guests
   ledger: Ledger
   rateLimiters: RateLimiter[]

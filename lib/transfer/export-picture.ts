@@ -5,7 +5,7 @@ import { withTexts } from './png-text'
 const bareKey = 'krea-playground:bare-files'
 
 /** Whether files that leave this gallery say how they were made. A choice of this browser; yes at first. */
-export function tellsParameters(): boolean {
+export function namesParameters(): boolean {
   try {
     return localStorage.getItem(bareKey) === null
   } catch {
@@ -13,7 +13,7 @@ export function tellsParameters(): boolean {
   }
 }
 
-export function setTellsParameters(tells: boolean): void {
+export function setNamesParameters(tells: boolean): void {
   try {
     if (tells) localStorage.removeItem(bareKey)
     else localStorage.setItem(bareKey, 'yes')
@@ -22,7 +22,7 @@ export function setTellsParameters(tells: boolean): void {
 
 /** A picture as it leaves: a PNG carries its parameters, unless the person chose otherwise. */
 export function exportedPicture(record: GalleryRecord, picture: Blob): Blob {
-  if (picture.type !== 'image/png' || !tellsParameters()) return picture
+  if (picture.type !== 'image/png' || !namesParameters()) return picture
   return withTexts(picture, {
     Description: record.prompt,
     Software: 'Krea Playground',

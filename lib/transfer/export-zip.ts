@@ -3,7 +3,7 @@ import { readBlob, readRecord } from '../library/records'
 import { fileName } from '../record/file-name'
 import { parametersOf } from '../record/generation-parameters'
 import { contactSheet, type Exported } from './export-page'
-import { exportedPicture, tellsParameters } from './export-picture'
+import { exportedPicture, namesParameters } from './export-picture'
 import { saveStream } from './save-stream'
 
 /**
@@ -30,7 +30,7 @@ async function* files(ids: string[], exported: Exported[]) {
     exported.push({ file, ...parametersOf(record) })
     yield { name: file, input: exportedPicture(record, picture), lastModified: record.createdAt }
   }
-  const told = tellsParameters()
+  const told = namesParameters()
   yield { name: 'index.html', input: contactSheet(exported, told) }
   if (told) yield { name: 'parameters.json', input: JSON.stringify(exported, null, 2) }
 }

@@ -1,4 +1,4 @@
-import type { Exchange } from '../api/request-log'
+import type { LoggedRequest } from '../api/request-log'
 import type { GalleryRecord } from '../record/record'
 
 /**
@@ -7,7 +7,7 @@ import type { GalleryRecord } from '../record/record'
  * Source: http://www.softwareishard.com/blog/har-12-spec/
  * @param origin the playground's address, `https://example.com`
  */
-export function toHar(record: GalleryRecord, exchanges: Exchange[], origin: string) {
+export function toHar(record: GalleryRecord, exchanges: LoggedRequest[], origin: string) {
   return {
     log: {
       version: '1.2',
@@ -19,7 +19,7 @@ export function toHar(record: GalleryRecord, exchanges: Exchange[], origin: stri
   }
 }
 
-function entryOf(record: GalleryRecord, exchange: Exchange, origin: string) {
+function entryOf(record: GalleryRecord, exchange: LoggedRequest, origin: string) {
   const { at, ms, method, path, status, code, requestId, attempts } = exchange
   const url = new URL(origin + path)
   const body = JSON.stringify({ model: record.model, input: record.input })

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini'
 import { announceBoards } from '../library/changes'
 import { database } from '../library/database'
 import { type Merged, mergeRecords } from '../library/merge'
-import { hasRoomFor, isQuotaError, tellStorage } from '../library/quota'
+import { hasRoomFor, isQuotaError, setStorageState } from '../library/quota'
 import { manifestName, manifestSchema } from './backup'
 import { parse, readOne } from './read-backup'
 import { NoZipError, readZip, type ZipEntry } from './zip-reader'
@@ -39,12 +39,12 @@ export async function restore(file: Blob): Promise<string> {
     if (!isQuotaError(error)) throw error
     return noRoom(total)
   }
-  tellStorage(false)
+  setStorageState(false)
   return words(total)
 }
 
 function noRoom(total: Parameters<typeof words>[0]): string {
-  tellStorage(true)
+  setStorageState(true)
   return `The storage of this browser is full. ${words(total)}`
 }
 

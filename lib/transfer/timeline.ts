@@ -1,4 +1,4 @@
-import type { Attempt, Exchange } from '../api/request-log'
+import type { Attempt, LoggedRequest } from '../api/request-log'
 
 /** A line of a job's timeline: a request of this page, or an attempt at Krea on its behalf. */
 export type TimelineRow = {
@@ -14,7 +14,7 @@ export type TimelineRow = {
 }
 
 /** @param exchanges in order */
-export function timelineOf(exchanges: Exchange[]): TimelineRow[] {
+export function timelineOf(exchanges: LoggedRequest[]): TimelineRow[] {
   const start = exchanges[0]?.at ?? 0
   return exchanges.flatMap((exchange, index) => [
     {

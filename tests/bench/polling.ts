@@ -1,5 +1,5 @@
 import { pollInterval } from '@/lib/engine/poll'
-import { median, typicalSecondsOf, withTime } from '@/lib/record/run-times'
+import { median, typicalSecondsOf, withRunTime } from '@/lib/record/run-times'
 import type { Row } from './table'
 
 type Outcome = { requests: number; delayMs: number }
@@ -48,10 +48,10 @@ type Pace = (typicalMs: number) => (elapsedMs: number) => number
 
 /** Each job is paced by those before it. */
 function learning(durations: number[], publishedSeconds: number, pace: Pace): Outcome[] {
-  let learnt: ReturnType<typeof withTime> | undefined
+  let learnt: ReturnType<typeof withRunTime> | undefined
   return durations.map((ms) => {
     const typical = typicalSecondsOf(learnt, publishedSeconds) ?? publishedSeconds
-    learnt = withTime(learnt, 'any', {}, ms)
+    learnt = withRunTime(learnt, 'any', {}, ms)
     return poll(ms, pace(typical * 1000))
   })
 }

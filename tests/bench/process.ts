@@ -61,7 +61,7 @@ async function coldStart(folder: string): Promise<number> {
   return spent
 }
 
-/** What the server's process weighs once pages, health and the catalogue were asked for often. */
+/** What the server's process weighs once pages, health and the catalog were asked for often. */
 export async function measureMemory(requests: number): Promise<Row[]> {
   const server = await startPlayground({ RATE_LIMIT_PER_MINUTE: '100000' })
   const paths = ['/api/health', '/api/models', '/']

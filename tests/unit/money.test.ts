@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { dollars, inDollars } from '../../lib/money'
+import { dollars, formatMicros } from '../../lib/money'
 
 const byIntl = new Intl.NumberFormat('en-US', {
   style: 'currency',
@@ -16,5 +16,5 @@ test('dollars are written as the language’s own rules write them', () => {
 })
 
 test('micro-dollars are told as dollars', () => {
-  expect([60_000, 7_000, 12_000_000].map(inDollars)).toEqual(['$0.06', '$0.007', '$12.00'])
+  expect([60_000, 7_000, 12_000_000].map(formatMicros)).toEqual(['$0.06', '$0.007', '$12.00'])
 })

@@ -1,9 +1,9 @@
 import { visitorOf } from '@/lib/server/access/principal'
-import { leftFor } from '@/lib/server/billing/budget-left'
+import { remainingFor } from '@/lib/server/billing/budget-left'
 import { refuse } from '@/lib/server/http/refuse'
 import { route } from '@/lib/server/http/route'
 
-export const GET = route(async ({ request }) => leftFor(await visitorOf(request)))
+export const GET = route(async ({ request }) => remainingFor(await visitorOf(request)))
 
 const other = refuse('GET')
 

@@ -4,7 +4,7 @@ import { translateRetired } from '@/lib/catalog/retired'
 import { validateInput } from '@/lib/catalog/validate'
 import { ApiError } from '@/lib/contract/errors'
 import { ownAmong } from '@/lib/server/access/guest-pass'
-import { rightsOf } from '@/lib/server/access/principal'
+import { permissionsOf } from '@/lib/server/access/principal'
 import { requireWithinLimit } from '@/lib/server/access/rate-limit'
 import { readJson } from '@/lib/server/http/body'
 import { readIds, readKey } from '@/lib/server/http/ids'
@@ -46,7 +46,7 @@ export const POST = route(async ({ request }) => {
 })
 
 export const GET = route(async ({ request }) => {
-  const [ids, others] = await ownAmong(await rightsOf(request), readIds(request))
+  const [ids, others] = await ownAmong(await permissionsOf(request), readIds(request))
   const { jobs, missing } = await reads().readMany(kreaFor(request), ids)
   return { jobs, missing: [...missing, ...others] }
 })

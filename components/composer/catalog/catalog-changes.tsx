@@ -1,26 +1,26 @@
 'use client'
 
 import { use, useEffect, useState } from 'react'
-import { later } from '@/components/ui/lazy-part'
-import { type News, newsOf, takeNote } from '@/lib/browser/catalog-last-seen'
-import { CatalogueContext } from '@/lib/draft/use-draft'
+import { lazyPart } from '@/components/ui/lazy-part'
+import { type News, newsOf, takeNotice } from '@/lib/browser/catalog-last-seen'
+import { CatalogContext } from '@/lib/draft/use-draft'
 
-const CatalogueDialog = later(() => import('./catalog-dialog').then((room) => room.CatalogueDialog))
+const CatalogDialog = lazyPart(() => import('./catalog-dialog').then((room) => room.CatalogDialog))
 
 /** A line when Krea's models are others than last time, or when they could not be asked for. */
-export function CatalogueNews() {
-  const { catalogue } = use(CatalogueContext)
+export function CatalogChanges() {
+  const { catalog } = use(CatalogContext)
   const [open, setOpen] = useState(false)
   const [news, setNews] = useState<News | null>(null)
-  useEffect(() => setNews(newsOf(catalogue, Date.now())), [catalogue])
+  useEffect(() => setNews(newsOf(catalog, Date.now())), [catalog])
   if (!news) return null
   const count = new Set(news.changes.map(({ model }) => model)).size
   const changed = count === 1 ? 'A model has changed.' : `${count} models have changed.`
-  const words = count > 0 ? changed : catalogue.problem && 'Krea’s live list could not be had.'
+  const words = count > 0 ? changed : catalog.problem && 'Krea’s live list could not be had.'
   const close = () => {
     setOpen(false)
-    takeNote(catalogue, Date.now())
-    setNews(newsOf(catalogue, Date.now()))
+    takeNotice(catalog, Date.now())
+    setNews(newsOf(catalog, Date.now()))
   }
   return (
     <div role="status">
@@ -36,7 +36,7 @@ export function CatalogueNews() {
           </button>
         </p>
       )}
-      {open && <CatalogueDialog catalogue={catalogue} news={news} onClose={close} />}
+      {open && <CatalogDialog catalog={catalog} news={news} onClose={close} />}
     </div>
   )
 }

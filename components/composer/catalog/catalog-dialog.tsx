@@ -2,27 +2,27 @@
 
 import { Dialog } from '@/components/ui/dialog'
 import type { News } from '@/lib/browser/catalog-last-seen'
-import type { Catalogue } from '@/lib/catalog/catalog'
+import type { Catalog } from '@/lib/catalog/catalog'
 import type { Change } from '@/lib/catalog/drift'
-import { sourceWords } from '@/lib/catalog/source-words'
+import { formatSource } from '@/lib/catalog/source-words'
 import { ChangeList } from './change-list'
 
-type Props = { catalogue: Catalogue; news: News; onClose: () => void }
+type Props = { catalog: Catalog; news: News; onClose: () => void }
 
-/** The catalogue: where it comes from, and what is different in it. */
-export function CatalogueDialog({ catalogue, news, onClose }: Props) {
+/** The catalog: where it comes from, and what is different in it. */
+export function CatalogDialog({ catalog, news, onClose }: Props) {
   return (
     <Dialog open onClose={onClose} title="Krea’s models">
       <div className="grid gap-6">
-        <p className="text-muted">{sourceWords(catalogue)}</p>
+        <p className="text-muted">{formatSource(catalog)}</p>
         <Section
           title={`Since this browser last looked, on ${new Date(news.since).toLocaleDateString()}`}
           changes={news.changes}
         />
-        {catalogue.source === 'live' && (
+        {catalog.source === 'live' && (
           <Section
-            title="Against the catalogue that comes with this playground"
-            changes={catalogue.changes}
+            title="Against the catalog that comes with this playground"
+            changes={catalog.changes}
           />
         )}
       </div>

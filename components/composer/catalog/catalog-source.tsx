@@ -2,26 +2,26 @@
 
 import { useState } from 'react'
 import { type News, newsOf } from '@/lib/browser/catalog-last-seen'
-import type { Catalogue } from '@/lib/catalog/catalog'
-import { sourceWords } from '@/lib/catalog/source-words'
-import { CatalogueDialog } from './catalog-dialog'
+import type { Catalog } from '@/lib/catalog/catalog'
+import { formatSource } from '@/lib/catalog/source-words'
+import { CatalogDialog } from './catalog-dialog'
 
 /** Where the models come from; what changed among them is a click away. */
-export function CatalogueSource({ catalogue }: { catalogue: Catalogue }) {
+export function CatalogSourceNote({ catalog }: { catalog: Catalog }) {
   const [news, setNews] = useState<News | null>(null)
   return (
     <>
       <div className="flex items-center gap-3 border-t py-1 pr-2 pl-4 text-2xs text-muted">
-        <p className="flex-1 py-1">{sourceWords(catalogue)}</p>
+        <p className="flex-1 py-1">{formatSource(catalog)}</p>
         <button
           type="button"
-          onClick={() => setNews(newsOf(catalogue, Date.now()))}
+          onClick={() => setNews(newsOf(catalog, Date.now()))}
           className="h-6 shrink-0 rounded px-2 hover:bg-hover hover:text-ink pointer-coarse:h-11"
         >
           What changed
         </button>
       </div>
-      {news && <CatalogueDialog catalogue={catalogue} news={news} onClose={() => setNews(null)} />}
+      {news && <CatalogDialog catalog={catalog} news={news} onClose={() => setNews(null)} />}
     </>
   )
 }

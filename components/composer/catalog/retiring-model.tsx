@@ -4,11 +4,15 @@ import { use } from 'react'
 import { Button } from '@/components/ui/button'
 import type { Retirement } from '@/lib/catalog/field'
 import { chooseModel } from '@/lib/draft/draft'
-import { CatalogueContext } from '@/lib/draft/use-draft'
+import { CatalogContext } from '@/lib/draft/use-draft'
 
 /** The model at hand has a last day; what takes its place is one click away. */
-export function Retiring({ retirement: { sunset, replacement } }: { retirement: Retirement }) {
-  const { models } = use(CatalogueContext).catalogue
+export function RetiringModelNote({
+  retirement: { sunset, replacement },
+}: {
+  retirement: Retirement
+}) {
+  const { models } = use(CatalogContext).catalog
   const successor = models.find(({ id }) => id === replacement)
   return (
     <div className="mt-2 flex items-center gap-2 rounded-md bg-danger-soft py-1 pr-1 pl-3 text-danger text-xs">

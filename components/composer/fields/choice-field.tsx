@@ -3,7 +3,7 @@
 import { Chips } from '@/components/ui/chips'
 import { Select } from '@/components/ui/select'
 import type { FieldOf } from '@/lib/catalog/field'
-import { inWords } from '@/lib/catalog/words'
+import { formatIssue } from '@/lib/catalog/words'
 import { setField } from '@/lib/draft/draft'
 import { useDraft } from '@/lib/draft/use-draft'
 import { FieldFrame } from './field-frame'
@@ -56,4 +56,4 @@ export function ChoiceField({ field }: { field: FieldOf<'choice'> }) {
 }
 
 /** `very_low` -> `Very low`; names that someone has already spelt, such as `Wonder 3`, stay. */
-const optionWords = (option: string) => (/^[a-z0-9_]+$/.test(option) ? inWords(option) : option)
+const optionWords = (option: string) => (/^[a-z0-9_]+$/.test(option) ? formatIssue(option) : option)

@@ -1,6 +1,6 @@
 'use client'
 
-import { later } from '@/components/ui/lazy-part'
+import { lazyPart } from '@/components/ui/lazy-part'
 import type { Field } from '@/lib/catalog/field'
 import { ImageField } from '../picture-input/image-field'
 import { PromptField } from './prompt-field'
@@ -9,29 +9,29 @@ import { SizeField } from './size-field'
 
 // What a form begins with is at hand; the rest comes when a model or its further settings ask for it.
 const Meanwhile = () => <div className="h-15" />
-const ChoiceField = later(
+const ChoiceField = lazyPart(
   () => import('./choice-field').then((room) => room.ChoiceField),
   Meanwhile,
 )
-const JsonField = later(() => import('./json-field').then((room) => room.JsonField), Meanwhile)
-const MaskField = later(
+const JsonField = lazyPart(() => import('./json-field').then((room) => room.JsonField), Meanwhile)
+const MaskField = lazyPart(
   () => import('../picture-input/mask-field').then((room) => room.MaskField),
   Meanwhile,
 )
-const NumberField = later(
+const NumberField = lazyPart(
   () => import('./number-field').then((room) => room.NumberField),
   Meanwhile,
 )
-const PicturesField = later(
+const PicturesField = lazyPart(
   () => import('../picture-input/pictures-field').then((room) => room.PicturesField),
   Meanwhile,
 )
-const StylesField = later(
+const StylesField = lazyPart(
   () => import('./styles-field').then((room) => room.StylesField),
   Meanwhile,
 )
-const TextField = later(() => import('./text-field').then((room) => room.TextField), Meanwhile)
-const ToggleField = later(
+const TextField = lazyPart(() => import('./text-field').then((room) => room.TextField), Meanwhile)
+const ToggleField = lazyPart(
   () => import('./toggle-field').then((room) => room.ToggleField),
   Meanwhile,
 )

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Chips } from '@/components/ui/chips'
-import { later } from '@/components/ui/lazy-part'
+import { lazyPart } from '@/components/ui/lazy-part'
 import type { ChoiceSpec, FieldOf, Input, SizeParts } from '@/lib/catalog/field'
 import { setField, setFields } from '@/lib/draft/draft'
 import { fitPixels, ratioOf, ratioOptions, sameRatio } from '@/lib/draft/size'
@@ -12,8 +12,8 @@ import { FieldFrame } from './field-frame'
 import { RatioShape } from './ratio-shape'
 import type { SizeValues } from './size-pixels'
 
-const ScaleChips = later(() => import('./scale-chips').then((room) => room.ScaleChips))
-const SizePixels = later(() => import('./size-pixels').then((room) => room.SizePixels))
+const ScaleChips = lazyPart(() => import('./scale-chips').then((room) => room.ScaleChips))
+const SizePixels = lazyPart(() => import('./size-pixels').then((room) => room.SizePixels))
 
 /** `auto`: nothing is sent, and the model decides. */
 const auto = 'Auto'

@@ -2,19 +2,19 @@
 
 import { ChevronsUpDown } from 'lucide-react'
 import { useState } from 'react'
-import { later } from '@/components/ui/lazy-part'
-import { leastPrice } from '@/lib/catalog/price'
-import { noPrice, priceWords } from '@/lib/draft/price'
+import { lazyPart } from '@/components/ui/lazy-part'
+import { lowestPrice } from '@/lib/catalog/price'
+import { formatPrice, noPrice } from '@/lib/draft/price'
 import { useModel } from '@/lib/draft/use-draft'
 
-const ModelPicker = later(() => import('./model-picker').then((room) => room.ModelPicker))
+const ModelPicker = lazyPart(() => import('./model-picker').then((room) => room.ModelPicker))
 
 /** The model at hand; opens the picker, whose code is fetched once a hand comes near. */
 export function ModelButton() {
   const model = useModel()
   const [open, setOpen] = useState(false)
   if (!model) return null
-  const price = leastPrice(model)
+  const price = lowestPrice(model)
   return (
     <>
       <button
@@ -30,7 +30,7 @@ export function ModelButton() {
           <span className="truncate font-medium">{model.name}</span>
           <span className="truncate text-2xs text-muted">
             {[
-              price ? priceWords(price) : noPrice,
+              price ? formatPrice(price) : noPrice,
               model.typicalSeconds && `${model.typicalSeconds} s`,
               model.maker,
             ]

@@ -1,5 +1,5 @@
 import type { Model } from '@/lib/catalog/field'
-import { leastPrice } from '@/lib/catalog/price'
+import { lowestPrice } from '@/lib/catalog/price'
 
 export const sorts = ['Krea’s order', 'Cheapest', 'Fastest'] as const
 export type Sort = (typeof sorts)[number]
@@ -24,7 +24,7 @@ export function groupModels(models: Model[], sort: Sort): Group[] {
         models: models.filter((model) => model.maker === maker),
       }))
     case 'Cheapest':
-      return [{ maker: null, models: sorted(models, (model) => leastPrice(model)?.amount) }]
+      return [{ maker: null, models: sorted(models, (model) => lowestPrice(model)?.amount) }]
     case 'Fastest':
       return [{ maker: null, models: sorted(models, ({ typicalSeconds }) => typicalSeconds) }]
     default:

@@ -2,19 +2,19 @@
 
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, use, useEffect, useId, useRef, useState } from 'react'
-import { CatalogueSource } from '@/components/composer/catalog/catalog-source'
+import { CatalogSourceNote } from '@/components/composer/catalog/catalog-source'
 import { Chips } from '@/components/ui/chips'
 import { Dialog } from '@/components/ui/dialog'
 import type { Model } from '@/lib/catalog/field'
 import { chooseModel } from '@/lib/draft/draft'
-import { CatalogueContext, useModel } from '@/lib/draft/use-draft'
+import { CatalogContext, useModel } from '@/lib/draft/use-draft'
 import { findModels, groupModels, type Sort, sorts } from './model-list'
 import { ModelRow } from './model-row'
 
 /** All models: typing searches, arrows move, Enter takes. */
 export function ModelPicker({ onClose }: { onClose: () => void }) {
-  const { catalogue } = use(CatalogueContext)
-  const { models } = catalogue
+  const { catalog } = use(CatalogContext)
+  const { models } = catalog
   const current = useModel()
   const [text, setText] = useState('')
   const [sort, setSort] = useState<Sort>(sorts[0])
@@ -115,7 +115,7 @@ export function ModelPicker({ onClose }: { onClose: () => void }) {
             <p className="p-6 text-center text-muted">No model is called “{text}”.</p>
           )}
         </div>
-        <CatalogueSource catalogue={catalogue} />
+        <CatalogSourceNote catalog={catalog} />
       </div>
     </Dialog>
   )

@@ -1,8 +1,8 @@
 import { Check, Image, Palette, Scaling, Sprout } from 'lucide-react'
 import type { Model } from '@/lib/catalog/field'
-import { leastPrice } from '@/lib/catalog/price'
-import { inWords } from '@/lib/catalog/words'
-import { priceWords } from '@/lib/draft/price'
+import { lowestPrice } from '@/lib/catalog/price'
+import { formatIssue } from '@/lib/catalog/words'
+import { formatPrice } from '@/lib/draft/price'
 import { takes } from './model-list'
 
 type Props = {
@@ -24,7 +24,7 @@ const marks = [
 
 export function ModelRow({ id, model, withMaker, active, chosen, onTake, onPoint }: Props) {
   const taken = takes(model)
-  const price = leastPrice(model)
+  const price = lowestPrice(model)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search box above holds the focus and its keys.
     <div
@@ -42,7 +42,7 @@ export function ModelRow({ id, model, withMaker, active, chosen, onTake, onPoint
         <span className="flex items-center gap-1.5">
           <span className="truncate text-[0.8125rem]">{model.name}</span>
           {model.task !== 'image' && (
-            <span className="text-2xs text-muted">{inWords(model.task)}</span>
+            <span className="text-2xs text-muted">{formatIssue(model.task)}</span>
           )}
           {chosen && <Check size={13} aria-hidden className="shrink-0 text-accent" />}
         </span>
@@ -69,7 +69,7 @@ export function ModelRow({ id, model, withMaker, active, chosen, onTake, onPoint
         {model.typicalSeconds ? `${model.typicalSeconds} s` : ''}
       </span>
       <span className={`w-26 text-right tabular-nums ${price ? 'text-xs' : 'text-2xs text-muted'}`}>
-        {priceWords(price)}
+        {formatPrice(price)}
       </span>
     </div>
   )

@@ -3,14 +3,14 @@
 import { Images } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { later } from '@/components/ui/lazy-part'
+import { lazyPart } from '@/components/ui/lazy-part'
 
-const GalleryChooser = later(() => import('./gallery-picker').then((room) => room.GalleryChooser))
+const GalleryChooser = lazyPart(() => import('./gallery-picker').then((room) => room.GalleryPicker))
 
 type Props = { onFile: (file: Blob) => void; onAddress: (url: string) => void }
 
 /** Opens the finished pictures of this browser, to take one as an input. */
-export function GalleryButton(take: Props) {
+export function GalleryPickerButton(take: Props) {
   const [open, setOpen] = useState(false)
   return (
     <>

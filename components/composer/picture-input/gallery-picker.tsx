@@ -4,7 +4,7 @@ import { useEntries } from '@/components/gallery/use-entries'
 import { useObjectUrl } from '@/components/gallery/use-object-url'
 import { useRecord } from '@/components/gallery/use-records'
 import { Dialog } from '@/components/ui/dialog'
-import { rememberOrigin, rememberSource } from '@/lib/library/picture-sources'
+import { rememberPictureSource, rememberUploadSource } from '@/lib/library/picture-sources'
 import { readBlob } from '@/lib/library/records'
 import { finalUrl, type GalleryRecord } from '@/lib/record/record'
 
@@ -20,17 +20,17 @@ const mostShown = 120
  * A finished picture of this browser, as the input of another; its own bytes are sent, or the address that
  * Krea gave where they had to make room.
  */
-export function GalleryChooser({ onFile, onAddress, onClose }: Props) {
+export function GalleryPicker({ onFile, onAddress, onClose }: Props) {
   const { data: entries, error } = useEntries()
   const done = (error ? [] : entries)?.filter(({ kind }) => kind === 'done').slice(0, mostShown)
   const take = async (record: GalleryRecord) => {
     const file = await readBlob('originals', record.id)
     const url = finalUrl(record)
     if (file) {
-      rememberSource(file, record.id)
+      rememberUploadSource(file, record.id)
       onFile(file)
     } else if (url) {
-      rememberOrigin(url, record.id)
+      rememberPictureSource(url, record.id)
       onAddress(url)
     }
     onClose()

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
-import { Thumb } from './input-thumbnail'
+import { InputThumbnail } from './input-thumbnail'
 import { PictureName } from './picture-name'
 
 type Props = {
@@ -12,11 +12,11 @@ type Props = {
 }
 
 /** A picture by its address; one that leads to no picture says so. */
-export function PictureAt({ url, alt, children }: Props) {
+export function InputPictureView({ url, alt, children }: Props) {
   const [dead, setDead] = useState<string | null>(null)
   return (
     <>
-      <Thumb url={url} alt={alt} onDead={() => setDead(url)} />
+      <InputThumbnail url={url} alt={alt} onDead={() => setDead(url)} />
       <div className="min-w-0 flex-1 px-1.5">
         {children ?? (dead === url ? null : <PictureName url={url} />)}
         {dead === url && (

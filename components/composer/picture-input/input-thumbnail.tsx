@@ -6,7 +6,7 @@ import { useState } from 'react'
 type Props = { url: string; alt?: string; onDead?: () => void }
 
 /** A small preview of an input picture; an address that gives none says so. */
-export function Thumb({ url, alt = '', onDead }: Props) {
+export function InputThumbnail({ url, alt = '', onDead }: Props) {
   const [dead, setDead] = useState<string | null>(null)
   if (dead === url)
     return (

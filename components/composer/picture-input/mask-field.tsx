@@ -3,7 +3,7 @@
 import { Brush } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { later } from '@/components/ui/lazy-part'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { type FieldOf, fieldOf } from '@/lib/catalog/field'
 import { setField } from '@/lib/draft/draft'
 import { useDraft, useModel } from '@/lib/draft/use-draft'
@@ -11,7 +11,7 @@ import { FieldFrame } from '../fields/field-frame'
 import { OnePicture } from './one-picture'
 import { useUploads } from './use-uploads'
 
-const MaskPainter = later(() => import('./mask-painter').then((room) => room.MaskPainter))
+const MaskPainter = lazyPart(() => import('./mask-painter').then((room) => room.MaskPainter))
 
 /** Which part of the input picture may change: painted upon it, or a finished mask. */
 export function MaskField({ field }: { field: FieldOf<'mask'> }) {

@@ -3,7 +3,7 @@
 import { X } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import type { Bound } from '../fields/field-frame'
-import { PictureAt } from './input-picture'
+import { InputPictureView } from './input-picture'
 import { PictureSource } from './picture-source'
 import { UploadRow } from './upload-row'
 import type { useUploads } from './use-uploads'
@@ -26,7 +26,7 @@ export function OnePicture({ bound, name, value, uploads, fromGallery, onAddress
     <>
       {typeof value === 'string' && (
         <div className="flex items-center gap-2.5 rounded-md border p-1.5">
-          <PictureAt url={value} />
+          <InputPictureView url={value} />
           <Button
             look="quiet"
             size="icon"

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { TextInput } from '@/components/ui/text-input'
 import type { FieldOf, Json } from '@/lib/catalog/field'
 import { NumberControl } from '../fields/number-control'
-import { PictureAt } from './input-picture'
+import { InputPictureView } from './input-picture'
 
 type Props = {
   field: FieldOf<'images' | 'weighted-images' | 'tagged-images'>
@@ -24,7 +24,7 @@ export function PictureRow({ field, value, at, last, onChange, onRemove, onMove 
   return (
     <li className="grid grid-cols-1 gap-1.5 rounded-md border p-1.5">
       <div className="flex items-center gap-1">
-        <PictureAt url={url} alt={`Input ${number}`}>
+        <InputPictureView url={url} alt={`Input ${number}`}>
           {field.kind === 'tagged-images' ? (
             <TextInput
               aria-label={`Tag of ${number}`}
@@ -36,7 +36,7 @@ export function PictureRow({ field, value, at, last, onChange, onRemove, onMove 
               className="flex-1 font-mono"
             />
           ) : null}
-        </PictureAt>
+        </InputPictureView>
         {!(at === 0 && last) && (
           <>
             <Button

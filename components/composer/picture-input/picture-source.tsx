@@ -4,7 +4,7 @@ import { Upload as UploadIcon } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextInput } from '@/components/ui/text-input'
-import { GalleryButton } from './gallery-picker-button'
+import { GalleryPickerButton } from './gallery-picker-button'
 
 type Props = {
   id: string
@@ -68,7 +68,9 @@ export function PictureSource({
       >
         <UploadIcon size={15} aria-hidden />
       </Button>
-      {fromGallery && <GalleryButton onFile={(file) => onFiles([file])} onAddress={onAddress} />}
+      {fromGallery && (
+        <GalleryPickerButton onFile={(file) => onFiles([file])} onAddress={onAddress} />
+      )}
       <input
         ref={chooser}
         type="file"

@@ -1,6 +1,6 @@
 import { RotateCw, X } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import { Thumb } from './input-thumbnail'
+import { InputThumbnail } from './input-thumbnail'
 import type { Upload } from './use-uploads'
 
 type Props = { upload: Upload; onRetry: () => void; onRemove: () => void }
@@ -8,7 +8,7 @@ type Props = { upload: Upload; onRetry: () => void; onRemove: () => void }
 export function UploadRow({ upload: { preview, share, fault }, onRetry, onRemove }: Props) {
   return (
     <li className="flex items-center gap-2.5 rounded-md border p-1.5">
-      <Thumb url={preview} />
+      <InputThumbnail url={preview} />
       <div className="min-w-0 flex-1 text-xs">
         {fault ? (
           <p role="alert" className="text-danger">

@@ -40,7 +40,7 @@ export function useUploads(onDone: (url: string) => void) {
     running.current.set(upload.id, controller)
     change(upload.id, { share: 0, fault: null })
     try {
-      const [{ reducePicture }, { uploadPicture }, { passOrigin }] = await Promise.all([
+      const [{ reducePicture }, { uploadPicture }, { addPictureSource }] = await Promise.all([
         import('@/lib/engine/reduce-picture'),
         import('@/lib/api/upload-picture'),
         import('@/lib/library/picture-sources'),
@@ -52,7 +52,7 @@ export function useUploads(onDone: (url: string) => void) {
         (share) => change(upload.id, { share }),
         controller.signal,
       )
-      passOrigin(upload.file, url)
+      addPictureSource(upload.file, url)
       remove(upload)
       done.current(url)
     } catch (error) {

@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { generateEach } from '@/components/composer/generate'
 import { Button } from '@/components/ui/button'
 import { clickPrice } from '@/lib/draft/price'
-import { mostUnasked, promptLines } from '@/lib/draft/prompt-lines'
+import { maxUnasked, promptLines } from '@/lib/draft/prompt-lines'
 import { useDraft, useModel } from '@/lib/draft/use-draft'
 
 /** One prompt a line, each with the settings of the form. Many pictures are asked about first. */
-export function SeveralPrompts({ onDone }: { onDone: () => void }) {
+export function MultiplePrompts({ onDone }: { onDone: () => void }) {
   const model = useModel()
   const { draft, count } = useDraft((state) => state)
   const [text, setText] = useState('')
@@ -19,7 +19,7 @@ export function SeveralPrompts({ onDone }: { onDone: () => void }) {
   const pictures = prompts.length * count
   const cost = clickPrice(model, draft.input, pictures)
   const go = () => {
-    if (pictures > mostUnasked && !asked) return setAsked(true)
+    if (pictures > maxUnasked && !asked) return setAsked(true)
     const problem = generateEach(model, prompts)
     if (problem) setFault(problem)
     else onDone()

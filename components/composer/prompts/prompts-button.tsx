@@ -2,9 +2,9 @@
 
 import { History } from 'lucide-react'
 import { useState } from 'react'
-import { later } from '@/components/ui/lazy-part'
+import { lazyPart } from '@/components/ui/lazy-part'
 
-const PromptsDialog = later(() => import('./prompts-dialog').then((room) => room.PromptsDialog))
+const PromptsDialog = lazyPart(() => import('./prompts-dialog').then((room) => room.PromptsDialog))
 
 type Props = { prompt: string; onTake: (prompt: string) => void }
 

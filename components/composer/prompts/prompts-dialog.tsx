@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Chips } from '@/components/ui/chips'
 import { Dialog } from '@/components/ui/dialog'
 import { ExamplePrompts } from './example-prompts'
-import { SeveralPrompts } from './multiple-prompts'
+import { MultiplePrompts } from './multiple-prompts'
 import { PastPrompts } from './past-prompts'
 import { SavedPrompts } from './saved-prompts'
 
@@ -31,7 +31,7 @@ export function PromptsDialog({ prompt, onTake, onClose }: Props) {
         {part === 'History' && <PastPrompts onTake={take} />}
         {part === 'Saved' && <SavedPrompts prompt={prompt} onTake={take} />}
         {part === 'Examples' && <ExamplePrompts onTake={take} />}
-        {part === 'Several at once' && <SeveralPrompts onDone={onClose} />}
+        {part === 'Several at once' && <MultiplePrompts onDone={onClose} />}
       </div>
     </Dialog>
   )

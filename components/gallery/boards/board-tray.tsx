@@ -2,15 +2,15 @@
 
 import { FolderHeart, Plus } from 'lucide-react'
 import { type ReactNode, useCallback, useState } from 'react'
-import { later } from '@/components/ui/lazy-part'
-import { layOnBoard } from '@/lib/library/boards'
+import { lazyPart } from '@/components/ui/lazy-part'
+import { addToBoard } from '@/lib/library/boards'
 import type { Entry } from '@/lib/record/entry'
 import { type Drag, useDrag } from '../grid/drag'
 import { useDrop } from '../grid/use-drop'
 import { tell } from '../notices/notice'
 import { useBoards } from './use-boards'
 
-const BoardsDialog = later(() => import('./boards-dialog').then((file) => file.BoardsDialog))
+const BoardsDialog = lazyPart(() => import('./boards-dialog').then((file) => file.BoardsDialog))
 
 /** Boards to drop pictures on; there only while some are dragged. */
 export function BoardTray({ entries }: { entries: Entry[] }) {
@@ -39,7 +39,7 @@ function Tray({ drag, onNew }: { drag: Drag; onNew: (ids: string[]) => void }) {
     (to: string) => {
       if (to === toBeNamed) return onNew(ids)
       const name = boards.find(({ id }) => id === to)?.name ?? ''
-      void layOnBoard(ids, to, true).then(() => tell(`${countWords(ids)} on ${name}.`))
+      void addToBoard(ids, to, true).then(() => tell(`${countWords(ids)} on ${name}.`))
     },
     [boards, ids, onNew],
   )

@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { TextInput } from '@/components/ui/text-input'
-import { addBoard, layOnBoard, removeBoard, renameBoard } from '@/lib/library/boards'
+import { addBoard, addToBoard, removeBoard, renameBoard } from '@/lib/library/boards'
 import type { Board } from '@/lib/record/board'
 import type { Entry } from '@/lib/record/entry'
 import { useBoards } from './use-boards'
@@ -53,7 +53,7 @@ function Lay({ board: { id, name }, chosen }: { board: Board; chosen: Entry[] })
           if (box) box.indeterminate = count > 0 && !all
         }}
         onChange={() =>
-          void layOnBoard(
+          void addToBoard(
             chosen.map((entry) => entry.id),
             id,
             !all,
@@ -101,7 +101,7 @@ function NewBoard({ chosen }: { chosen: Entry[] }) {
     if (name.trim() === '') return
     setName('')
     const { id } = await addBoard(name.trim())
-    await layOnBoard(
+    await addToBoard(
       chosen.map((entry) => entry.id),
       id,
       true,

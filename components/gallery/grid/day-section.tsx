@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import type { Section } from '@/components/gallery/grid/layout'
-import { dayWords } from '@/lib/record/days'
+import { formatDay } from '@/lib/record/days'
 
 /** A day's pictures, under a heading that stays in view as long as they do. */
 export function DaySection({ section, children }: { section: Section; children: ReactNode }) {
@@ -10,7 +10,7 @@ export function DaySection({ section, children }: { section: Section; children: 
   return (
     <div className="absolute inset-x-0" style={{ top, height }}>
       <h2 className="sticky top-24 z-5 -mx-3 flex h-10 items-center bg-page/90 px-3 font-medium text-muted text-xs backdrop-blur-sm">
-        {dayWords(start, Date.now())}
+        {formatDay(start, Date.now())}
       </h2>
       <ul className="contents">{children}</ul>
     </div>

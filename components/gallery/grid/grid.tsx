@@ -15,7 +15,7 @@ import { beginDrag } from './begin-drag'
 import { DaySection } from './day-section'
 import { scrollToBox } from './scroll-to-box'
 import { useGridKeys } from './use-grid-keys'
-import { useWindow } from './use-visible-range'
+import { useVisibleRange } from './use-visible-range'
 import { useWidth } from './use-width'
 
 type Props = {
@@ -40,7 +40,7 @@ export function Grid({ entries, selection, chosen, onSelect, onOpen }: Props) {
     () => (width > 0 ? layOutDays(days, width) : unmeasured),
     [days, width],
   )
-  const { top, bottom } = useWindow(ref)
+  const { top, bottom } = useVisibleRange(ref)
   const [focused, setFocused] = useState<string | null>(null)
   const active = useMemo(() => boxes.find(({ id }) => id === focused) ?? boxes[0], [boxes, focused])
   const toFocus = useRef<string | null>(null)

@@ -10,7 +10,7 @@ const step = 300
 export type Window = { top: number; bottom: number }
 
 /** The stretch of an element that is in view, in px from its top, whatever it is that scrolls. */
-export function useWindow(ref: RefObject<HTMLElement | null>): Window {
+export function useVisibleRange(ref: RefObject<HTMLElement | null>): Window {
   const [window, setWindow] = useState<Window>({ top: 0, bottom: 2000 })
 
   useLayoutEffect(() => {

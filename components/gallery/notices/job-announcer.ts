@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { statusWords } from '@/lib/contract/jobs'
+import { formatStatus } from '@/lib/contract/jobs'
 import { readRecord } from '@/lib/library/records'
 import { failureCard } from '@/lib/record/failure-card'
 import type { GalleryRecord } from '@/lib/record/record'
@@ -9,7 +9,7 @@ import { useOpenRecords } from '../use-records'
 import { announce } from './announcement'
 
 /** Puts into words what happens to the open records. */
-export function Listener() {
+export function JobAnnouncer() {
   const open = useOpenRecords()
   const before = useRef<GalleryRecord[]>([])
 
@@ -32,7 +32,7 @@ function wordsFor({ prompt, modelName, state }: GalleryRecord): string {
     case 'submitting':
       return `Started: ${name}`
     case 'running':
-      return `${statusWords(state.job.status)}: ${name}`
+      return `${formatStatus(state.job.status)}: ${name}`
     case 'saving':
     case 'done':
       return `Done: ${name}`

@@ -9,7 +9,7 @@ import { useOpenRecords } from '../use-records'
 const loadNotify = () => import('@/lib/browser/notifications')
 
 /** Tells of jobs that ended while the page was hidden: each tab in its title, one of them aloud. */
-export function Attention({ leads }: { leads: boolean }) {
+export function JobNotifications({ leads }: { leads: boolean }) {
   const open = useOpenRecords()
   const before = useRef<GalleryRecord[]>([])
   const count = useRef(0)

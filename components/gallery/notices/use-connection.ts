@@ -9,7 +9,7 @@ import useSWR, { mutate } from 'swr'
 const connectionKey = (jobId: string) => ['connection', jobId] as const
 
 /** The poller's last read failed. The job itself goes on. */
-export function tellConnection(jobId: string, state: 'lost' | undefined): void {
+export function setConnection(jobId: string, state: 'lost' | undefined): void {
   void mutate(connectionKey(jobId), state, { revalidate: false })
 }
 

@@ -3,8 +3,8 @@
 import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { byteWords } from '@/lib/format-bytes'
-import { setTellsParameters, tellsParameters } from '@/lib/transfer/export-picture'
+import { formatBytes } from '@/lib/format-bytes'
+import { namesParameters, setNamesParameters } from '@/lib/transfer/export-picture'
 import { useGallery } from '../gallery-context'
 import { take } from '../use-file-drop'
 import { StorageOriginals } from './storage-originals'
@@ -32,8 +32,8 @@ function Room() {
   return (
     <div className="grid gap-2">
       <p className="flex justify-between gap-4 tabular-nums">
-        <span>{byteWords(used)} used</span>
-        <span className="text-muted">of {byteWords(quota)}</span>
+        <span>{formatBytes(used)} used</span>
+        <span className="text-muted">of {formatBytes(quota)}</span>
       </p>
       <progress className="bar w-full" aria-label="Storage used" value={used} max={quota || 1} />
       <p className="text-muted text-xs">
@@ -99,7 +99,7 @@ function Backup() {
 }
 
 function Bare() {
-  const [tells, setTells] = useState(tellsParameters)
+  const [tells, setTells] = useState(namesParameters)
   return (
     <label className="flex cursor-pointer items-center justify-between gap-4">
       <span>
@@ -113,7 +113,7 @@ function Bare() {
         className="switch"
         checked={tells}
         onChange={({ target }) => {
-          setTellsParameters(target.checked)
+          setNamesParameters(target.checked)
           setTells(target.checked)
         }}
       />

@@ -3,8 +3,8 @@
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
-import { byteWords } from '@/lib/format-bytes'
-import { dropOriginals, type Weight, weighOriginals } from '@/lib/library/originals'
+import { formatBytes } from '@/lib/format-bytes'
+import { dropOriginals, measureOriginals, type Weight } from '@/lib/library/originals'
 import { StoragePart } from './storage-part'
 
 const ages: [days: number, words: string][] = [
@@ -26,7 +26,7 @@ export function StorageOriginals() {
   useEffect(() => {
     let current = true
     setSure(false)
-    void weighOriginals(beforeOf(days)).then((found) => current && setWeight(found))
+    void measureOriginals(beforeOf(days)).then((found) => current && setWeight(found))
     return () => {
       current = false
     }
@@ -63,7 +63,7 @@ export function StorageOriginals() {
       </Button>
       {weight ? (
         <span className="text-muted text-xs tabular-nums">
-          {weight.count === 0 ? 'None.' : `${weight.count}, ${byteWords(weight.bytes)}`}
+          {weight.count === 0 ? 'None.' : `${weight.count}, ${formatBytes(weight.bytes)}`}
         </span>
       ) : null}
     </StoragePart>

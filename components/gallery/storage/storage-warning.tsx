@@ -2,7 +2,7 @@
 
 import { TriangleAlert } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import { byteWords } from '@/lib/format-bytes'
+import { formatBytes } from '@/lib/format-bytes'
 import { isNearlyFull } from '@/lib/library/quota'
 import { useStorage } from './use-storage'
 
@@ -20,7 +20,7 @@ export function StorageWarning({ onOpen }: { onOpen: () => void }) {
       <p className="min-w-0 flex-1 basis-60 text-pretty">
         {full
           ? 'This browser’s storage is full. Everything saved so far is safe; what has no room waits at Krea.'
-          : `This browser’s storage is nearly full: ${byteWords(used)} of ${byteWords(quota)}.`}
+          : `This browser’s storage is nearly full: ${formatBytes(used)} of ${formatBytes(quota)}.`}
       </p>
       <Button size="sm" onClick={onOpen}>
         Back up and free space

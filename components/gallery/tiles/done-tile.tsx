@@ -2,7 +2,7 @@
 
 import { Heart } from 'lucide-react'
 import type { MouseEvent } from 'react'
-import { priceWords } from '@/lib/draft/price'
+import { formatPrice } from '@/lib/draft/price'
 import { retrySave } from '@/lib/engine/save-picture'
 import { toggleFavourites } from '@/lib/library/favourite'
 import type { Failure, GalleryRecord } from '@/lib/record/record'
@@ -32,7 +32,7 @@ export function DoneTile({ record, onPick }: Props) {
         </p>
         <p className="flex justify-between gap-2 text-white/75">
           <span className="truncate">{modelName}</span>
-          {price ? <span className="tabular-nums">{priceWords(price)}</span> : null}
+          {price ? <span className="tabular-nums">{formatPrice(price)}</span> : null}
         </p>
       </div>
       {record.state.kind === 'saving' ? (

@@ -3,13 +3,13 @@
 import { Info } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { later } from '@/components/ui/lazy-part'
+import { lazyPart } from '@/components/ui/lazy-part'
 import type { Job } from '@/lib/contract/jobs'
 import { failureCard } from '@/lib/record/failure-card'
 import type { Failure, GalleryRecord } from '@/lib/record/record'
 import { RemedyButton } from './remedy-button'
 
-const FailureDialog = later(() => import('./failure-dialog').then((file) => file.FailureDialog))
+const FailureDialog = lazyPart(() => import('./failure-dialog').then((file) => file.FailureDialog))
 
 type Props = { record: GalleryRecord; failure: Failure; job: Job | null }
 

@@ -4,7 +4,7 @@ import useSWR from 'swr'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Dialog } from '@/components/ui/dialog'
 import type { Job } from '@/lib/contract/jobs'
-import { readExchanges } from '@/lib/library/request-log'
+import { readLoggedRequests } from '@/lib/library/request-log'
 import { failureCard } from '@/lib/record/failure-card'
 import type { Failure, GalleryRecord } from '@/lib/record/record'
 import { RemoveButton } from './remove-button'
@@ -17,7 +17,7 @@ type Props = { record: GalleryRecord; failure: Failure; job: Job | null; onClose
 export function FailureDialog({ record, failure, job, onClose }: Props) {
   const { sentence, charged } = failureCard(failure, job !== null)
   const ids = job ? [record.id, job.id] : [record.id]
-  const { data: exchanges = [] } = useSWR(['timeline', ...ids], () => readExchanges(ids))
+  const { data: exchanges = [] } = useSWR(['timeline', ...ids], () => readLoggedRequests(ids))
   const facts = {
     Code: failure.code,
     Message: failure.message,

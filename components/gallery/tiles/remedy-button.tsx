@@ -2,7 +2,7 @@
 
 import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
-import { later } from '@/components/ui/lazy-part'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { chooseModel, replaceDraft } from '@/lib/draft/draft'
 import { liveSettings } from '@/lib/engine/live-settings'
 import { resume, retry } from '@/lib/engine/submit'
@@ -11,7 +11,7 @@ import type { GalleryRecord } from '@/lib/record/record'
 import { useGallery } from '../gallery-context'
 import { useNow } from './use-now'
 
-const LiveSettingsDialog = later(() =>
+const LiveSettingsDialog = lazyPart(() =>
   import('../toolbar/live-settings-dialog').then((file) => file.LiveSettingsDialog),
 )
 

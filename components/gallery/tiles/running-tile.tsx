@@ -3,7 +3,7 @@
 import { X } from 'lucide-react'
 import { useTransition } from 'react'
 import { Button } from '@/components/ui/button'
-import { type Job, statusWords } from '@/lib/contract/jobs'
+import { formatStatus, type Job } from '@/lib/contract/jobs'
 import { cancel, typicalMs } from '@/lib/engine/follow'
 import { progress } from '@/lib/engine/progress'
 import { type GalleryRecord, startOf } from '@/lib/record/record'
@@ -38,7 +38,7 @@ export function RunningTile({ record, job }: Props) {
       <div className="absolute inset-x-0 bottom-0 space-y-1.5 bg-panel/85 backdrop-blur-sm px-2.5 pt-2 pb-2.5">
         <div className="flex flex-wrap items-baseline justify-between gap-x-2 text-xs">
           <span className="font-medium">
-            {reconnecting ? 'Reconnecting…' : job ? statusWords(job.status) : 'Sending'}
+            {reconnecting ? 'Reconnecting…' : job ? formatStatus(job.status) : 'Sending'}
           </span>
           <span className="text-muted tabular-nums">{timeWords(elapsedMs, record)}</span>
         </div>

@@ -3,10 +3,12 @@
 import { Activity } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { later } from '@/components/ui/lazy-part'
+import { lazyPart } from '@/components/ui/lazy-part'
 import type { GalleryRecord } from '@/lib/record/record'
 
-const TimelineDialog = later(() => import('./timeline-dialog').then((file) => file.TimelineDialog))
+const TimelineDialog = lazyPart(() =>
+  import('./timeline-dialog').then((file) => file.TimelineDialog),
+)
 
 /** The way to all requests of a job, for developers. */
 export function TimelineButton({ record, bare }: { record: GalleryRecord; bare?: boolean }) {

@@ -6,11 +6,11 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { basePath } from '@/lib/base-path'
 import { downloadText } from '@/lib/browser/download-text'
-import { readAllLearnt, readExchanges } from '@/lib/library/request-log'
+import { readAllRunTimes, readLoggedRequests } from '@/lib/library/request-log'
 import type { GalleryRecord } from '@/lib/record/record'
 import { toHar } from '@/lib/transfer/har'
 import { type TimelineRow, timelineOf } from '@/lib/transfer/timeline'
-import { RunTimes } from '../toolbar/run-times'
+import { RunTimesTable } from '../toolbar/run-times'
 
 const everyMs = 1_000
 
@@ -24,10 +24,10 @@ export function TimelineDialog({
 }) {
   const job = 'job' in record.state ? record.state.job : null
   const ids = job ? [record.id, job.id] : [record.id]
-  const { data: exchanges = [] } = useSWR(['timeline', ...ids], () => readExchanges(ids), {
+  const { data: exchanges = [] } = useSWR(['timeline', ...ids], () => readLoggedRequests(ids), {
     refreshInterval: everyMs,
   })
-  const { data: learnt = [] } = useSWR('learnt', readAllLearnt)
+  const { data: learnt = [] } = useSWR('learnt', readAllRunTimes)
   const rows = timelineOf(exchanges)
 
   const save = () => {
@@ -51,7 +51,7 @@ export function TimelineDialog({
           </Button>
           <p className="text-muted text-xs">Holds no token and no cookie.</p>
         </div>
-        <RunTimes learnt={learnt} model={record.model} />
+        <RunTimesTable learnt={learnt} model={record.model} />
       </div>
     </Dialog>
   )

@@ -6,13 +6,13 @@ import { drop, moveInQueue } from '@/lib/engine/queue-actions'
 import { inOrder } from '@/lib/record/queue'
 import type { GalleryRecord } from '@/lib/record/record'
 import { useOpenRecords } from '../use-records'
-import { useHeldSeconds } from './use-backoff-seconds'
+import { useBackoffSeconds } from './use-backoff-seconds'
 
 /** A picture that waits in this browser for its turn: where it stands, and a way to change that. */
 export function WaitingTile({ record }: { record: GalleryRecord }) {
   const queue = inOrder(useOpenRecords())
   const index = queue.findIndex(({ id }) => id === record.id)
-  const held = useHeldSeconds()
+  const held = useBackoffSeconds()
 
   return (
     <div className="flex size-full flex-col justify-between gap-1.5 rounded-md border border-dashed p-2.5 text-xs">

@@ -3,9 +3,9 @@
 import { BellRing } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { later } from '@/components/ui/lazy-part'
+import { lazyPart } from '@/components/ui/lazy-part'
 
-const LiveSettingsDialog = later(() =>
+const LiveSettingsDialog = lazyPart(() =>
   import('./live-settings-dialog').then((file) => file.LiveSettingsDialog),
 )
 

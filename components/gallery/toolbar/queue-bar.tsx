@@ -2,19 +2,19 @@
 
 import { Button } from '@/components/ui/button'
 import { dropAll } from '@/lib/engine/queue-actions'
-import { inOrder, underWay } from '@/lib/record/queue'
-import { useHeldSeconds } from '../tiles/use-backoff-seconds'
+import { inFlightCount, inOrder } from '@/lib/record/queue'
+import { useBackoffSeconds } from '../tiles/use-backoff-seconds'
 import { useOpenRecords } from '../use-records'
 
 /** How many are on their way and how many wait; there only while some wait. */
 export function QueueBar() {
   const open = useOpenRecords()
   const waiting = inOrder(open).length
-  return waiting > 0 ? <Bar waiting={waiting} running={underWay(open)} /> : null
+  return waiting > 0 ? <Bar waiting={waiting} running={inFlightCount(open)} /> : null
 }
 
 function Bar({ waiting, running }: { waiting: number; running: number }) {
-  const held = useHeldSeconds()
+  const held = useBackoffSeconds()
   return (
     <section
       aria-label="Queue"

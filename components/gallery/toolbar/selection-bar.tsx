@@ -3,7 +3,7 @@
 import { CheckCheck, Download, FolderHeart, GitCompare, Heart, Trash2, X } from 'lucide-react'
 import { type ReactNode, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
-import { later } from '@/components/ui/lazy-part'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { openCompare } from '@/components/viewer/address'
 import { grouped } from '@/lib/grouped'
 import { deleteRecords } from '@/lib/library/deletion'
@@ -12,7 +12,7 @@ import type { Entry } from '@/lib/record/entry'
 import { tell } from '../notices/notice'
 import { Bar } from './toolbar'
 
-const BoardsDialog = later(() =>
+const BoardsDialog = lazyPart(() =>
   import('../boards/boards-dialog').then((file) => file.BoardsDialog),
 )
 

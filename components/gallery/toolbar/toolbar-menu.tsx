@@ -3,10 +3,10 @@
 import { CheckSquare, Ellipsis, FolderHeart, HardDrive } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { later } from '@/components/ui/lazy-part'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { Popover } from '@/components/ui/popover'
 
-const BoardsDialog = later(() =>
+const BoardsDialog = lazyPart(() =>
   import('../boards/boards-dialog').then((file) => file.BoardsDialog),
 )
 

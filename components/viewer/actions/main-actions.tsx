@@ -3,12 +3,12 @@
 import { Download, FolderHeart, GitCompare, Heart, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { later } from '@/components/ui/lazy-part'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { entryOf } from '@/lib/record/entry'
 import type { GalleryRecord } from '@/lib/record/record'
 import type { Actions } from './use-actions'
 
-const BoardsDialog = later(() =>
+const BoardsDialog = lazyPart(() =>
   import('@/components/gallery/boards/boards-dialog').then((file) => file.BoardsDialog),
 )
 

@@ -4,13 +4,13 @@ import { Expand, ImagePlus, Shuffle, SlidersHorizontal } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { TimelineButton } from '@/components/gallery/tiles/timeline-button'
 import { Button } from '@/components/ui/button'
-import { later } from '@/components/ui/lazy-part'
+import { lazyPart } from '@/components/ui/lazy-part'
 import type { GalleryRecord } from '@/lib/record/record'
 import type { Actions } from './use-actions'
 
-const UpscaleDialog = later(() => import('./upscale-dialog').then((file) => file.UpscaleDialog))
-const TakeHome = later(() =>
-  import('@/components/composer/code-dialog').then((file) => file.TakeHome),
+const UpscaleDialog = lazyPart(() => import('./upscale-dialog').then((file) => file.UpscaleDialog))
+const TakeHome = lazyPart(() =>
+  import('@/components/composer/code-dialog').then((file) => file.CodeDialog),
 )
 
 type Props = { record: GalleryRecord; actions: Actions }

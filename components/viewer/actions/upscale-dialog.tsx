@@ -4,7 +4,7 @@ import { Dialog } from '@/components/ui/dialog'
 import type { Size } from '@/components/viewer/viewport/zoom'
 import type { Model } from '@/lib/catalog/field'
 import { priceOf } from '@/lib/catalog/price'
-import { priceWords } from '@/lib/draft/price'
+import { formatPrice } from '@/lib/draft/price'
 import type { GalleryRecord } from '@/lib/record/record'
 import { upscaledSize, upscaleInput } from '@/lib/record/upscale'
 import type { Actions } from './use-actions'
@@ -48,4 +48,4 @@ function sizeFor(model: Model, picture: Size): string {
 }
 
 const priceFor = (model: Model, picture: Size) =>
-  priceWords(priceOf(model, upscaleInput(model, 'https://picture', picture) ?? {}))
+  formatPrice(priceOf(model, upscaleInput(model, 'https://picture', picture) ?? {}))

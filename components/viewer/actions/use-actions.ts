@@ -9,7 +9,7 @@ import { fieldOf, type Input, type Model } from '@/lib/catalog/field'
 import { priceOf } from '@/lib/catalog/price'
 import { validateInput } from '@/lib/catalog/validate'
 import { addPicture, replaceDraft } from '@/lib/draft/draft'
-import { priceWords } from '@/lib/draft/price'
+import { formatPrice } from '@/lib/draft/price'
 import { seedWithin, withSeed } from '@/lib/draft/state'
 import { addressOf, copyPicture, originalOf } from '@/lib/engine/reference-picture'
 import { submit } from '@/lib/engine/submit'
@@ -49,8 +49,8 @@ export function useActions(record: GalleryRecord, next: string | undefined) {
   return {
     busy,
     model,
-    varyPrice: price && priceWords(price),
-    /** Models that make a picture better, of today's catalogue. */
+    varyPrice: price && formatPrice(price),
+    /** Models that make a picture better, of today's catalog. */
     enhancers: models.filter((one) => one.task === 'enhance' && fieldOf(one, 'image')),
     favourite: () => void toggleFavourites([record]),
     remove: () => {

@@ -12,10 +12,10 @@ import { usePictureUrls } from '../viewport/use-picture-urls'
 import { ZoomBar } from '../viewport/zoom-bar'
 import { zoomOf } from '../viewport/zoom-keys'
 import { Differences } from './differences'
-import { Flicker } from './flicker'
+import { FlickerCompare } from './flicker'
 import { SideBySide } from './side-by-side'
 import { Split } from './split'
-import { type Compared, useSubjects } from './use-compared-records'
+import { type Compared, useComparedRecords } from './use-compared-records'
 
 const modes = ['slider', 'side', 'flicker'] as const
 type Mode = (typeof modes)[number]
@@ -26,7 +26,7 @@ type Props = { ids: string[]; onClose: () => void }
 
 /** Two to four finished pictures against each other, and below them what their requests differ in. */
 export function Compare({ ids, onClose }: Props) {
-  const subjects = useSubjects(ids)
+  const subjects = useComparedRecords(ids)
   if (!subjects) return null
   return subjects.length < 2 ? <NotHere /> : <Comparison subjects={subjects} onClose={onClose} />
 }
@@ -100,7 +100,7 @@ function Comparison({ subjects, onClose }: ComparisonProps) {
           ) : mode === 'side' ? (
             <SideBySide {...stageProps} />
           ) : (
-            <Flicker {...stageProps} turn={turn} onTurn={setTurn} />
+            <FlickerCompare {...stageProps} turn={turn} onTurn={setTurn} />
           )}
         </div>
         <Differences subjects={shown} />

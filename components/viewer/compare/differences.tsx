@@ -1,6 +1,6 @@
-import { priceWords } from '@/lib/draft/price'
-import { filePixels, secondsWords, tookMs } from '@/lib/record/picture-facts'
-import { differences, isMixed, type Setting, valueWords } from '@/lib/record/settings'
+import { formatPrice } from '@/lib/draft/price'
+import { filePixels, formatSeconds, tookMs } from '@/lib/record/picture-facts'
+import { differences, formatValue, isMixed, type Setting } from '@/lib/record/settings'
 import type { Compared } from './use-compared-records'
 
 type Line = { key: string; label: string; cells: Cell[] }
@@ -68,7 +68,7 @@ function asked(subjects: Compared[]): Line[] {
 
 const cellOf = (setting: Setting | null, quoted: boolean): Cell =>
   setting
-    ? { words: valueWords(setting.value, quoted), isDefault: setting.isDefault }
+    ? { words: formatValue(setting.value, quoted), isDefault: setting.isDefault }
     : { words: '–' }
 
 /** What is no parameter, yet tells the pictures apart. */
@@ -76,7 +76,7 @@ function outcomes(subjects: Compared[]): Line[] {
   const rows: [label: string, words: string[]][] = [
     ['Model', subjects.map(({ record }) => record.modelName)],
     ['Size', subjects.map(({ record }) => filePixels(record) ?? '–')],
-    ['Price', subjects.map(({ record }) => priceWords(record.price))],
+    ['Price', subjects.map(({ record }) => formatPrice(record.price))],
     ['Took', subjects.map(({ record }) => timeWords(tookMs(record)))],
   ]
   return rows
@@ -88,4 +88,4 @@ function outcomes(subjects: Compared[]): Line[] {
     }))
 }
 
-const timeWords = (ms: number | null) => (ms === null ? '–' : secondsWords(ms))
+const timeWords = (ms: number | null) => (ms === null ? '–' : formatSeconds(ms))

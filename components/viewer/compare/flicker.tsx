@@ -1,20 +1,20 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
-import { Stage } from '../viewport/viewport'
-import { Frame } from '../viewport/zoomed-image'
+import { Viewport } from '../viewport/viewport'
+import { ZoomedImage } from '../viewport/zoomed-image'
 import { NameTag, type ScenesProps } from './side-by-side'
 
 type Props = ScenesProps & { turn: number; onTurn: (turn: number) => void }
 
 /** The pictures in the same place, one at a time: what differs jumps to the eye. Nothing moves by itself. */
-export function Flicker({ scenes, view, onView, onRoom, turn, onTurn }: Props) {
+export function FlickerCompare({ scenes, view, onView, onRoom, turn, onTurn }: Props) {
   const at = turn % Math.max(1, scenes.length)
   const scene = scenes[at]
   if (!scene) return <div className="flex-1" />
   return (
     <>
-      <Stage
+      <Viewport
         picture={scene.picture}
         view={view}
         onView={onView}
@@ -25,13 +25,13 @@ export function Flicker({ scenes, view, onView, onRoom, turn, onTurn }: Props) {
           <>
             {scenes.map((one) => (
               <div key={one.id} className={one === scene ? '' : 'invisible'}>
-                <Frame {...one} stage={stage} view={view} />
+                <ZoomedImage {...one} stage={stage} view={view} />
               </div>
             ))}
             <NameTag name={scene.name} />
           </>
         )}
-      </Stage>
+      </Viewport>
       <div className="flex items-center justify-center gap-1 border-t px-4 py-1.5">
         {scenes.map((one, index) => (
           <Button

@@ -1,8 +1,8 @@
 'use client'
 
 import type { Room, Size, View } from '@/components/viewer/viewport/zoom'
-import { Stage } from '../viewport/viewport'
-import { Frame } from '../viewport/zoomed-image'
+import { Viewport } from '../viewport/viewport'
+import { ZoomedImage } from '../viewport/zoomed-image'
 
 export type ComparedScene = { id: string; name: string; src: string; alt: string; picture: Size }
 
@@ -19,7 +19,7 @@ export function SideBySide({ scenes, view, onView, onRoom }: ScenesProps) {
   return (
     <div className={`grid min-h-0 flex-1 auto-rows-fr gap-px bg-line ${columns}`}>
       {scenes.map((scene, at) => (
-        <Stage
+        <Viewport
           key={scene.id}
           picture={scene.picture}
           view={view}
@@ -29,11 +29,11 @@ export function SideBySide({ scenes, view, onView, onRoom }: ScenesProps) {
         >
           {(stage) => (
             <>
-              <Frame {...scene} stage={stage} view={view} />
+              <ZoomedImage {...scene} stage={stage} view={view} />
               <NameTag name={scene.name} />
             </>
           )}
-        </Stage>
+        </Viewport>
       ))}
     </div>
   )

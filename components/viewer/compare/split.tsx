@@ -2,8 +2,8 @@
 
 import type { PointerEvent } from 'react'
 import { Slider } from '@/components/ui/slider'
-import { Stage } from '../viewport/viewport'
-import { Frame } from '../viewport/zoomed-image'
+import { Viewport } from '../viewport/viewport'
+import { ZoomedImage } from '../viewport/zoomed-image'
 import { NameTag, type ScenesProps } from './side-by-side'
 
 type Props = ScenesProps & { share: number; onShare: (share: number) => void }
@@ -20,7 +20,7 @@ export function Split({ scenes, view, onView, onRoom, share, onShare }: Props) {
   }
   return (
     <>
-      <Stage
+      <Viewport
         picture={right.picture}
         view={view}
         onView={onView}
@@ -29,12 +29,12 @@ export function Split({ scenes, view, onView, onRoom, share, onShare }: Props) {
       >
         {(stage) => (
           <>
-            <Frame {...right} stage={stage} view={view} />
+            <ZoomedImage {...right} stage={stage} view={view} />
             <div
               className="absolute inset-0 bg-page"
               style={{ clipPath: `inset(0 ${(1 - share) * 100}% 0 0)` }}
             >
-              <Frame {...left} stage={stage} view={view} />
+              <ZoomedImage {...left} stage={stage} view={view} />
             </div>
             <NameTag name={left.name} />
             <NameTag name={right.name} right />
@@ -52,7 +52,7 @@ export function Split({ scenes, view, onView, onRoom, share, onShare }: Props) {
             </button>
           </>
         )}
-      </Stage>
+      </Viewport>
       <div className="flex items-center gap-3 border-t px-4 py-1 text-muted text-xs">
         {left.name}
         <Slider

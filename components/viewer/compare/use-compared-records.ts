@@ -9,7 +9,7 @@ import type { Subject } from '@/lib/record/settings'
 export type Compared = Subject & { id: string; name: string }
 
 /** The finished ones of some records, in the order asked for; undefined until read. */
-export function useSubjects(ids: string[]): Compared[] | undefined {
+export function useComparedRecords(ids: string[]): Compared[] | undefined {
   const { models } = useGallery()
   const { data } = useSWR(['compare', ...ids], () => Promise.all(ids.map(readRecord)), {
     revalidateOnFocus: false,

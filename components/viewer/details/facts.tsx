@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { priceWords } from '@/lib/draft/price'
-import { byteWords } from '@/lib/format-bytes'
-import { askedPixels, filePixels, secondsWords, tookMs } from '@/lib/record/picture-facts'
+import { formatPrice } from '@/lib/draft/price'
+import { formatBytes } from '@/lib/format-bytes'
+import { askedPixels, filePixels, formatSeconds, tookMs } from '@/lib/record/picture-facts'
 import type { GalleryRecord } from '@/lib/record/record'
 
 /** What came of the request: as much as is known. */
@@ -18,16 +18,16 @@ export function Facts({ record }: { record: GalleryRecord }) {
       </Row>
       <Row name="File">
         {picture
-          ? `${picture.type.replace('image/', '').toUpperCase()}, ${byteWords(picture.bytes)}`
+          ? `${picture.type.replace('image/', '').toUpperCase()}, ${formatBytes(picture.bytes)}`
           : null}
       </Row>
-      <Row name="Price">{price ? priceWords(price) : null}</Row>
+      <Row name="Price">{price ? formatPrice(price) : null}</Row>
       <Row name="Made">
         {new Date(createdAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}
       </Row>
       <Row name="Took">
         {job?.completedAt && took !== null
-          ? `${secondsWords(took)}, ${clock(job.createdAt)} → ${clock(job.completedAt)}`
+          ? `${formatSeconds(took)}, ${clock(job.createdAt)} → ${clock(job.completedAt)}`
           : null}
       </Row>
       <Row name="Job">{job?.id}</Row>

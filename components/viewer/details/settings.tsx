@@ -1,5 +1,5 @@
 import { fieldOf } from '@/lib/catalog/field'
-import { type Subject, settingsOf, valueWords } from '@/lib/record/settings'
+import { formatValue, type Subject, settingsOf } from '@/lib/record/settings'
 import { Row, Rows } from './facts'
 
 /** What was asked, in the model's own words. The prompt stands above already. */
@@ -11,7 +11,7 @@ export function Settings({ subject }: { subject: Subject }) {
     <Rows title="Asked">
       {asked.map(({ path, label, value }) => (
         <Row key={path} name={label}>
-          {valueWords(value)}
+          {formatValue(value)}
         </Row>
       ))}
     </Rows>

@@ -2,9 +2,9 @@
 
 import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
-import { secondsWords } from '@/lib/record/picture-facts'
+import { formatSeconds } from '@/lib/record/picture-facts'
 import type { GalleryRecord } from '@/lib/record/record'
-import { Still } from './preview-thumb'
+import { PreviewThumb } from './preview-thumb'
 import { usePreviewUrls } from './use-preview-urls'
 
 type Props = {
@@ -47,9 +47,9 @@ function Stills({ record, shown, onShow }: Props) {
     <ul className="mt-2 flex flex-wrap gap-1.5">
       {urls.map((url, index) => (
         <li key={url}>
-          <Still
+          <PreviewThumb
             src={url}
-            time={secondsWords(Math.max(0, (record.previews[index]?.at ?? 0) - record.createdAt))}
+            time={formatSeconds(Math.max(0, (record.previews[index]?.at ?? 0) - record.createdAt))}
             pressed={shown === url}
             onPress={() => onShow(shown === url ? null : url)}
           />

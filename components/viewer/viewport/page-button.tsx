@@ -3,7 +3,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 type Props = { to: 'previous' | 'next'; disabled: boolean; onClick: () => void }
 
 /** A button at the stage's edge. Fingers sweep instead. */
-export function Leaf({ to, disabled, onClick }: Props) {
+export function PageButton({ to, disabled, onClick }: Props) {
   const Arrow = to === 'next' ? ChevronRight : ChevronLeft
   return (
     <button

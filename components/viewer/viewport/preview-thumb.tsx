@@ -12,7 +12,7 @@ type Props = {
 }
 
 /** One picture on the way; where its bytes were not kept, Krea may no longer have it. */
-export function Still({ src, time, pressed, onPress }: Props) {
+export function PreviewThumb({ src, time, pressed, onPress }: Props) {
   const [gone, setGone] = useState(false)
   return (
     <button

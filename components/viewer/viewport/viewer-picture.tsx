@@ -3,11 +3,11 @@
 import { useState } from 'react'
 import type { Room, Size, View } from '@/components/viewer/viewport/zoom'
 import { imageAddress } from '@/lib/api/jobs'
-import { statusWords } from '@/lib/contract/jobs'
+import { formatStatus } from '@/lib/contract/jobs'
 import { failureCard } from '@/lib/record/failure-card'
 import { finalUrl, type GalleryRecord } from '@/lib/record/record'
-import { Stage } from './viewport'
-import { Frame } from './zoomed-image'
+import { Viewport } from './viewport'
+import { ZoomedImage } from './zoomed-image'
 
 type Props = {
   record: GalleryRecord
@@ -33,7 +33,7 @@ export function Scene({ record, kept, preview, view, onView, onRoom, onSwipe }: 
   const picture = sizeOf(record)
   const words = src === broken ? 'This picture is no longer at its address.' : wordsFor(record)
   return (
-    <Stage
+    <Viewport
       picture={src ? picture : null}
       view={view}
       onView={onView}
@@ -43,7 +43,7 @@ export function Scene({ record, kept, preview, view, onView, onRoom, onSwipe }: 
     >
       {(stage) =>
         src && src !== broken ? (
-          <Frame
+          <ZoomedImage
             src={src}
             alt={record.prompt || record.modelName}
             picture={picture}
@@ -57,7 +57,7 @@ export function Scene({ record, kept, preview, view, onView, onRoom, onSwipe }: 
           </p>
         )
       }
-    </Stage>
+    </Viewport>
   )
 }
 
@@ -77,7 +77,7 @@ function wordsFor({ state }: GalleryRecord): string {
     case 'submitting':
       return 'Sending'
     case 'running':
-      return statusWords(state.job.status)
+      return formatStatus(state.job.status)
     case 'failed':
       return failureCard(state.failure, state.job !== null).sentence
     case 'cancelled':

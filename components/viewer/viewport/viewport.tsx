@@ -19,7 +19,15 @@ type Props = {
 }
 
 /** A place to look at pictures: zoomed by wheel, pinch and double click, moved by dragging. */
-export function Stage({ picture, view, onView, onSwipe, onRoom, className = '', children }: Props) {
+export function Viewport({
+  picture,
+  view,
+  onView,
+  onSwipe,
+  onRoom,
+  className = '',
+  children,
+}: Props) {
   const ref = useRef<HTMLDivElement>(null)
   const stage = useSize(ref)
   const width = picture?.width

@@ -12,7 +12,7 @@ type Props = {
 }
 
 /** A picture as a view shows it. */
-export function Frame({ src, alt, picture, stage, view, onError }: Props) {
+export function ZoomedImage({ src, alt, picture, stage, view, onError }: Props) {
   const room = { stage, picture }
   const { x, y, width, height } = placed(settle(view, room), room)
   return (

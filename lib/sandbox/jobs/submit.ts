@@ -8,7 +8,7 @@ import { limited, refuse } from '../body'
 import type { Call, Context } from '../context'
 import { type InputPicture, readInputs } from '../inputs'
 import { cutShort, endingOf, misbehave } from '../misbehave'
-import { readWords } from '../paint/words'
+import { readWordsInField } from '../paint/words'
 import { inputName } from '../pictures'
 import { type Asked, readAsked } from '../retired-paths'
 import { defaultOf, sizeOf } from '../size'
@@ -67,7 +67,7 @@ function factsOf(
   const running = registry.running(now())
   return {
     ...size,
-    ...readWords(`${prompt} ${styleWords(body)}`, seed),
+    ...readWordsInField(`${prompt} ${styleWords(body)}`, seed),
     seed,
     createdAt: registry.nextTime(now()),
     duration: durationOf(known, body, size, speed) * (fault === '#slow' ? 6 : 1),

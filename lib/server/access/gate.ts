@@ -3,7 +3,7 @@ import { ApiError } from '@/lib/contract/errors'
 import { type Env, env } from '../env'
 import { requireKnownHost } from '../http/known-host'
 import { guestPass, guestPassId } from './guest-pass'
-import { rightsOf } from './principal'
+import { permissionsOf } from './principal'
 
 /** Who may call a route: anyone, whoever may spend, or the owner alone. */
 export type Access = 'open' | 'unlocked' | 'owner'
@@ -20,7 +20,7 @@ export function isLocked({ isProduction, token, password, isPublic }: Env): bool
 /** Whether this visitor has to unlock first: a password, the owner or a guest pass opens. */
 export async function isLockedFor(request: Request): Promise<boolean> {
   if (!isLocked(env())) return false
-  const rights = await rightsOf(request)
+  const rights = await permissionsOf(request)
   return !rights.unlocked && !rights.owner && guestPassId(rights) === null
 }
 
@@ -29,9 +29,9 @@ export async function requireAccess(request: Request, access: Access): Promise<v
   if (access === 'unlocked') {
     requireKnownHost(request, env())
     if (await isLockedFor(request)) throw locked()
-    await guestPass(await rightsOf(request))
+    await guestPass(await permissionsOf(request))
   }
-  if (access === 'owner' && !(await rightsOf(request)).owner)
+  if (access === 'owner' && !(await permissionsOf(request)).owner)
     throw new ApiError('locked', 'This is for the owner. Sign in with the admin password first.')
 }
 

@@ -5,7 +5,7 @@ import { ledger, ledgerIfOn } from '../db/connection'
 import type { PassRow } from '../db/tables'
 import { shared } from '../shared'
 import { findPass, passOfJob, requireValid } from './passes'
-import type { Rights } from './principal'
+import type { Permissions } from './principal'
 
 /** A poll must not cost a query: a pass is looked at again after so long, and at once when it buys. */
 const freshMs = 2_000
@@ -44,31 +44,31 @@ function createGuests(now: () => number) {
 export const guests = shared('guests', () => createGuests(Date.now))
 
 /** The pass that a visitor uses: whoever may spend anyway needs none. */
-export const guestPassId = ({ owner, unlocked, passId }: Rights): string | null =>
+export const guestPassId = ({ owner, unlocked, passId }: Permissions): string | null =>
   owner || unlocked || ledgerIfOn() === null ? null : passId
 
 /**
  * The guest's pass, if the visitor is one.
  * @throws ApiError `forbidden` when it is unknown, revoked or expired
  */
-export async function guestPass(rights: Rights): Promise<PassRow | null> {
+export async function guestPass(rights: Permissions): Promise<PassRow | null> {
   const id = guestPassId(rights)
   return id === null ? null : requireValid(await guests().pass(id), Date.now())
 }
 
 /** A guest sees what the own pass paid for. @throws ApiError `not_found` */
-export async function requireOwnJob(rights: Rights, jobId: string): Promise<void> {
+export async function requireOwnJob(rights: Permissions, jobId: string): Promise<void> {
   if (!(await isOwnJob(rights, jobId)))
     throw new ApiError('not_found', 'There is no such job of yours.')
 }
 
 /** The ids that this visitor may ask for, and the others. */
-export async function ownAmong(rights: Rights, ids: string[]): Promise<[string[], string[]]> {
+export async function ownAmong(rights: Permissions, ids: string[]): Promise<[string[], string[]]> {
   const own = await Promise.all(ids.map((id) => isOwnJob(rights, id)))
   return [ids.filter((_, index) => own[index]), ids.filter((_, index) => !own[index])]
 }
 
-async function isOwnJob(rights: Rights, jobId: string): Promise<boolean> {
+async function isOwnJob(rights: Permissions, jobId: string): Promise<boolean> {
   const id = guestPassId(rights)
   return id === null || (await guests().passOfJob(jobId)) === id
 }

@@ -1,9 +1,9 @@
 import 'server-only'
 import { asc, eq, lte, sql } from 'drizzle-orm'
 import { type Database, locks } from '../db/database'
-import { passwordTries } from '../db/tables'
+import { loginAttempts } from '../db/tables'
 import { log } from '../log'
-import type { Attempts } from './login-attempts'
+import type { LoginAttempts } from './login-attempts'
 
 const minute = 60_000
 
@@ -11,7 +11,10 @@ const minute = 60_000
  * At most `most` tries in any minute, counted for all processes together and over restarts. While the
  * database cannot be asked, each process counts for itself.
  */
-export function ledgerAttempts(database: () => Promise<Database>, most: number): Attempts {
+export function databaseLoginAttempts(
+  database: () => Promise<Database>,
+  most: number,
+): LoginAttempts {
   return {
     async take(who, now) {
       try {
@@ -26,15 +29,15 @@ export function ledgerAttempts(database: () => Promise<Database>, most: number):
   /** One at a time for each subject: a burst must not slip through between sum and entry. */
   async function count(tx: Database, who: string, now: number): Promise<number> {
     await tx.execute(sql`select pg_advisory_xact_lock(${locks.tries}, hashtext(${who}))`)
-    await tx.delete(passwordTries).where(lte(passwordTries.at, now - minute))
+    await tx.delete(loginAttempts).where(lte(loginAttempts.at, now - minute))
     const tries = await tx
-      .select({ at: passwordTries.at })
-      .from(passwordTries)
-      .where(eq(passwordTries.who, who))
-      .orderBy(asc(passwordTries.at))
+      .select({ at: loginAttempts.at })
+      .from(loginAttempts)
+      .where(eq(loginAttempts.who, who))
+      .orderBy(asc(loginAttempts.at))
     const [first] = tries
     if (first && tries.length >= most) return first.at + minute - now
-    await tx.insert(passwordTries).values({ who, at: now })
+    await tx.insert(loginAttempts).values({ who, at: now })
     return 0
   }
 }

@@ -3,17 +3,17 @@ import { ApiError } from '@/lib/contract/errors'
 import { BoundedMap } from '../bounded-map'
 import { ledgerIfOn } from '../db/connection'
 import { shared } from '../shared'
-import { ledgerAttempts } from './login-attempts-db'
+import { databaseLoginAttempts } from './login-attempts-db'
 
 /** `take` counts a try and answers 0, or the ms until the next one may come. */
-export type Attempts = { take(who: string, now: number): Promise<number> }
+export type LoginAttempts = { take(who: string, now: number): Promise<number> }
 
 const mostTries = 5
 const mostAddresses = 10_000
 const minute = 60_000
 
 /** At most `most` tries in any minute, wherever it begins. */
-export function memoryAttempts(most: number): Attempts {
+export function memoryLoginAttempts(most: number): LoginAttempts {
   const tries = new BoundedMap<string, number[]>(mostAddresses)
   return {
     async take(who, now) {
@@ -29,12 +29,12 @@ export function memoryAttempts(most: number): Attempts {
 /** Memory first: it turns a flood away before the database hears of it. */
 const counters = shared('attempts', () => {
   const books = ledgerIfOn()
-  const own = memoryAttempts(mostTries)
-  return books ? [own, ledgerAttempts(books.database, mostTries)] : [own]
+  const own = memoryLoginAttempts(mostTries)
+  return books ? [own, databaseLoginAttempts(books.database, mostTries)] : [own]
 })
 
 /** Counts a try at a password. @throws ApiError `rate_limited` with `retryAfterMs` */
-export async function requireAttempt(who: string): Promise<void> {
+export async function requireLoginAttempt(who: string): Promise<void> {
   for (const counter of counters()) {
     const retryAfterMs = await counter.take(who, Date.now())
     if (retryAfterMs > 0)

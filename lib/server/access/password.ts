@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { ApiError } from '@/lib/contract/errors'
 import { readJson } from '../http/body'
 import { addressOf } from '../http/client-address'
-import { requireAttempt } from './login-attempts'
+import { requireLoginAttempt } from './login-attempts'
 
 const bodySchema = z.object({ password: z.string().max(1_000) })
 
@@ -13,7 +13,7 @@ const bodySchema = z.object({ password: z.string().max(1_000) })
  * @throws ApiError `rate_limited`, `invalid_request`, `wrong_password`
  */
 export async function requirePassword(request: Request, right: string): Promise<void> {
-  await requireAttempt(`${new URL(request.url).pathname} ${addressOf(request)}`)
+  await requireLoginAttempt(`${new URL(request.url).pathname} ${addressOf(request)}`)
   const { password } = await readJson(request, bodySchema)
   if (!isSame(password, right)) throw new ApiError('wrong_password', 'That password is not right.')
 }

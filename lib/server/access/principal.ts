@@ -4,10 +4,10 @@ import { addressOf } from '../http/client-address'
 import { readSession, startSession } from './session'
 
 /** What a request's cookies entitle it to. A pass may have been revoked since: ask the ledger. */
-export type Rights = { unlocked: boolean; owner: boolean; passId: string | null }
+export type Permissions = { unlocked: boolean; owner: boolean; passId: string | null }
 
 /** Who asks. A visitor may drop cookies and get a new `visitorId`, so limits go by `address` too. */
-export type Visitor = Rights & { visitorId: string; address: string }
+export type Visitor = Permissions & { visitorId: string; address: string }
 
 type Identity = { visitorId: string; cookie: string | null }
 
@@ -15,20 +15,20 @@ type Identity = { visitorId: string; cookie: string | null }
 const identities = new WeakMap<Request, Promise<Identity>>()
 
 export async function visitorOf(request: Request): Promise<Visitor> {
-  const [rights, { visitorId }] = await Promise.all([rightsOf(request), identityOf(request)])
+  const [rights, { visitorId }] = await Promise.all([permissionsOf(request), identityOf(request)])
   return { visitorId, address: addressOf(request), ...rights }
 }
 
-const asked = new WeakMap<Request, Promise<Rights>>()
+const asked = new WeakMap<Request, Promise<Permissions>>()
 
 /** Read once a request, however many ask: each cookie's signature costs a while. */
-export function rightsOf(request: Request): Promise<Rights> {
+export function permissionsOf(request: Request): Promise<Permissions> {
   const rights = asked.get(request) ?? readRights(request)
   asked.set(request, rights)
   return rights
 }
 
-async function readRights(request: Request): Promise<Rights> {
+async function readRights(request: Request): Promise<Permissions> {
   const [unlocked, owner, pass] = await Promise.all([
     readSession(request, 'unlocked'),
     readSession(request, 'owner'),

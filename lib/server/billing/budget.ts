@@ -1,13 +1,13 @@
 import 'server-only'
 import { and, eq, ne, or, sql } from 'drizzle-orm'
 import { ApiError } from '@/lib/contract/errors'
-import { inDollars } from '@/lib/money'
+import { formatMicros } from '@/lib/money'
 import type { Database } from '../db/database'
 import { submissions } from '../db/tables'
 import type { Mode } from '../jobs/krea'
 
 /** In micro-dollars; `null`: no limit. */
-export type Caps = { day: number | null; visitor: number | null }
+export type BudgetLimits = { day: number | null; visitor: number | null }
 
 export type Buyer = { visitor: string; passId: string | null }
 
@@ -40,7 +40,7 @@ export async function spentBy(db: Database, mode: Mode, buyer: Buyer, now: numbe
 /**
  * What each cap leaves. A guest's dollars are those of the pass: the cap of a visitor is for others.
  */
-export function leftOf(caps: Caps, spent: Spent, pass: { micros: number } | null) {
+export function remainingOf(caps: BudgetLimits, spent: Spent, pass: { micros: number } | null) {
   const less = (cap: number | null, used: number) => (cap === null ? null : Math.max(0, cap - used))
   return {
     today: less(caps.day, spent.day),
@@ -51,20 +51,20 @@ export function leftOf(caps: Caps, spent: Spent, pass: { micros: number } | null
 /** @throws ApiError `budget_exceeded`, with what is left and when there is more */
 export function requireRoom(
   micros: number,
-  left: ReturnType<typeof leftOf>,
+  left: ReturnType<typeof remainingOf>,
   pass: { name: string } | null,
 ): void {
-  const costs = `This costs ${inDollars(micros)}`
+  const costs = `This costs ${formatMicros(micros)}`
   if (left.forYou !== null && left.forYou < micros)
     throw new ApiError(
       'budget_exceeded',
       pass
-        ? `${costs} and your pass has ${inDollars(left.forYou)} left. Ask whoever gave it to you.`
-        : `${costs} and you have ${inDollars(left.forYou)} left today. There is more after midnight UTC.`,
+        ? `${costs} and your pass has ${formatMicros(left.forYou)} left. Ask whoever gave it to you.`
+        : `${costs} and you have ${formatMicros(left.forYou)} left today. There is more after midnight UTC.`,
     )
   if (left.today !== null && left.today < micros)
     throw new ApiError(
       'budget_exceeded',
-      `${costs} and this playground has ${inDollars(left.today)} left today. There is more after midnight UTC.`,
+      `${costs} and this playground has ${formatMicros(left.today)} left today. There is more after midnight UTC.`,
     )
 }

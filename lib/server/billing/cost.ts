@@ -8,7 +8,7 @@ export type Cost = { micros: number; exact: boolean }
 
 /**
  * Never less than Krea will ask: where the price hangs on what we do not know, the model's dearest;
- * where none is published, `unknownDollars`, or else the dearest of the whole catalogue.
+ * where none is published, `unknownDollars`, or else the dearest of the whole catalog.
  */
 export function costOf(
   model: Model,

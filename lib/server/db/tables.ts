@@ -86,7 +86,7 @@ export const rateLimits = pgTable('rate_limits', {
 })
 
 /** `at`, in ms. */
-export const passwordTries = pgTable('password_tries', {
+export const loginAttempts = pgTable('password_tries', {
   who: text('who').notNull(),
   at: doublePrecision('at').notNull(),
 })

@@ -7,7 +7,7 @@ const mostTold = 20
 const attempts = new WeakMap<Request, Attempt[]>()
 
 /** Notes what was sent to Krea on behalf of a request. */
-export function noteAttempt(request: Request, attempt: Attempt): void {
+export function recordUpstreamAttempt(request: Request, attempt: Attempt): void {
   const noted = attempts.get(request) ?? []
   if (noted.length < mostTold) noted.push(attempt)
   attempts.set(request, noted)

@@ -4,7 +4,7 @@ import { createKreaClient, type KreaClient } from '@/lib/krea/client'
 import type { Connection } from '@/lib/krea/request'
 import { env } from '../env'
 import { originOf } from '../http/origin'
-import { noteAttempt } from '../http/server-timing'
+import { recordUpstreamAttempt } from '../http/server-timing'
 import { noteRetirement } from '../models/retirements'
 import { sandbox } from './sandbox'
 
@@ -23,7 +23,7 @@ export const kreaBaseUrl = (): string => env().baseUrl ?? kreaAddress
 /** The client for this request; the sandbox is only another `fetch`. */
 export function kreaFor(request: Request): KreaClient {
   const baseUrl = modeOf() === 'sandbox' ? originOf(request) + placed('/sandbox') : kreaBaseUrl()
-  return kreaAt(baseUrl, (attempt) => noteAttempt(request, attempt))
+  return kreaAt(baseUrl, (attempt) => recordUpstreamAttempt(request, attempt))
 }
 
 export function kreaAt(baseUrl: string, onAttempt?: Connection['onAttempt']): KreaClient {

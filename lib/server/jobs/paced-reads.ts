@@ -17,13 +17,13 @@ type Waiter = {
   reject: (error: unknown) => void
 }
 
-export type Turns = ReturnType<typeof createTurns>
+export type PacedReads = ReturnType<typeof createPacedReads>
 
 /**
  * Reads the jobs of one upstream in turns: who comes while a turn is awaited travels along. A page may
  * lack pictures and reasons; such jobs, and those it does not hold, are then read alone.
  */
-export function createTurns({ now, wait }: Clock) {
+export function createPacedReads({ now, wait }: Clock) {
   const together: Waiter[] = []
   const alone: Waiter[] = []
   let lastAt = Number.NEGATIVE_INFINITY

@@ -6,7 +6,7 @@ import { BoundedMap } from '../bounded-map'
 import { ledgerIfOn } from '../db/connection'
 import { shared } from '../shared'
 import { ledgerArchive } from './archive-db'
-import { createTurns, type Turns } from './paced-reads'
+import { createPacedReads, type PacedReads } from './paced-reads'
 
 /** Krea asks for polls of 2 to 5 s; whoever asks more often shares the last answer. */
 const freshMs = 1_000
@@ -44,12 +44,12 @@ export type Reads = ReturnType<typeof createReads>
 export function createReads(now: () => number, archive: Archive = noArchive) {
   const ended = new BoundedMap<string, Job>(mostEnded)
   const recent = new BoundedMap<string, Read>(mostRecent)
-  const turns = new BoundedMap<string, Turns>(mostUpstreams)
+  const turns = new BoundedMap<string, PacedReads>(mostUpstreams)
   const recalled = new BoundedMap<string, Promise<void>>(mostRecent)
   const keyOf = (client: Client, id: string) => `${client.baseUrl} ${id.toLowerCase()}`
 
-  function turnsOf({ baseUrl }: Client): Turns {
-    const held = turns.get(baseUrl) ?? createTurns({ now, wait })
+  function turnsOf({ baseUrl }: Client): PacedReads {
+    const held = turns.get(baseUrl) ?? createPacedReads({ now, wait })
     turns.set(baseUrl, held)
     return held
   }

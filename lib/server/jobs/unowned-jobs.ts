@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Stray } from '@/lib/contract/admin'
+import type { UnownedJob } from '@/lib/contract/admin'
 import type { KreaClient } from '@/lib/krea/client'
 import type { Ledger } from '../db/connection'
 import { withoutOwner } from '../submissions/sweep'
@@ -11,10 +11,10 @@ const pageSize = 100
  * ledger, by another program with the same token, or after an answer was lost.
  * @throws ApiError when Krea cannot be asked
  */
-export async function straysOf(
+export async function unownedJobsOf(
   books: Ledger,
   client: Pick<KreaClient, 'listJobs'>,
-): Promise<Stray[]> {
+): Promise<UnownedJob[]> {
   const { jobs } = await client.listJobs({ limit: pageSize })
   const free = await withoutOwner(await books.database(), jobs)
   return free.map(({ id, status, createdAt, images }) => ({

@@ -1,10 +1,10 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import type { Catalogue } from '@/lib/catalog/catalog'
+import type { Catalog } from '@/lib/catalog/catalog'
 import { drift } from '@/lib/catalog/drift'
 import type { Model } from '@/lib/catalog/field'
 import bundledDocument from '@/lib/catalog/openapi.json'
-import { readCatalogue } from '@/lib/catalog/read'
+import { readCatalog } from '@/lib/catalog/read'
 import { ApiError } from '@/lib/contract/errors'
 import type { KreaClient } from '@/lib/krea/client'
 import { env } from '../env'
@@ -13,20 +13,20 @@ import { log } from '../log'
 import { shared } from '../shared'
 import { withAnnounced } from './retirements'
 
-type Served = Catalogue & { etag: string }
+type Served = Catalog & { etag: string }
 
-/** Krea's catalogue changes by the month, not by the minute. */
+/** Krea's catalog changes by the month, not by the minute. */
 const freshMs = 3_600_000
 /** After a failure: soon enough to heal, seldom enough not to nag. */
 const retryMs = 60_000
 
-export type LiveCatalogue = ReturnType<typeof createLiveCatalogue>
+export type LiveCatalog = ReturnType<typeof createLiveCatalog>
 
 /**
- * The catalogue of Krea's live document, kept for an hour; what is stale is still served while it is
+ * The catalog of Krea's live document, kept for an hour; what is stale is still served while it is
  * fetched again, by one request for all. The bundled one stands in until there is a live one.
  */
-export function createLiveCatalogue(
+export function createLiveCatalog(
   client: Pick<KreaClient, 'fetchDocument'>,
   now: () => number,
   onProblem: (cause: unknown) => void,
@@ -39,16 +39,16 @@ export function createLiveCatalogue(
   async function refresh(): Promise<Served> {
     try {
       const answer = await client.fetchDocument({ etag: documentTag })
-      const models = answer.changed ? readCatalogue(answer.document) : held?.models
+      const models = answer.changed ? readCatalog(answer.document) : held?.models
       if (!models) throw new Error('Krea says that nothing changed, but nothing was there')
       if (answer.changed) documentTag = answer.etag
       dueAt = now() + freshMs
-      held = catalogueOf(models, 'live', new Date(now()).toISOString(), null)
+      held = catalogOf(models, 'live', new Date(now()).toISOString(), null)
     } catch (error) {
       onProblem(error)
       dueAt = now() + retryMs
-      const { models, source, fetchedAt } = held ?? bundledCatalogue()
-      held = catalogueOf(models, source, fetchedAt, problemWords(error))
+      const { models, source, fetchedAt } = held ?? bundledCatalog()
+      held = catalogOf(models, source, fetchedAt, problemWords(error))
     } finally {
       fetching = null
     }
@@ -70,7 +70,7 @@ function problemWords(error: unknown): string {
   return `Krea’s live list of models could not be had. ${reason}`
 }
 
-function catalogueOf(
+function catalogOf(
   models: Model[],
   source: Served['source'],
   fetchedAt: string | null,
@@ -82,36 +82,36 @@ function catalogueOf(
     source,
     fetchedAt,
     problem,
-    changes: source === 'live' ? drift(bundledCatalogue().models, models) : [],
+    changes: source === 'live' ? drift(bundledCatalog().models, models) : [],
     etag: `W/"${hash.digest('base64url').slice(0, 22)}"`,
   }
 }
 
 let bundled: Served | undefined
 
-function bundledCatalogue(): Served {
-  bundled ??= catalogueOf(readCatalogue(bundledDocument), 'bundled', null, null)
+function bundledCatalog(): Served {
+  bundled ??= catalogOf(readCatalog(bundledDocument), 'bundled', null, null)
   return bundled
 }
 
-const live = shared('catalogue', () =>
-  createLiveCatalogue(kreaAt(kreaBaseUrl()), Date.now, (cause) => {
-    log().warn({ detail: cause instanceof Error ? cause.message : undefined }, 'live catalogue')
+const live = shared('catalog', () =>
+  createLiveCatalog(kreaAt(kreaBaseUrl()), Date.now, (cause) => {
+    log().warn({ detail: cause instanceof Error ? cause.message : undefined }, 'live catalog')
   }),
 )
 
 /** Never throws: without a token, or without an answer from Krea, it is the bundled one. */
-export async function getCatalogue(): Promise<Served> {
-  const catalogue = env().token === null ? bundledCatalogue() : await live().get()
-  const models = withAnnounced(catalogue.models)
-  const { source, fetchedAt, problem } = catalogue
-  return models === catalogue.models ? catalogue : catalogueOf(models, source, fetchedAt, problem)
+export async function getCatalog(): Promise<Served> {
+  const catalog = env().token === null ? bundledCatalog() : await live().get()
+  const models = withAnnounced(catalog.models)
+  const { source, fetchedAt, problem } = catalog
+  return models === catalog.models ? catalog : catalogOf(models, source, fetchedAt, problem)
 }
 
 /** @throws ApiError `unknown_model` */
 export async function requireModel(id: string): Promise<Model> {
-  const { models } = await getCatalogue()
+  const { models } = await getCatalog()
   const model = models.find((one) => one.id === id)
-  if (!model) throw new ApiError('unknown_model', 'There is no such model in the catalogue.')
+  if (!model) throw new ApiError('unknown_model', 'There is no such model in the catalog.')
   return model
 }

@@ -3,7 +3,7 @@ import type { KreaClient } from '@/lib/krea/client'
 import { passAnswer } from '../access/pass-answer'
 import { listPasses } from '../access/passes'
 import { dayOf } from '../billing/budget'
-import { capsOf } from '../billing/budget-limits'
+import { budgetLimitsOf } from '../billing/budget-limits'
 import {
   latestSubmissions,
   spendPerDay,
@@ -14,22 +14,22 @@ import {
 import { type Ledger, ledger } from '../db/connection'
 import { kreaFor } from '../jobs/krea'
 import { log } from '../log'
-import { getCatalogue } from '../models/catalog'
+import { getCatalog } from '../models/catalog'
 import { sweeper } from '../submissions/sweeper'
 
-export type Books = { ledger: Ledger; client: KreaClient }
+export type OwnerReport = { ledger: Ledger; client: KreaClient }
 
 const days = 14
 const monthMs = 30 * 86_400_000
 const mostLatest = 50
 
-export const openBooks = (request: Request): Books => ({
+export const openOwnerReport = (request: Request): OwnerReport => ({
   ledger: ledger(),
   client: kreaFor(request),
 })
 
 /** All that the owner's page tells of money; `null` when the database cannot be read. */
-export async function readBooks(books: Books) {
+export async function readOwnerReport(books: OwnerReport) {
   await sweeper().sweep(books.client)
   return readAll(books).catch((error) => {
     log().error({ detail: String(error) }, 'the books cannot be read')
@@ -37,7 +37,7 @@ export async function readBooks(books: Books) {
   })
 }
 
-async function readAll({ ledger: { database, mode } }: Books) {
+async function readAll({ ledger: { database, mode } }: OwnerReport) {
   const db = await database()
   const now = Date.now()
   const since = dayOf(now - monthMs)
@@ -48,10 +48,10 @@ async function readAll({ ledger: { database, mode } }: Books) {
     spendPerVisitor(db, mode, since),
     latestSubmissions(db, mode, mostLatest),
     listPasses(db, mode),
-    getCatalogue(),
+    getCatalog(),
   ])
   return {
-    totals: { ...today, capToday: capsOf().day },
+    totals: { ...today, capToday: budgetLimitsOf().day },
     perDay,
     perModel,
     perVisitor,

@@ -2,8 +2,8 @@ import 'server-only'
 import type { Check } from '@/lib/contract/admin'
 import { ApiError } from '@/lib/contract/errors'
 import type { KreaClient } from '@/lib/krea/client'
-import { inDollars } from '@/lib/money'
-import { capsOf } from '../billing/budget-limits'
+import { formatMicros } from '@/lib/money'
+import { budgetLimitsOf } from '../billing/budget-limits'
 import type { Ledger } from '../db/connection'
 import { type Env, env } from '../env'
 import { modeOf } from '../jobs/krea'
@@ -86,17 +86,17 @@ function checkSessions({ sessionSecret, token }: Env): Check {
 }
 
 function checkBudget(settings: Env): Check {
-  const { day, visitor } = capsOf(settings)
+  const { day, visitor } = budgetLimitsOf(settings)
   const name = 'Budget'
   if (day !== null)
     return good(
       name,
-      `${inDollars(day)} a day${visitor === null ? '' : `, ${inDollars(visitor)} a visitor`}.`,
+      `${formatMicros(day)} a day${visitor === null ? '' : `, ${formatMicros(visitor)} a visitor`}.`,
     )
   if (visitor !== null)
     return attention(
       name,
-      `${inDollars(visitor)} a visitor and day; visitors without number.`,
+      `${formatMicros(visitor)} a visitor and day; visitors without number.`,
       'Set BUDGET_USD_PER_DAY as well.',
     )
   return attention(name, 'There is no ceiling.', 'Set BUDGET_USD_PER_DAY, such as 5.')

@@ -1,7 +1,7 @@
 import 'server-only'
 import { placed } from '@/lib/base-path'
 
-export type ImageSources = {
+export type PictureSources = {
   /** `*.krea.ai` stands for every host below, not for `krea.ai` itself. */
   hosts: string[]
   /** The upstream's own origin, which may be http or private: whoever hosts this chose it. */
@@ -15,7 +15,7 @@ export type ImagePlace = 'sandbox' | 'upstream' | 'internet'
 const sandboxPictures = placed('/sandbox/public/')
 
 /** Where a picture may be had from, or `null` when it may not. */
-export function imagePlace(url: URL, { hosts, upstream, own }: ImageSources): ImagePlace | null {
+export function imagePlace(url: URL, { hosts, upstream, own }: PictureSources): ImagePlace | null {
   if (url.username !== '' || url.password !== '') return null
   if (url.origin === own && url.pathname.startsWith(sandboxPictures)) return 'sandbox'
   if (upstream !== null && url.origin === upstream) return 'upstream'

@@ -4,7 +4,7 @@ import { env } from '../env'
 import { originOf } from '../http/origin'
 import { kreaBaseUrl, modeOf } from '../jobs/krea'
 import { sandbox } from '../jobs/sandbox'
-import { type ImageSources, imagePlace } from './image-hosts'
+import { imagePlace, type PictureSources } from './image-hosts'
 import { publicFetch } from './public-fetch'
 
 const mostBytes = 64_000_000
@@ -16,7 +16,7 @@ const patienceMs = 60_000
  * @throws ApiError `forbidden`, `not_found`, `unsupported_media`, `too_large`, `krea_unavailable`
  */
 export async function readImage(request: Request, address: string): Promise<Response> {
-  const sources: ImageSources = {
+  const sources: PictureSources = {
     hosts: env().imageHosts,
     upstream: modeOf() === 'krea' ? new URL(kreaBaseUrl()).origin : null,
     own: originOf(request),
@@ -30,7 +30,7 @@ export async function readImage(request: Request, address: string): Promise<Resp
   return pictureOf(answer)
 }
 
-async function follow(address: string, sources: ImageSources, signal: AbortSignal) {
+async function follow(address: string, sources: PictureSources, signal: AbortSignal) {
   let url = address
   for (let step = 0; step <= mostRedirects; step++) {
     const answer = await fetchAllowed(parse(url), sources, signal)
@@ -48,7 +48,7 @@ function parse(address: string): URL {
   return new URL(address)
 }
 
-async function fetchAllowed(url: URL, sources: ImageSources, signal: AbortSignal) {
+async function fetchAllowed(url: URL, sources: PictureSources, signal: AbortSignal) {
   const headers = { Accept: 'image/*', 'Accept-Encoding': 'identity' }
   const place = imagePlace(url, sources)
   try {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { eq, lt, sql } from 'drizzle-orm'
 import { findPass, requireAllowed, requireValid } from '../access/passes'
-import { type Caps, dayOf, leftOf, requireRoom, spentBy } from '../billing/budget'
+import { type BudgetLimits, dayOf, remainingOf, requireRoom, spentBy } from '../billing/budget'
 import { type Database, locks } from '../db/database'
 import { type SubmissionRow, submissions } from '../db/tables'
 import type { Mode } from '../jobs/krea'
@@ -16,7 +16,7 @@ export type Claim = {
   purchase: Purchase
   mode: Mode
   instance: string
-  caps: Caps
+  caps: BudgetLimits
 }
 
 /** `stale`: it says that it is being sent, and its sender is gone. */
@@ -67,7 +67,7 @@ async function reserve(tx: Database, { purchase, mode, caps, submission }: Claim
     visitor: all.visitor - purchase.micros,
     pass: all.pass - purchase.micros,
   }
-  requireRoom(purchase.micros, leftOf(caps, before, pass), pass)
+  requireRoom(purchase.micros, remainingOf(caps, before, pass), pass)
 }
 
 const rowOf = ({ key, submission, purchase, mode, instance }: Claim) => ({

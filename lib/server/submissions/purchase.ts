@@ -7,12 +7,12 @@ import { costOf } from '../billing/cost'
 import { ledgerIfOn } from '../db/connection'
 import { env } from '../env'
 import { modeOf } from '../jobs/krea'
-import { getCatalogue } from '../models/catalog'
+import { getCatalog } from '../models/catalog'
 import type { Purchase } from './store'
 
 /** What this request buys, who pays, and the most it may cost. */
 export async function purchaseOf(request: Request, model: Model, input: Input): Promise<Purchase> {
-  const [{ models }, visitor] = await Promise.all([getCatalogue(), visitorOf(request)])
+  const [{ models }, visitor] = await Promise.all([getCatalog(), visitorOf(request)])
   return {
     model: model.id,
     input,

@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, count, eq, gte, inArray, isNull, lte, ne, or } from 'drizzle-orm'
-import type { Caps } from '../billing/budget'
+import type { BudgetLimits } from '../billing/budget'
 import type { Database } from '../db/database'
 import { type SubmissionRow, submissions } from '../db/tables'
 import type { Mode } from '../jobs/krea'
@@ -14,7 +14,7 @@ type Options = {
   mode: Mode
   /** A UUID of this process. */
   instance: string
-  caps: Caps
+  caps: BudgetLimits
   now: () => number
   sleep: (ms: number) => Promise<void>
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { ApiError } from '@/lib/contract/errors'
 import type { Job } from '@/lib/contract/jobs'
 import type { KreaClient } from '@/lib/krea/client'
-import { capsOf } from '../billing/budget-limits'
+import { budgetLimitsOf } from '../billing/budget-limits'
 import { ledgerIfOn } from '../db/connection'
 import { shared } from '../shared'
 import { findLost } from './find-lost'
@@ -146,7 +146,7 @@ export const submissions = shared('submissions', () => {
   }
   const books = ledgerIfOn()
   const store = books
-    ? createLedgerStore({ ...books, caps: capsOf(), ...clock })
+    ? createLedgerStore({ ...books, caps: budgetLimitsOf(), ...clock })
     : memorySubmissionStore()
   return createSubmissions(store, clock)
 })

@@ -178,7 +178,7 @@ test('health says the mode and no more than it should', async () => {
   })
 })
 
-test('the catalogue is answered once and then not modified', async () => {
+test('the catalog is answered once and then not modified', async () => {
   const first = await fetch(`${playground.url}/api/models`)
   const etag = first.headers.get('etag') ?? ''
   const body = await first.json()

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
-import { budgetLeftSchema } from '@/lib/contract/budget'
+import { remainingBudgetSchema } from '@/lib/contract/budget'
 import { newPassAnswerSchema, passesAnswerSchema } from '@/lib/contract/passes'
 import type { FakeKrea } from '../../fixtures/krea/krea-server'
 import { jobOf, model, postJob, problemOf } from '../../fixtures/server/ask'
@@ -45,7 +45,9 @@ async function enter(url: string): Promise<{ Cookie: string }> {
 }
 
 const left = async (headers: { Cookie: string }) =>
-  budgetLeftSchema.parse(await (await fetch(`${playground.url}/api/budget`, { headers })).json())
+  remainingBudgetSchema.parse(
+    await (await fetch(`${playground.url}/api/budget`, { headers })).json(),
+  )
 
 test('only the owner makes, lists and revokes passes', async () => {
   for (const answer of [

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { ledgerRateLimiter } from '@/lib/server/access/rate-limit-db'
-import { leftOf, spentBy } from '@/lib/server/billing/budget'
+import { remainingOf, spentBy } from '@/lib/server/billing/budget'
 import type { Database } from '@/lib/server/db/database'
 import { rateLimits, submissions } from '@/lib/server/db/tables'
 import { newLedger, purchase, sentAt, storeOf } from '../../fixtures/server/ledger'
@@ -65,8 +65,11 @@ test('play money of the sandbox never counts against dollars', async () => {
 
 test('no cap leaves no limit, and never less than nothing', () => {
   const spent = { day: 3 * cent, visitor: cent, pass: 0 }
-  expect(leftOf({ day: null, visitor: null }, spent, null)).toEqual({ today: null, forYou: null })
-  expect(leftOf({ day: cent, visitor: cent }, spent, null)).toEqual({ today: 0, forYou: 0 })
+  expect(remainingOf({ day: null, visitor: null }, spent, null)).toEqual({
+    today: null,
+    forYou: null,
+  })
+  expect(remainingOf({ day: cent, visitor: cent }, spent, null)).toEqual({ today: 0, forYou: 0 })
 })
 
 test('a minute’s allowance is shared by all processes, and comes back evenly', async () => {

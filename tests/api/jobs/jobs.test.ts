@@ -130,7 +130,7 @@ test('retired names are sent in today’s spelling', async () => {
   })
 })
 
-test('a model outside the catalogue is unknown', async () => {
+test('a model outside the catalog is unknown', async () => {
   const refused = await postJob(playground.url, { body: { model: 'image/krea-1', input: {} } })
   expect([refused.status, (await problemOf(refused)).code]).toEqual([404, 'unknown_model'])
 })

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import * as z from 'zod'
-import { createLiveCatalogue } from '@/lib/server/models/catalog'
+import { createLiveCatalog } from '@/lib/server/models/catalog'
 import { impatient, testClient } from '../../fixtures/krea/krea-client'
 import {
   answer,
@@ -29,9 +29,9 @@ function documentOf(...names: string[]) {
   return { openapi: '3.1.0', paths }
 }
 
-function catalogueAt(clock: { now: number }, problems: unknown[] = [], options = {}) {
+function catalogAt(clock: { now: number }, problems: unknown[] = [], options = {}) {
   const { client } = testClient(krea.url, options)
-  return createLiveCatalogue(
+  return createLiveCatalog(
     client,
     () => clock.now,
     (cause) => problems.push(cause),
@@ -42,18 +42,18 @@ test('the live document is kept for an hour, then served stale while one request
   krea.fault(/openapi/, answer(200, documentOf('one'), { ETag: '"1"' }))
   krea.fault(/openapi/, answer(200, documentOf('one', 'two'), { ETag: '"2"' }))
   const clock = { now: 0 }
-  const catalogue = catalogueAt(clock)
-  const first = await Promise.all([catalogue.get(), catalogue.get()])
+  const catalog = catalogAt(clock)
+  const first = await Promise.all([catalog.get(), catalog.get()])
   expect(first.map(({ source, models }) => [source, models.length])).toEqual([
     ['live', 1],
     ['live', 1],
   ])
   clock.now = hour - 1
-  await catalogue.get()
+  await catalog.get()
   expect(krea.seen).toHaveLength(1)
   clock.now = hour
-  expect((await catalogue.get()).models).toHaveLength(1)
-  await expect(async () => expect((await catalogue.get()).models).toHaveLength(2)).toPass()
+  expect((await catalog.get()).models).toHaveLength(1)
+  await expect(async () => expect((await catalog.get()).models).toHaveLength(2)).toPass()
   expect(krea.seen).toHaveLength(2)
   expect(krea.seen[1]?.headers['if-none-match']).toBe('"1"')
 })
@@ -62,14 +62,14 @@ test('a document that has not changed stays', async () => {
   krea.fault(/openapi/, answer(200, documentOf('one'), { ETag: '"1"' }))
   krea.fault(/openapi/, (response) => response.writeHead(304).end())
   const clock = { now: 0 }
-  const catalogue = catalogueAt(clock)
-  await catalogue.get()
+  const catalog = catalogAt(clock)
+  await catalog.get()
   clock.now = hour
-  await catalogue.get()
+  await catalog.get()
   await expect(async () =>
-    expect((await catalogue.get()).fetchedAt).toBe('1970-01-01T01:00:00.000Z'),
+    expect((await catalog.get()).fetchedAt).toBe('1970-01-01T01:00:00.000Z'),
   ).toPass()
-  expect(await catalogue.get()).toMatchObject({ source: 'live', problem: null })
+  expect(await catalog.get()).toMatchObject({ source: 'live', problem: null })
 })
 
 const failures: [what: string, reply: Reply][] = [
@@ -86,23 +86,23 @@ for (const [what, reply] of failures)
   test(`when the live document is ${what}, the bundled one stands in and says so`, async () => {
     krea.fault(/openapi/, reply, 9)
     const problems: unknown[] = []
-    const catalogue = await catalogueAt({ now: 0 }, problems, impatient).get()
-    expect(catalogue).toMatchObject({ source: 'bundled', fetchedAt: null })
-    expect(catalogue.models.length).toBeGreaterThan(40)
-    expect(catalogue.problem).toContain('could not be had')
+    const catalog = await catalogAt({ now: 0 }, problems, impatient).get()
+    expect(catalog).toMatchObject({ source: 'bundled', fetchedAt: null })
+    expect(catalog.models.length).toBeGreaterThan(40)
+    expect(catalog.problem).toContain('could not be had')
     expect(problems).toHaveLength(1)
   })
 
-test('a live catalogue outlives a failed refresh', async () => {
+test('a live catalog outlives a failed refresh', async () => {
   krea.fault(/openapi/, answer(200, documentOf('one')))
   krea.fault(/openapi/, html(500), 9)
   const clock = { now: 0 }
-  const catalogue = catalogueAt(clock)
-  await catalogue.get()
+  const catalog = catalogAt(clock)
+  await catalog.get()
   clock.now = hour
-  await catalogue.get()
-  await expect(async () => expect((await catalogue.get()).problem).not.toBeNull()).toPass()
-  expect(await catalogue.get()).toMatchObject({ source: 'live', models: [{ id: 'image/new/one' }] })
+  await catalog.get()
+  await expect(async () => expect((await catalog.get()).problem).not.toBeNull()).toPass()
+  expect(await catalog.get()).toMatchObject({ source: 'live', models: [{ id: 'image/new/one' }] })
 })
 
 test('with a token the playground offers, and submits to, a model that only Krea knows yet', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
 import * as z from 'zod'
 import bundled from '../../../lib/catalog/openapi.json'
-import { bodySchemas, readCatalogue } from '../../../lib/catalog/read'
+import { bodySchemas, readCatalog } from '../../../lib/catalog/read'
 import { leastBody } from '../../fixtures/krea/minimal-body'
 import { auth, ended, finalUrl, getJob, post, submit } from './sandbox-client'
 import { type Served, serveSandbox } from './sandbox-server'
@@ -18,7 +18,7 @@ const prompt = 'a quiet sea at sunset'
 
 test('the default form of every model is valid by the document and completes with a picture', async () => {
   test.setTimeout(120_000)
-  const models = readCatalogue(bundled)
+  const models = readCatalog(bundled)
   expect(models.length).toBeGreaterThan(40)
   const schemas = bodySchemas(bundled)
   const types = await Promise.all(

@@ -74,12 +74,12 @@ for (const [what, reply, says] of broken)
       await page.goto(url, { timeout: 60_000 })
       await page.getByRole('button', { name: 'See why' }).click()
       const dialog = page.getByRole('dialog', { name: 'Krea’s models' })
-      await expect(dialog.getByText('43 models, from the catalogue that comes with')).toBeVisible()
+      await expect(dialog.getByText('43 models, from the catalog that comes with')).toBeVisible()
       await expect(dialog.getByText(says)).toBeVisible()
     })
   })
 
-test('a page that is open follows a catalogue that changed, and keeps the words', async ({
+test('a page that is open follows a catalog that changed, and keeps the words', async ({
   page,
 }) => {
   await playgroundOn(answer(200, documentOf({ 'image/new/one': text })), async (url) => {

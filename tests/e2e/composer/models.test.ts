@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
 import type { Model } from '@/lib/catalog/field'
 import document from '@/lib/catalog/openapi.json' with { type: 'json' }
-import { readCatalogue } from '@/lib/catalog/read'
+import { readCatalog } from '@/lib/catalog/read'
 import { expect, test } from '../../fixtures/browser/page'
 import { picture } from '../../fixtures/picture'
 
-const models = readCatalogue(document)
+const models = readCatalog(document)
 
 // Quick, because a page sends only so many jobs before it waits for one of them to end.
 test.use({ env: { SANDBOX_SPEED: '100', RATE_LIMIT_PER_MINUTE: '1000' }, trace: 'off' })

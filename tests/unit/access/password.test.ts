@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { expect, test } from '@playwright/test'
-import { memoryAttempts } from '@/lib/server/access/login-attempts'
+import { memoryLoginAttempts } from '@/lib/server/access/login-attempts'
 import { isSame } from '@/lib/server/access/password'
 import { safePath } from '@/lib/server/http/safe-path'
 
@@ -23,7 +23,7 @@ test('right and wrong passwords of any length take the same way: one comparison 
 })
 
 test('any minute has five tries, and the sixth is told how long to wait', async () => {
-  const attempts = memoryAttempts(5)
+  const attempts = memoryLoginAttempts(5)
   for (const at of [0, 10_000, 20_000, 30_000, 40_000])
     expect(await attempts.take('me', at)).toBe(0)
   expect(await attempts.take('me', 45_000)).toBe(15_000)

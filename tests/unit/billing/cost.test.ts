@@ -31,7 +31,7 @@ test('where the price hangs on what is not known, the dearest is reserved', () =
   expect(costOf(tiered, {}, all, null)).toEqual({ micros: 300_000, exact: false })
 })
 
-test('a model without a price counts as the dearest of the catalogue, or as it is set', () => {
+test('a model without a price counts as the dearest of the catalog, or as it is set', () => {
   expect(costOf(silent, {}, all, null)).toEqual({ micros: 300_000, exact: false })
   expect(costOf(silent, {}, all, 0.5)).toEqual({ micros: 500_000, exact: false })
   expect(costOf(silent, {}, [silent], null)).toEqual({ micros: 0, exact: false })

@@ -3,10 +3,10 @@ import * as z from 'zod'
 import { defaultInput } from '@/lib/catalog/defaults'
 import { fieldOf, type Input, type Model, propertiesOf } from '@/lib/catalog/field'
 import document from '@/lib/catalog/openapi.json'
-import { bodySchemas, readCatalogue } from '@/lib/catalog/read'
+import { bodySchemas, readCatalog } from '@/lib/catalog/read'
 import { validateInput } from '@/lib/catalog/validate'
 
-const models = readCatalogue(document)
+const models = readCatalog(document)
 const schemas = bodySchemas(document)
 
 /** The document's own word on a body, independent of our validator. */

@@ -1,22 +1,22 @@
 import { expect, test } from '@playwright/test'
-import { changeInWords, drift } from '@/lib/catalog/drift'
+import { drift, formatChange } from '@/lib/catalog/drift'
 import type { Model } from '@/lib/catalog/field'
 import document from '@/lib/catalog/openapi.json'
-import { readCatalogue } from '@/lib/catalog/read'
+import { readCatalog } from '@/lib/catalog/read'
 
-const models = readCatalogue(document)
+const models = readCatalog(document)
 
 const edit = (id: string, change: (model: Model) => Model) =>
   models.map((model) => (model.id === id ? change(model) : model))
 
-test('a catalogue has not drifted from itself', () => {
-  expect(drift(models, readCatalogue(document))).toEqual([])
+test('a catalog has not drifted from itself', () => {
+  expect(drift(models, readCatalog(document))).toEqual([])
 })
 
 test('models that came and went are told', () => {
   const [first, ...rest] = models
-  expect(drift(models, rest).map(changeInWords)).toEqual([`${first?.name}: gone`])
-  expect(drift(rest, models).map(changeInWords)).toEqual([`${first?.name}: new`])
+  expect(drift(models, rest).map(formatChange)).toEqual([`${first?.name}: gone`])
+  expect(drift(rest, models).map(formatChange)).toEqual([`${first?.name}: new`])
 })
 
 test('changed fields and prices are told by name', () => {
@@ -27,7 +27,7 @@ test('changed fields and prices are told by name', () => {
       .filter(({ name }) => name !== 'strength')
       .map((field) => (field.name === 'steps' ? { ...field, required: true } : field)),
   }))
-  expect(drift(models, after).map(changeInWords)).toEqual([
+  expect(drift(models, after).map(formatChange)).toEqual([
     'Flux.1 Dev: steps changed, strength removed, price changed',
   ])
 })
@@ -37,7 +37,7 @@ test('an announced retirement is told with its day and its replacement', () => {
     ...model,
     retirement: { sunset: '2027-01-01', replacement: 'image/krea/krea-2/large' },
   }))
-  expect(drift(models, after).map(changeInWords)).toEqual([
+  expect(drift(models, after).map(formatChange)).toEqual([
     'Flux.1 Dev: retires on 2027-01-01, use image/krea/krea-2/large',
   ])
 })

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test'
 import { propertiesOf } from '../../../lib/catalog/field'
 import document from '../../../lib/catalog/openapi.json' with { type: 'json' }
-import { bodySchemas, readCatalogue } from '../../../lib/catalog/read'
+import { bodySchemas, readCatalog } from '../../../lib/catalog/read'
 
 test('Every property of every bundled model has a control of its own, none of them a JSON box', () => {
-  const models = readCatalogue(document)
+  const models = readCatalog(document)
   expect(models).toHaveLength(43)
   for (const [id, schema] of bodySchemas(document)) {
     const fields = models.find((model) => model.id === id)?.fields ?? []

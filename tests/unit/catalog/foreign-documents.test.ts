@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import type { Json } from '@/lib/catalog/field'
-import { readCatalogue } from '@/lib/catalog/read'
+import { readCatalog } from '@/lib/catalog/read'
 
 const withBody = (schema: Json, rest: { [key: string]: Json } = {}) => ({
   openapi: '3.1.0',
@@ -16,10 +16,10 @@ const withBody = (schema: Json, rest: { [key: string]: Json } = {}) => ({
 })
 
 const fieldsOf = (properties: Json) =>
-  readCatalogue(withBody({ type: 'object', properties }))[0]?.fields ?? []
+  readCatalog(withBody({ type: 'object', properties }))[0]?.fields ?? []
 
 test('a model that Krea adds tomorrow is read with no change here', () => {
-  const [model] = readCatalogue(withBody({ properties: { prompt: { type: 'string' } } }))
+  const [model] = readCatalog(withBody({ properties: { prompt: { type: 'string' } } }))
   expect(model).toMatchObject({ id: 'image/tomorrow/one', name: 'One', maker: 'Tomorrow' })
 })
 
@@ -44,7 +44,7 @@ test('references are followed, and one that turns in circles does not hang', () 
       },
     },
   }
-  expect(readCatalogue(document)[0]?.fields).toMatchObject([
+  expect(readCatalog(document)[0]?.fields).toMatchObject([
     { kind: 'prompt', minLength: 2 },
     { kind: 'json', name: 'loop' },
   ])
@@ -61,7 +61,7 @@ test('the ways of saying "or null" are all read as the type they allow', () => {
 })
 
 test('malformed prices, times and aliases are left out and the model stays', () => {
-  const [model] = readCatalogue(
+  const [model] = readCatalog(
     withBody(
       { properties: {} },
       {
@@ -75,7 +75,7 @@ test('malformed prices, times and aliases are left out and the model stays', () 
 })
 
 test('an announced sunset is told with its replacement', () => {
-  const [model] = readCatalogue(
+  const [model] = readCatalog(
     withBody(
       { properties: {} },
       { deprecated: true, 'x-sunset': '2027-01-01', 'x-replacement': 'image/tomorrow/two' },
@@ -92,6 +92,6 @@ for (const [what, document] of Object.entries({
   'a document without models': { openapi: '3.1.0', paths: { '/jobs': {} } },
 })) {
   test(`${what} is refused with a sentence`, () => {
-    expect(() => readCatalogue(document)).toThrow(/OpenAPI document/)
+    expect(() => readCatalog(document)).toThrow(/OpenAPI document/)
   })
 }

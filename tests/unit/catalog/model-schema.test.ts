@@ -4,9 +4,9 @@ import { digestOf, digestSchema } from '../../../lib/catalog/digest'
 import { digestDrift } from '../../../lib/catalog/drift'
 import { modelSchema } from '../../../lib/catalog/model-schema'
 import document from '../../../lib/catalog/openapi.json' with { type: 'json' }
-import { readCatalogue } from '../../../lib/catalog/read'
+import { readCatalog } from '../../../lib/catalog/read'
 
-const models = readCatalogue(document)
+const models = readCatalog(document)
 
 test('every model of the document comes through its schema as it was', () => {
   expect(z.array(modelSchema).parse(JSON.parse(JSON.stringify(models)))).toEqual(models)

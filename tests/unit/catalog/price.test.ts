@@ -2,9 +2,9 @@ import { expect, test } from '@playwright/test'
 import type { Input } from '@/lib/catalog/field'
 import document from '@/lib/catalog/openapi.json'
 import { type Price, priceOf } from '@/lib/catalog/price'
-import { readCatalogue } from '@/lib/catalog/read'
+import { readCatalog } from '@/lib/catalog/read'
 
-const models = readCatalogue(document)
+const models = readCatalog(document)
 const picture = 'https://gen.krea.ai/images/one.png'
 
 const cases: [string, string, Input, Price | null][] = [

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test'
 import type { Input } from '@/lib/catalog/field'
 import document from '@/lib/catalog/openapi.json'
-import { readCatalogue } from '@/lib/catalog/read'
+import { readCatalog } from '@/lib/catalog/read'
 import { translateRetired } from '@/lib/catalog/retired'
 
-const models = readCatalogue(document)
+const models = readCatalog(document)
 const picture = 'https://gen.krea.ai/images/one.png'
 
 const cases: [string, Input, Input][] = [

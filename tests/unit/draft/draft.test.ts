@@ -1,17 +1,17 @@
 import { expect, test } from '@playwright/test'
 import type { Input } from '../../../lib/catalog/field'
 import document from '../../../lib/catalog/openapi.json' with { type: 'json' }
-import { readCatalogue } from '../../../lib/catalog/read'
+import { readCatalog } from '../../../lib/catalog/read'
 import { validateInput } from '../../../lib/catalog/validate'
 import { bodiesOf } from '../../../lib/draft/bodies'
-import { carryOver } from '../../../lib/draft/convert'
+import { convertDraft } from '../../../lib/draft/convert'
 import { issueFor } from '../../../lib/draft/issues'
 import { addedPicture } from '../../../lib/draft/pictures'
 import { fitPixels, nearestRatio, ratioOptions, scaledPixels } from '../../../lib/draft/size'
 import { freshState, settled, withModel } from '../../../lib/draft/state'
 import { pseudorandom, randomInput } from './random-links'
 
-const models = readCatalogue(document)
+const models = readCatalog(document)
 const model = (id: string) => {
   const found = models.find((model) => model.id === id)
   if (!found) throw new Error(`the bundled document lost ${id}`)
@@ -23,8 +23,8 @@ const banana = model('image/google/nano-banana-2')
 const runway = model('image/runway/gen-4-image')
 
 const thereAndBack = (input: Input) => {
-  const there = carryOver(flux, krea, input, {})
-  return { there, back: carryOver(krea, flux, there.input, there.parked) }
+  const there = convertDraft(flux, krea, input, {})
+  return { there, back: convertDraft(krea, flux, there.input, there.parked) }
 }
 
 test('Prompt, seed and the nearest ratio go along to another model', () => {
@@ -43,27 +43,27 @@ test('What the new model does not take is named and comes back on return', () =>
 
 test('A ratio that was changed meanwhile is not undone on return', () => {
   const { there } = thereAndBack({ prompt: 'fox', width: 1216, height: 832 })
-  const back = carryOver(krea, flux, { ...there.input, aspect_ratio: '9:16' }, there.parked)
+  const back = convertDraft(krea, flux, { ...there.input, aspect_ratio: '9:16' }, there.parked)
   const { width, height } = back.input
   expect(Number(width) / Number(height)).toBeCloseTo(9 / 16, 1)
 })
 
 test('One input picture becomes a list of one, and the other way round', () => {
   const url = 'https://x.io/a.png'
-  const there = carryOver(flux, banana, { prompt: 'fox', image_url: url }, {})
+  const there = convertDraft(flux, banana, { prompt: 'fox', image_url: url }, {})
   expect(there.input.image_urls).toEqual([url])
   expect(there.dropped).toEqual([])
-  expect(carryOver(banana, flux, there.input, there.parked).input.image_url).toBe(url)
-  const tagged = carryOver(flux, runway, { prompt: 'fox', image_url: url }, {})
+  expect(convertDraft(banana, flux, there.input, there.parked).input.image_url).toBe(url)
+  const tagged = convertDraft(flux, runway, { prompt: 'fox', image_url: url }, {})
   expect(tagged.input.reference_images).toEqual([{ url, tag: 'picture_1' }])
 })
 
 test('Pictures beyond what the new model takes are reported', () => {
   const input = { prompt: 'fox', image_urls: ['https://x.io/a.png', 'https://x.io/b.png'] }
-  const there = carryOver(banana, flux, input, {})
+  const there = convertDraft(banana, flux, input, {})
   expect(there.input.image_url).toBe('https://x.io/a.png')
   expect(there.dropped).toEqual(['Images'])
-  expect(carryOver(flux, banana, there.input, there.parked).input.image_urls).toEqual(
+  expect(convertDraft(flux, banana, there.input, there.parked).input.image_urls).toEqual(
     input.image_urls,
   )
 })
@@ -72,7 +72,7 @@ test('Whatever one model holds, the next one gets nothing that it would refuse',
   const random = pseudorandom(11)
   for (const from of models)
     for (const to of models) {
-      const { input } = carryOver(from, to, randomInput(from, random), {})
+      const { input } = convertDraft(from, to, randomInput(from, random), {})
       expect(
         validateInput(to, input).filter(({ message }) => message !== 'This is needed.'),
       ).toEqual([])
@@ -174,7 +174,7 @@ test('a picture crosses a model that takes none, into another kind of field', ()
     runway,
   ]
   const url = 'https://gen.krea.ai/images/a.png'
-  const away = carryOver(edit, words, { prompt: 'fox', image_url: url }, {})
-  const there = carryOver(words, list, away.input, away.parked)
+  const away = convertDraft(edit, words, { prompt: 'fox', image_url: url }, {})
+  const there = convertDraft(words, list, away.input, away.parked)
   expect(there.input.reference_images).toEqual([{ url, tag: 'picture_1' }])
 })

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test'
 import document from '../../../lib/catalog/openapi.json' with { type: 'json' }
-import { readCatalogue } from '../../../lib/catalog/read'
+import { readCatalog } from '../../../lib/catalog/read'
 import { cardOf } from '../../../lib/draft/link-card'
 
-const models = readCatalogue(document)
+const models = readCatalog(document)
 
 test('a link is called by its words and its model', () => {
   const { title } = cardOf({ model: 'image/bfl/flux-1-dev', prompt: ' a red\nfox ' }, models)

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import document from '../../../lib/catalog/openapi.json' with { type: 'json' }
-import { readCatalogue } from '../../../lib/catalog/read'
+import { readCatalog } from '../../../lib/catalog/read'
 import { translateRetired } from '../../../lib/catalog/retired'
 import { validateInput } from '../../../lib/catalog/validate'
 import { bodiesOf } from '../../../lib/draft/bodies'
@@ -8,7 +8,7 @@ import { fromLink, toLink } from '../../../lib/draft/link'
 import { settled, withSeed } from '../../../lib/draft/state'
 import { pseudorandom, randomInput } from './random-links'
 
-const models = readCatalogue(document)
+const models = readCatalog(document)
 const flux = 'image/bfl/flux-1-dev'
 
 test('A thousand random settings over every model survive the way through a link', () => {

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test'
 import document from '../../../lib/catalog/openapi.json' with { type: 'json' }
-import { readCatalogue } from '../../../lib/catalog/read'
+import { readCatalog } from '../../../lib/catalog/read'
 import { examplesFor } from '../../../lib/draft/example-prompts'
 import { findPrompts, promptLines } from '../../../lib/draft/prompt-lines'
 
-const models = readCatalogue(document)
+const models = readCatalog(document)
 
 test('each line is a prompt, but for blank ones', () => {
   expect(promptLines(' a fox \r\n\n  \nan owl')).toEqual(['a fox', 'an owl'])

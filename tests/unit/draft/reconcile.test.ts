@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test'
 import document from '../../../lib/catalog/openapi.json' with { type: 'json' }
-import { readCatalogue } from '../../../lib/catalog/read'
-import { followed } from '../../../lib/draft/reconcile'
+import { readCatalog } from '../../../lib/catalog/read'
+import { reconcile } from '../../../lib/draft/reconcile'
 import { freshState } from '../../../lib/draft/state'
 
-const models = readCatalogue(document)
+const models = readCatalog(document)
 const flux = 'image/bfl/flux-1-dev'
 const random = () => 0.5
 
@@ -13,10 +13,10 @@ const stateOf = (input: Record<string, string | number>) => ({
   draft: { model: flux, input },
 })
 
-test('a catalogue that did not touch the model at hand leaves the draft as it is', () => {
+test('a catalog that did not touch the model at hand leaves the draft as it is', () => {
   const state = stateOf({ prompt: 'fox', steps: 20 })
   const others = models.filter(({ id }) => id !== 'image/krea/krea-2/large')
-  expect(followed(state, others, random)).toBe(state)
+  expect(reconcile(state, others, random)).toBe(state)
 })
 
 test('a field that is gone leaves the draft, and is told', () => {
@@ -24,14 +24,18 @@ test('a field that is gone leaves the draft, and is told', () => {
     ...model,
     fields: model.fields.filter(({ name }) => name !== 'steps'),
   }))
-  const { draft, notes } = followed(stateOf({ prompt: 'fox', seed: 3, steps: 20 }), without, random)
+  const { draft, notes } = reconcile(
+    stateOf({ prompt: 'fox', seed: 3, steps: 20 }),
+    without,
+    random,
+  )
   expect(draft).toEqual({ model: flux, input: { prompt: 'fox', seed: 3 } })
   expect(notes).toEqual(['Flux.1 Dev no longer has steps.'])
 })
 
 test('a model that is gone gives way to the first, which keeps the prompt', () => {
   const others = models.filter(({ id }) => id !== flux)
-  const { draft, notes } = followed(stateOf({ prompt: 'fox' }), others, random)
+  const { draft, notes } = reconcile(stateOf({ prompt: 'fox' }), others, random)
   expect(draft).toMatchObject({ model: others[0]?.id, input: { prompt: 'fox' } })
   expect(notes[0]).toContain(`“${flux}” is not offered any more`)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { toJob } from '@/lib/krea/job'
-import { createTurns } from '@/lib/server/jobs/paced-reads'
+import { createPacedReads } from '@/lib/server/jobs/paced-reads'
 import { newJob, type WireJob } from '../../fixtures/krea/krea-server'
 
 /** An upstream on a clock that moves only when someone waits. */
@@ -18,7 +18,7 @@ function scene(jobs: WireJob[]) {
       return { jobs: [...known.values()], nextCursor: null, serverNow: null }
     },
   }
-  const turns = createTurns({
+  const turns = createPacedReads({
     now: () => time,
     wait: async (ms) => {
       time += ms

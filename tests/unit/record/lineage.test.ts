@@ -1,20 +1,20 @@
 import { expect, test } from '@playwright/test'
 import type { Model } from '@/lib/catalog/field'
 import openapi from '@/lib/catalog/openapi.json'
-import { readCatalogue } from '@/lib/catalog/read'
+import { readCatalog } from '@/lib/catalog/read'
 import { validateInput } from '@/lib/catalog/validate'
 import { type Entry, entryOf } from '@/lib/record/entry'
 import { familyOf, parentsIn } from '@/lib/record/lineage'
 import { newRecord } from '@/lib/record/new-record'
 import { upscaledSize, upscaleInput } from '@/lib/record/upscale'
 
-const models = readCatalogue(openapi)
+const models = readCatalog(openapi)
 const [model] = models
 const entry = (id: string, ...parents: string[]): Entry =>
   entryOf(newRecord(first(), {}, id, 0, parents))
 
 function first(): Model {
-  if (!model) throw new Error('an empty catalogue')
+  if (!model) throw new Error('an empty catalog')
   return model
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { heldLonger } from '@/lib/engine/queue-backoff'
-import { freePlaces, inOrder, placeAfterRefusal, placeAfterStep } from '@/lib/record/queue'
+import { nextBackoff } from '@/lib/engine/queue-backoff'
+import { freeSlots, inOrder, positionAfterRefusal, positionAfterStep } from '@/lib/record/queue'
 import type { GalleryRecord } from '@/lib/record/record'
 
 const record = (id: string, state: GalleryRecord['state']): GalleryRecord => ({
@@ -27,7 +27,7 @@ const queue = [waiting('c', 3), waiting('a', 1), waiting('b', 2)]
 const free = { untilMs: 0, refusals: 0 }
 
 const moved = (id: string, step: -1 | 1) => {
-  const place = placeAfterStep(id, step, queue)
+  const place = positionAfterStep(id, step, queue)
   return inOrder(
     queue.map((each) => (each.id === id && place !== null ? waiting(id, place) : each)),
   ).map((each) => each.id)
@@ -43,15 +43,15 @@ test('a deleted record does not leave', () => {
 
 test('no more leave than the setting allows to be under way', () => {
   const open = [sending('x'), sending('y'), ...queue]
-  expect(freePlaces(open, 4, free, 10)).toBe(2)
-  expect(freePlaces(open, 1, free, 10)).toBe(0)
+  expect(freeSlots(open, 4, free, 10)).toBe(2)
+  expect(freeSlots(open, 1, free, 10)).toBe(0)
 })
 
 test('nothing leaves while the queue is held, and then one goes ahead', () => {
   const hold = { untilMs: 100, refusals: 2 }
-  expect(freePlaces(queue, 4, hold, 99)).toBe(0)
-  expect(freePlaces(queue, 4, hold, 100)).toBe(1)
-  expect(freePlaces([sending('x'), ...queue], 4, hold, 100)).toBe(0)
+  expect(freeSlots(queue, 4, hold, 99)).toBe(0)
+  expect(freeSlots(queue, 4, hold, 100)).toBe(1)
+  expect(freeSlots([sending('x'), ...queue], 4, hold, 100)).toBe(0)
 })
 
 test('a step moves a record past its neighbour, and none past the ends', () => {
@@ -59,28 +59,28 @@ test('a step moves a record past its neighbour, and none past the ends', () => {
   expect(moved('b', 1)).toEqual(['a', 'c', 'b'])
   expect(moved('a', 1)).toEqual(['b', 'a', 'c'])
   expect(moved('c', -1)).toEqual(['a', 'c', 'b'])
-  expect(placeAfterStep('a', -1, queue)).toBeNull()
-  expect(placeAfterStep('c', 1, queue)).toBeNull()
+  expect(positionAfterStep('a', -1, queue)).toBeNull()
+  expect(positionAfterStep('c', 1, queue)).toBeNull()
 })
 
 test('a refused record is next again, and lets the others try after its third refusal', () => {
-  expect(placeAfterRefusal(sending('x'), queue)).toBeLessThan(1)
+  expect(positionAfterRefusal(sending('x'), queue)).toBeLessThan(1)
   const twice = { ...sending('x'), busy: { times: 2, since: 0 } }
-  expect(placeAfterRefusal(twice, queue)).toBeGreaterThan(3)
+  expect(positionAfterRefusal(twice, queue)).toBeGreaterThan(3)
 })
 
 test('a hold doubles with each refusal in a row, up to a minute', () => {
   let hold = free
   const waits = Array.from({ length: 7 }, () => {
     const now = hold.untilMs
-    hold = heldLonger(hold, now)
+    hold = nextBackoff(hold, now)
     return hold.untilMs - now
   })
   expect(waits).toEqual([2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000])
 })
 
 test('refusals of requests sent together count once, and the server has the last word', () => {
-  const first = heldLonger(free, 1000)
-  expect(heldLonger(first, 1001)).toEqual({ untilMs: 3001, refusals: 1 })
-  expect(heldLonger(first, 1001, 30_000)).toEqual({ untilMs: 31_001, refusals: 1 })
+  const first = nextBackoff(free, 1000)
+  expect(nextBackoff(first, 1001)).toEqual({ untilMs: 3001, refusals: 1 })
+  expect(nextBackoff(first, 1001, 30_000)).toEqual({ untilMs: 31_001, refusals: 1 })
 })

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import type { Input, Model } from '@/lib/catalog/field'
 import openapi from '@/lib/catalog/openapi.json'
-import { readCatalogue } from '@/lib/catalog/read'
+import { readCatalog } from '@/lib/catalog/read'
 import { progress } from '@/lib/engine/progress'
 import { expectedAspect } from '@/lib/record/aspect'
 import { fileName } from '@/lib/record/file-name'
@@ -9,7 +9,7 @@ import { newRecord } from '@/lib/record/new-record'
 import { recordSchema } from '@/lib/record/record'
 import { uuid7 } from '@/lib/record/uuid'
 
-const models = new Map(readCatalogue(openapi).map((model) => [model.id, model]))
+const models = new Map(readCatalog(openapi).map((model) => [model.id, model]))
 const aspect = (id: string, input: Input) => expectedAspect(modelOf(id), input)
 
 function modelOf(id: string): Model {

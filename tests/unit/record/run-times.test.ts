@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test'
-import { learntKey, timeTaken, typicalSecondsOf, withTime } from '@/lib/record/run-times'
+import { runTimeOf, runTimesKey, typicalSecondsOf, withRunTime } from '@/lib/record/run-times'
 
 const after = (...times: number[]) =>
-  times.reduce<ReturnType<typeof withTime> | undefined>(
-    (learnt, ms) => withTime(learnt, 'image/a/b', {}, ms),
+  times.reduce<ReturnType<typeof withRunTime> | undefined>(
+    (learnt, ms) => withRunTime(learnt, 'image/a/b', {}, ms),
     undefined,
   )
 
@@ -25,15 +25,15 @@ test('old runs are forgotten: a model that has become faster is soon known as su
 })
 
 test('times are kept by model and size, whatever the shape', () => {
-  const key = (width: number, height: number) => learntKey('m', { width, height })
+  const key = (width: number, height: number) => runTimesKey('m', { width, height })
   expect(key(1024, 1536)).toBe(key(1536, 1024))
   expect(key(1024, 1024)).not.toBe(key(2048, 2048))
-  expect(learntKey('m', { resolution: '2K' })).not.toBe(learntKey('m', { resolution: '4K' }))
+  expect(runTimesKey('m', { resolution: '2K' })).not.toBe(runTimesKey('m', { resolution: '4K' }))
 })
 
 test('a job that Krea held back counts from when it was let go', () => {
   const job = { createdAt: '2026-10-01T00:00:00Z', completedAt: '2026-10-01T00:01:00Z' }
-  expect(timeTaken(job, 61_000)).toBe(60_000)
-  expect(timeTaken(job, 9000)).toBe(9000)
-  expect(timeTaken({ ...job, completedAt: null }, 9000)).toBe(9000)
+  expect(runTimeOf(job, 61_000)).toBe(60_000)
+  expect(runTimeOf(job, 9000)).toBe(9000)
+  expect(runTimeOf({ ...job, completedAt: null }, 9000)).toBe(9000)
 })

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { layOutDays } from '@/components/gallery/grid/layout'
 import { neighbour } from '@/components/gallery/grid/neighbour'
 import { nothing, type Selection, type SelectionAct, select } from '@/components/gallery/selection'
-import { byDay, dayWords } from '@/lib/record/days'
+import { byDay, formatDay } from '@/lib/record/days'
 import type { Entry } from '@/lib/record/entry'
 import { everything, filterCount, type Query, search } from '@/lib/record/search'
 
@@ -70,10 +70,10 @@ test('pictures are grouped by the days of this place, in either order', () => {
 
 test('a day is told in words', () => {
   const start = new Date(2026, 10, 20).getTime()
-  expect(dayWords(start, noon)).toBe('Today')
-  expect(dayWords(start, noon + day)).toBe('Yesterday')
-  expect(dayWords(start, noon + 3 * day, 'en')).toBe('Friday, November 20')
-  expect(dayWords(start, noon + 90 * day, 'en')).toBe('Friday, November 20, 2026')
+  expect(formatDay(start, noon)).toBe('Today')
+  expect(formatDay(start, noon + day)).toBe('Yesterday')
+  expect(formatDay(start, noon + 3 * day, 'en')).toBe('Friday, November 20')
+  expect(formatDay(start, noon + 90 * day, 'en')).toBe('Friday, November 20, 2026')
 })
 
 const twoDays = layOutDays(

@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test'
 import type { Input, Model } from '@/lib/catalog/field'
 import openapi from '@/lib/catalog/openapi.json'
-import { readCatalogue } from '@/lib/catalog/read'
+import { readCatalog } from '@/lib/catalog/read'
 import { newRecord } from '@/lib/record/new-record'
-import { differences, isMixed, settingsOf, valueWords } from '@/lib/record/settings'
+import { differences, formatValue, isMixed, settingsOf } from '@/lib/record/settings'
 
-const models = new Map(readCatalogue(openapi).map((model) => [model.id, model]))
+const models = new Map(readCatalog(openapi).map((model) => [model.id, model]))
 
 function modelOf(id: string): Model {
   const model = models.get(id)
@@ -53,8 +53,8 @@ test('lists and what lies in them are told apart one by one', () => {
 test('a number and the same in letters differ, and are written apart', () => {
   const [row] = differences([subject({ odd: 1 }), subject({ odd: '1' })])
   expect(row && isMixed(row)).toBe(true)
-  expect(valueWords(1, true)).toBe('1')
-  expect(valueWords('1', true)).toBe('"1"')
+  expect(formatValue(1, true)).toBe('1')
+  expect(formatValue('1', true)).toBe('"1"')
 })
 
 test('requests of different models and of models that are gone can be compared', () => {
@@ -71,7 +71,7 @@ test('settings come in the order of the form, with what it does not know at the 
 })
 
 test('values read as a person says them', () => {
-  expect([true, false, null, '', 'ink', 2.5].map((value) => valueWords(value))).toEqual([
+  expect([true, false, null, '', 'ink', 2.5].map((value) => formatValue(value))).toEqual([
     'On',
     'Off',
     'None',

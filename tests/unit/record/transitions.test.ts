@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { ApiError } from '@/lib/contract/errors'
 import type { Job } from '@/lib/contract/jobs'
 import { type GalleryRecord, recordSchema } from '@/lib/record/record'
-import { advance, lookAgain, missing, refused, saved, unsaved } from '@/lib/record/transitions'
+import { advance, checkAgain, missing, refused, saved, unsaved } from '@/lib/record/transitions'
 
 const fresh: GalleryRecord = {
   id: '0199a000-0000-7000-8000-000000000001',
@@ -136,13 +136,13 @@ test('a job that turns up again is no longer missing', () => {
 
 test('a given-up job is followed again on request, with its time reset', () => {
   const gone = missing(missing(running, 10_000), 41_000)
-  expect(lookAgain(gone, 50_000).state).toMatchObject({ kind: 'running', progressAt: 50_000 })
+  expect(checkAgain(gone, 50_000).state).toMatchObject({ kind: 'running', progressAt: 50_000 })
 })
 
 test('a lost answer is asked for again on request', () => {
   const lost = refused(fresh, new ApiError('submit_unknown'), 2000)
   expect(lost.state).toMatchObject({ failure: { charged: 'unknown' } })
-  expect(lookAgain(lost, 3000).state).toEqual({ kind: 'submitting' })
+  expect(checkAgain(lost, 3000).state).toEqual({ kind: 'submitting' })
 })
 
 test('a picture that could not be fetched says why and is still to be saved', () => {

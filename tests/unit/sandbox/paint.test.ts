@@ -3,13 +3,13 @@ import sharp from 'sharp'
 import { paint } from '../../../lib/sandbox/paint/paint'
 import { paletteNames } from '../../../lib/sandbox/paint/palettes'
 import { subjectNames } from '../../../lib/sandbox/paint/subjects'
-import { readWords } from '../../../lib/sandbox/paint/words'
+import { readWordsInField } from '../../../lib/sandbox/paint/words'
 
 const base = { width: 320, height: 180, seed: 5, tint: null, enhance: false }
-const sea = { ...base, ...readWords('a quiet sea at sunset', 5) }
+const sea = { ...base, ...readWordsInField('a quiet sea at sunset', 5) }
 
 const spoken = (prompt: string, chance = 0) => {
-  const { subject, palette } = readWords(prompt, chance)
+  const { subject, palette } = readWordsInField(prompt, chance)
   return [subjectNames[subject], paletteNames[palette]]
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { downloadZip } from 'client-zip'
 import sharp from 'sharp'
-import { byteWords } from '@/lib/format-bytes'
+import { formatBytes } from '@/lib/format-bytes'
 import { contactSheet } from '@/lib/transfer/export-page'
 import { readTexts, withTexts } from '@/lib/transfer/png-text'
 import { readSettings } from '@/lib/transfer/read-settings'
@@ -89,7 +89,7 @@ test('a prompt cannot break out of the page of a zip', () => {
 })
 
 test('bytes are told in the unit people use', () => {
-  expect([0, 12_345, 340_000_000, 1_234_000_000, 999_999_999].map(byteWords)).toEqual([
+  expect([0, 12_345, 340_000_000, 1_234_000_000, 999_999_999].map(formatBytes)).toEqual([
     '0 KB',
     '12 KB',
     '340 MB',

@@ -1,6 +1,6 @@
 import { isEnded } from '@/lib/contract/jobs'
 import { requireOwnJob } from '@/lib/server/access/guest-pass'
-import { rightsOf } from '@/lib/server/access/principal'
+import { permissionsOf } from '@/lib/server/access/principal'
 import { readId } from '@/lib/server/http/ids'
 import { refuse } from '@/lib/server/http/refuse'
 import { json, route } from '@/lib/server/http/route'
@@ -13,7 +13,7 @@ type Params = { id: string }
 /** @throws ApiError `not_found`, for a guest also where the job is another's */
 async function readOwnId(request: Request, { id }: Params): Promise<string> {
   const jobId = readId(id)
-  await requireOwnJob(await rightsOf(request), jobId)
+  await requireOwnJob(await permissionsOf(request), jobId)
   return jobId
 }
 

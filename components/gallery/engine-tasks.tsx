@@ -3,23 +3,23 @@
 import { memo, useEffect, useLayoutEffect, useState } from 'react'
 import useSWR, { mutate, type SWRConfiguration } from 'swr'
 import { jobPath } from '@/lib/api/jobs'
-import { onExchange } from '@/lib/api/request-log'
+import { onLoggedRequest } from '@/lib/api/request-log'
 import { ApiError, errorTable } from '@/lib/contract/errors'
 import { follow, refreshInterval } from '@/lib/engine/follow'
 import { useLeader } from '@/lib/engine/leader'
 import { liveSettings } from '@/lib/engine/live-settings'
 import { retryDelay } from '@/lib/engine/poll'
 import { admit } from '@/lib/engine/queue-actions'
-import { hold } from '@/lib/engine/queue-backoff'
+import { queueBackoff } from '@/lib/engine/queue-backoff'
 import { savePicture } from '@/lib/engine/save-picture'
 import { resumeSubmit } from '@/lib/engine/submit'
 import { keepPreviews } from '@/lib/library/previews'
 import { isQuotaError } from '@/lib/library/quota'
-import { forgetExchanges, keepExchange } from '@/lib/library/request-log'
-import { freePlaces, inOrder } from '@/lib/record/queue'
+import { deleteLoggedRequestsBefore, saveLoggedRequest } from '@/lib/library/request-log'
+import { freeSlots, inOrder } from '@/lib/record/queue'
 import type { Failure, GalleryRecord } from '@/lib/record/record'
-import { Attention } from './notices/job-notifications'
-import { tellConnection } from './notices/use-connection'
+import { JobNotifications } from './notices/job-notifications'
+import { setConnection } from './notices/use-connection'
 import { useStorage } from './storage/use-storage'
 import { useOpenRecords } from './use-records'
 
@@ -27,13 +27,13 @@ import { useOpenRecords } from './use-records'
  * Brings every unfinished record to its end, whether its tile is in view or not: asks again for lost
  * answers, polls jobs, saves pictures. One tab does it for all.
  */
-export function Caretaker() {
+export function EngineTasks() {
   const leads = useLeader()
-  useEffect(() => onExchange((exchange) => void keepExchange(exchange).catch(ignore)), [])
+  useEffect(() => onLoggedRequest((exchange) => void saveLoggedRequest(exchange).catch(ignore)), [])
   return (
     <>
-      <Attention leads={leads} />
-      {leads ? <Work /> : null}
+      <JobNotifications leads={leads} />
+      {leads ? <LeaderTasks /> : null}
     </>
   )
 }
@@ -43,14 +43,14 @@ const ignore = () => undefined
 
 const timelinesKeptMs = 7 * 86_400_000
 
-function Work() {
+function LeaderTasks() {
   const open = useOpenRecords()
-  useEffect(() => void forgetExchanges(Date.now() - timelinesKeptMs).catch(ignore), [])
+  useEffect(() => void deleteLoggedRequestsBefore(Date.now() - timelinesKeptMs).catch(ignore), [])
   return (
     <>
       <Queue open={open} />
       {open.map((record) => (
-        <Duty key={record.id} record={record} />
+        <RecordTask key={record.id} record={record} />
       ))}
     </>
   )
@@ -58,11 +58,11 @@ function Work() {
 
 /** Lets waiting records go, each time a place may have become free or a hold has ended. */
 function Queue({ open }: { open: GalleryRecord[] }) {
-  const { untilMs } = hold.use()
+  const { untilMs } = queueBackoff.use()
   const { mostUnderWay } = liveSettings.use()
 
   useEffect(() => {
-    const free = freePlaces(open, mostUnderWay, hold.read(), Math.max(Date.now(), untilMs))
+    const free = freeSlots(open, mostUnderWay, queueBackoff.read(), Math.max(Date.now(), untilMs))
     if (free === 0 || inOrder(open).length === 0) return
     const timer = setTimeout(() => void admit(), Math.max(0, untilMs - Date.now()))
     return () => clearTimeout(timer)
@@ -71,7 +71,7 @@ function Queue({ open }: { open: GalleryRecord[] }) {
 }
 
 /** What is due for a record depends on its state alone. */
-const Duty = memo(function Duty({ record }: { record: GalleryRecord }) {
+const RecordTask = memo(function Duty({ record }: { record: GalleryRecord }) {
   const { id, state } = record
   switch (state.kind) {
     case 'submitting':
@@ -133,7 +133,7 @@ function Poll({ record, jobId }: { record: GalleryRecord; jobId: string }) {
     revalidateOnMount,
   })
   const isLost = error !== undefined && !isQuotaError(error)
-  useEffect(() => tellConnection(jobId, isLost ? 'lost' : undefined), [jobId, isLost])
+  useEffect(() => setConnection(jobId, isLost ? 'lost' : undefined), [jobId, isLost])
   useEffect(() => () => void mutate(key, undefined, { revalidate: false }), [key])
   return null
 }

@@ -1,9 +1,9 @@
 'use client'
 
-import { type Learnt, median } from '@/lib/record/run-times'
+import { median, type RunTimes } from '@/lib/record/run-times'
 
 /** How long jobs took in this browser, this record's model first. */
-export function RunTimes({ learnt, model }: { learnt: Learnt[]; model: string }) {
+export function RunTimesTable({ learnt, model }: { learnt: RunTimes[]; model: string }) {
   if (learnt.length === 0) return null
   const rows = learnt.toSorted(
     (a, b) =>
