@@ -10,7 +10,7 @@ import { readAllRunTimes, readLoggedRequests } from '@/lib/library/request-log'
 import type { GalleryRecord } from '@/lib/record/record'
 import { toHar } from '@/lib/transfer/har'
 import { type TimelineRow, timelineOf } from '@/lib/transfer/timeline'
-import { RunTimesTable } from '../toolbar/run-times'
+import { RunTimesTable } from '../toolbar/run-times-table'
 
 const everyMs = 1_000
 
