@@ -1,5 +1,3 @@
-'use client'
-
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { request } from '@/lib/api/request'
 import { type NewPassAnswer, newPassAnswerSchema } from '@/lib/contract/passes'

@@ -1,5 +1,3 @@
-'use client'
-
 import { useState } from 'react'
 import type { NewPassAnswer } from '@/lib/contract/passes'
 import { Button } from '../ui/button'

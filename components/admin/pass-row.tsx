@@ -1,5 +1,3 @@
-'use client'
-
 import type { Pass } from '@/lib/contract/passes'
 import { formatMicros, toMicros } from '@/lib/money'
 import { Button } from '../ui/button'

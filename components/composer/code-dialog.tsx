@@ -1,5 +1,3 @@
-'use client'
-
 import { use, useState } from 'react'
 import { Chips } from '@/components/ui/chips'
 import { CopyButton } from '@/components/ui/copy-button'

@@ -1,5 +1,3 @@
-'use client'
-
 import { RotateCcw, X } from 'lucide-react'
 import { use } from 'react'
 import { Button } from '@/components/ui/button'

@@ -1,5 +1,3 @@
-'use client'
-
 import { CornerDownLeft } from 'lucide-react'
 import { use, useSyncExternalStore } from 'react'
 import { lazyPart } from '@/components/ui/lazy-part'

@@ -1,5 +1,3 @@
-'use client'
-
 import { useEffect, useRef } from 'react'
 import useSWR from 'swr'
 import { useOpenRecords } from '@/components/gallery/use-records'

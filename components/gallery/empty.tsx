@@ -1,7 +1,5 @@
-'use client'
-
 import { Play } from 'lucide-react'
-import { tell } from './notices/notice'
+import { showNotice } from './notices/notice'
 import { take } from './use-file-drop'
 
 export type Example = { prompt: string; run: () => void }
@@ -47,7 +45,7 @@ const Restore = () => (
       className="sr-only"
       onChange={({ target }) => {
         const [file] = target.files ?? []
-        if (file) void take(file).then(tell)
+        if (file) void take(file).then(showNotice)
         target.value = ''
       }}
     />

@@ -1,5 +1,3 @@
-'use client'
-
 import { memo, useEffect, useLayoutEffect, useState } from 'react'
 import useSWR, { mutate, type SWRConfiguration } from 'swr'
 import { jobPath } from '@/lib/api/jobs'

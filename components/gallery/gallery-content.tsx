@@ -1,5 +1,3 @@
-'use client'
-
 import { memo, useLayoutEffect, useState } from 'react'
 import { lazyPart } from '@/components/ui/lazy-part'
 import { openPicture } from '@/components/viewer/address'

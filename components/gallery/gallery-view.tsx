@@ -1,5 +1,3 @@
-'use client'
-
 import { useCallback, useDeferredValue, useEffect, useMemo, useReducer, useState } from 'react'
 import { nothing, select } from '@/components/gallery/selection'
 import { setOrder } from '@/components/viewer/order'

@@ -1,5 +1,3 @@
-'use client'
-
 import { memo, useEffect, useMemo, useState } from 'react'
 import { lazyPart } from '@/components/ui/lazy-part'
 import { reportServerAnswer } from '@/lib/browser/cookie'

@@ -1,8 +1,6 @@
-'use client'
-
 import { useEffect } from 'react'
 import { exclusively } from '@/lib/browser/exclusively'
-import { tell } from './notices/notice'
+import { showNotice } from './notices/notice'
 
 const parameter = 'adopt'
 
@@ -14,7 +12,7 @@ export function RecoverJobFromAddress() {
       const jobId = asked()
       if (jobId === null) return
       const { recoverJob } = await import('@/lib/engine/recover-job')
-      tell(await recoverJob(jobId))
+      showNotice(await recoverJob(jobId))
       clean()
     })
   }, [])

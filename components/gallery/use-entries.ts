@@ -1,5 +1,3 @@
-'use client'
-
 import useSWR, { preload } from 'swr'
 import { entriesKey } from '@/lib/library/changes'
 import { readEntries } from '@/lib/library/entries'

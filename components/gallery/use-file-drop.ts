@@ -1,9 +1,7 @@
-'use client'
-
 import { useEffect, useState } from 'react'
 import { replaceDraft } from '@/lib/draft/draft'
 import { useGallery } from './gallery-context'
-import { tell } from './notices/notice'
+import { showNotice } from './notices/notice'
 
 /** Takes files dropped anywhere on the page. @returns whether one hovers over it now */
 export function useFileDrop(): boolean {
@@ -22,7 +20,7 @@ export function useFileDrop(): boolean {
       const [file] = event.dataTransfer?.files ?? []
       if (!file || event.defaultPrevented) return
       event.preventDefault()
-      void take(file, onEdit).then(tell)
+      void take(file, onEdit).then(showNotice)
     }
     addEventListener('dragover', onDragOver)
     addEventListener('dragleave', onDragLeave)

@@ -1,5 +1,3 @@
-'use client'
-
 import { useEffect, useState } from 'react'
 import { galleryChannel } from '@/lib/library/channel'
 import { hasPictures } from '@/lib/library/has-pictures'

@@ -1,5 +1,3 @@
-'use client'
-
 import { useCallback, useSyncExternalStore } from 'react'
 import useSWR from 'swr'
 import { deletedKey, openRecordsKey } from '@/lib/library/changes'

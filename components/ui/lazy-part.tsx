@@ -1,5 +1,3 @@
-'use client'
-
 import { type ComponentType, useEffect, useSyncExternalStore } from 'react'
 import { NotLoaded } from './not-loaded'
 

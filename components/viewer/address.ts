@@ -1,5 +1,3 @@
-'use client'
-
 import { useMemo, useSyncExternalStore } from 'react'
 
 /** What lies over the gallery, as the address tells it: `/?picture=<id>` or `/?compare=<id>,<id>`. */

@@ -1,5 +1,3 @@
-'use client'
-
 import { ImageOff } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { closeOverlay } from './address'

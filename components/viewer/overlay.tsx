@@ -1,5 +1,3 @@
-'use client'
-
 import { useEffect, useState } from 'react'
 import { isTyping } from '@/components/gallery/grid/is-typing'
 import { lazyPart } from '@/components/ui/lazy-part'

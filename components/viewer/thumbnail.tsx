@@ -1,5 +1,3 @@
-'use client'
-
 import { useObjectUrl } from '@/components/gallery/use-object-url'
 
 /** A kept picture, small. What it shows is for its button to say. */

@@ -1,5 +1,3 @@
-'use client'
-
 import { CircleHelp, PanelRight, X } from 'lucide-react'
 import { useState } from 'react'
 import { Notices } from '@/components/gallery/notices/notices'

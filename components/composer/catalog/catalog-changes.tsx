@@ -1,5 +1,3 @@
-'use client'
-
 import { use, useEffect, useState } from 'react'
 import { lazyPart } from '@/components/ui/lazy-part'
 import { type News, newsOf, takeNotice } from '@/lib/browser/catalog-last-seen'

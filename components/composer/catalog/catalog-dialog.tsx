@@ -1,5 +1,3 @@
-'use client'
-
 import { Dialog } from '@/components/ui/dialog'
 import type { News } from '@/lib/browser/catalog-last-seen'
 import type { Catalog } from '@/lib/catalog/catalog'

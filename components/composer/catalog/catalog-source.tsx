@@ -1,5 +1,3 @@
-'use client'
-
 import { useState } from 'react'
 import { type News, newsOf } from '@/lib/browser/catalog-last-seen'
 import type { Catalog } from '@/lib/catalog/catalog'

@@ -1,5 +1,3 @@
-'use client'
-
 import { use } from 'react'
 import { Button } from '@/components/ui/button'
 import type { Retirement } from '@/lib/catalog/field'

@@ -1,5 +1,3 @@
-'use client'
-
 import { Chips } from '@/components/ui/chips'
 import { Select } from '@/components/ui/select'
 import type { FieldOf } from '@/lib/catalog/field'

@@ -1,5 +1,3 @@
-'use client'
-
 import { RotateCcw } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { type Field, propertiesOf } from '@/lib/catalog/field'

@@ -1,5 +1,3 @@
-'use client'
-
 import { lazyPart } from '@/components/ui/lazy-part'
 import type { Field } from '@/lib/catalog/field'
 import { ImageField } from '../picture-input/image-field'

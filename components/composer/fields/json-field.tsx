@@ -1,5 +1,3 @@
-'use client'
-
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import type { FieldOf, Json } from '@/lib/catalog/field'

@@ -1,5 +1,3 @@
-'use client'
-
 import { Slider } from '@/components/ui/slider'
 import { TextInput } from '@/components/ui/text-input'
 import type { NumberSpec } from '@/lib/catalog/field'

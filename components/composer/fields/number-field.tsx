@@ -1,5 +1,3 @@
-'use client'
-
 import type { FieldOf } from '@/lib/catalog/field'
 import { setField } from '@/lib/draft/draft'
 import { useDraft } from '@/lib/draft/use-draft'

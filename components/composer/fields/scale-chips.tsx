@@ -1,5 +1,3 @@
-'use client'
-
 import { useEffect, useState } from 'react'
 import { Chips } from '@/components/ui/chips'
 import type { SizeParts } from '@/lib/catalog/field'

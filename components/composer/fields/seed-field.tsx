@@ -1,5 +1,3 @@
-'use client'
-
 import { Dices, Lock, LockOpen } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { TextInput } from '@/components/ui/text-input'

@@ -1,5 +1,3 @@
-'use client'
-
 import { ArrowLeftRight, Link2, Link2Off } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'

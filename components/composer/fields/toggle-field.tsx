@@ -1,5 +1,3 @@
-'use client'
-
 import { useId } from 'react'
 import type { FieldOf } from '@/lib/catalog/field'
 import { setField } from '@/lib/draft/draft'

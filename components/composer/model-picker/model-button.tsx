@@ -1,5 +1,3 @@
-'use client'
-
 import { ChevronsUpDown } from 'lucide-react'
 import { useState } from 'react'
 import { lazyPart } from '@/components/ui/lazy-part'

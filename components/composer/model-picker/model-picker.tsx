@@ -1,5 +1,3 @@
-'use client'
-
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, use, useEffect, useId, useRef, useState } from 'react'
 import { CatalogSourceNote } from '@/components/composer/catalog/catalog-source'

@@ -1,5 +1,3 @@
-'use client'
-
 import { useEntries } from '@/components/gallery/use-entries'
 import { useObjectUrl } from '@/components/gallery/use-object-url'
 import { useRecord } from '@/components/gallery/use-records'

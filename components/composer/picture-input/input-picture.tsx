@@ -1,5 +1,3 @@
-'use client'
-
 import { type ReactNode, useState } from 'react'
 import { InputThumbnail } from './input-thumbnail'
 import { PictureName } from './picture-name'

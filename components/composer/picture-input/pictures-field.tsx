@@ -1,5 +1,3 @@
-'use client'
-
 import type { FieldOf, Json } from '@/lib/catalog/field'
 import { setField } from '@/lib/draft/draft'
 import { readDraft } from '@/lib/draft/draft-store'

@@ -1,5 +1,3 @@
-'use client'
-
 import { examplesFor } from '@/lib/draft/example-prompts'
 import { useModel } from '@/lib/draft/use-draft'
 import { PromptList } from './prompt-list'

@@ -1,5 +1,3 @@
-'use client'
-
 import { useState } from 'react'
 import { generateEach } from '@/components/composer/generate'
 import { Button } from '@/components/ui/button'

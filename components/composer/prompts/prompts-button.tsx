@@ -1,5 +1,3 @@
-'use client'
-
 import { History } from 'lucide-react'
 import { useState } from 'react'
 import { lazyPart } from '@/components/ui/lazy-part'

@@ -1,5 +1,3 @@
-'use client'
-
 import { FolderHeart, Plus } from 'lucide-react'
 import { type ReactNode, useCallback, useState } from 'react'
 import { lazyPart } from '@/components/ui/lazy-part'
@@ -7,7 +5,7 @@ import { addToBoard } from '@/lib/library/boards'
 import type { Entry } from '@/lib/record/entry'
 import { type Drag, useDrag } from '../grid/drag'
 import { useDrop } from '../grid/use-drop'
-import { tell } from '../notices/notice'
+import { showNotice } from '../notices/notice'
 import { useBoards } from './use-boards'
 
 const BoardsDialog = lazyPart(() => import('./boards-dialog').then((file) => file.BoardsDialog))
@@ -39,7 +37,7 @@ function Tray({ drag, onNew }: { drag: Drag; onNew: (ids: string[]) => void }) {
     (to: string) => {
       if (to === toBeNamed) return onNew(ids)
       const name = boards.find(({ id }) => id === to)?.name ?? ''
-      void addToBoard(ids, to, true).then(() => tell(`${countWords(ids)} on ${name}.`))
+      void addToBoard(ids, to, true).then(() => showNotice(`${countWords(ids)} on ${name}.`))
     },
     [boards, ids, onNew],
   )

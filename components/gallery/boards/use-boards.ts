@@ -1,5 +1,3 @@
-'use client'
-
 import useSWR from 'swr'
 import { readBoards } from '@/lib/library/boards'
 import { boardsKey } from '@/lib/library/changes'

@@ -1,5 +1,3 @@
-'use client'
-
 import type { ReactNode } from 'react'
 import type { Section } from '@/components/gallery/grid/layout'
 import { formatDay } from '@/lib/record/days'

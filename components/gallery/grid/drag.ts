@@ -1,5 +1,3 @@
-'use client'
-
 import { useSyncExternalStore } from 'react'
 
 /** The records under the pointer, and where that was when they came off, in px of the window. */

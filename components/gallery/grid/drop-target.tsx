@@ -1,5 +1,3 @@
-'use client'
-
 import { useFileDrop } from '../use-file-drop'
 
 /** Says what a drop would do, while a file is held over the page. */

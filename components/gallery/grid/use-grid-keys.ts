@@ -1,5 +1,3 @@
-'use client'
-
 import type { KeyboardEvent } from 'react'
 import type { Box } from '@/components/gallery/grid/layout'
 import { neighbour } from '@/components/gallery/grid/neighbour'

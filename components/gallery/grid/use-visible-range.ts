@@ -1,5 +1,3 @@
-'use client'
-
 import { type RefObject, useLayoutEffect, useState } from 'react'
 
 /** Rendered beyond the view on each side, so that scrolling finds pictures already there. */

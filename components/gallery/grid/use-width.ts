@@ -1,5 +1,3 @@
-'use client'
-
 import { type RefObject, useLayoutEffect, useState } from 'react'
 
 /** An element's width in whole px; 0 until it is known, which is before the first paint. */

@@ -1,5 +1,3 @@
-'use client'
-
 import { useEffect, useRef } from 'react'
 import { formatStatus } from '@/lib/contract/jobs'
 import { readRecord } from '@/lib/library/records'

@@ -1,5 +1,3 @@
-'use client'
-
 import { useEffect, useRef } from 'react'
 import { liveSettings } from '@/lib/engine/live-settings'
 import { readRecord } from '@/lib/library/records'

@@ -1,5 +1,3 @@
-'use client'
-
 import { useAnnouncement } from './announcement'
 
 /** Where announcements are read out. It is there before it has to speak. */

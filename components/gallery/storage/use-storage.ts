@@ -1,5 +1,3 @@
-'use client'
-
 import useSWR from 'swr'
 import { readStorage, type Storage, storageKey } from '@/lib/library/quota'
 

@@ -1,5 +1,3 @@
-'use client'
-
 import type { GalleryRecord } from '@/lib/record/record'
 import { RemoveButton } from './remove-button'
 

@@ -1,5 +1,3 @@
-'use client'
-
 import { Heart } from 'lucide-react'
 import type { MouseEvent } from 'react'
 import { formatPrice } from '@/lib/draft/price'

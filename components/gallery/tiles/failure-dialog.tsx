@@ -1,5 +1,3 @@
-'use client'
-
 import useSWR from 'swr'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Dialog } from '@/components/ui/dialog'

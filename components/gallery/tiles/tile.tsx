@@ -1,5 +1,3 @@
-'use client'
-
 import { type MouseEvent, memo } from 'react'
 import { imageAddress } from '@/lib/api/jobs'
 import { finalUrl, type GalleryRecord } from '@/lib/record/record'

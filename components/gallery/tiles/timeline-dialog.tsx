@@ -1,5 +1,3 @@
-'use client'
-
 import { Download } from 'lucide-react'
 import useSWR from 'swr'
 import { Button } from '@/components/ui/button'

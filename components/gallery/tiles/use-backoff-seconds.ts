@@ -1,5 +1,3 @@
-'use client'
-
 import { queueBackoff } from '@/lib/engine/queue-backoff'
 import { useNow } from './use-now'
 

@@ -1,5 +1,3 @@
-'use client'
-
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { drop, moveInQueue } from '@/lib/engine/queue-actions'

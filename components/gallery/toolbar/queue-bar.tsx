@@ -1,5 +1,3 @@
-'use client'
-
 import { Button } from '@/components/ui/button'
 import { dropAll } from '@/lib/engine/queue-actions'
 import { inFlightCount, inOrder } from '@/lib/record/queue'

@@ -1,5 +1,3 @@
-'use client'
-
 import { median, type RunTimes } from '@/lib/record/run-times'
 
 /** How long jobs took in this browser, this record's model first. */

@@ -1,5 +1,3 @@
-'use client'
-
 import { CheckCheck, Download, FolderHeart, GitCompare, Heart, Trash2, X } from 'lucide-react'
 import { type ReactNode, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
@@ -9,7 +7,7 @@ import { grouped } from '@/lib/grouped'
 import { deleteRecords } from '@/lib/library/deletion'
 import { toggleFavourites } from '@/lib/library/favourite'
 import type { Entry } from '@/lib/record/entry'
-import { tell } from '../notices/notice'
+import { showNotice } from '../notices/notice'
 import { Bar } from './toolbar'
 
 const BoardsDialog = lazyPart(() =>
@@ -28,8 +26,8 @@ export function SelectionBar({ chosen, onAll, onClear }: Props) {
     start(async () => {
       const { exportZip } = await import('@/lib/transfer/export-zip')
       await exportZip(chosen.map(({ id }) => id)).then(
-        (words) => words && tell(words),
-        () => tell('The zip could not be written. The pictures are still here.'),
+        (words) => words && showNotice(words),
+        () => showNotice('The zip could not be written. The pictures are still here.'),
       )
     })
   const remove = () => {

@@ -1,5 +1,3 @@
-'use client'
-
 import { SlidersHorizontal } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { Button } from '@/components/ui/button'

@@ -1,5 +1,3 @@
-'use client'
-
 import { CheckSquare, Ellipsis, FolderHeart, HardDrive } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'

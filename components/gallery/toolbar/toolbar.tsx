@@ -1,5 +1,3 @@
-'use client'
-
 import { ArrowDownUp, Search } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'

@@ -1,5 +1,3 @@
-'use client'
-
 import { Dialog } from '@/components/ui/dialog'
 
 const groups: Record<string, [keys: string, does: string][]> = {

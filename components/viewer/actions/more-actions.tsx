@@ -1,5 +1,3 @@
-'use client'
-
 import { Expand, ImagePlus, Shuffle, SlidersHorizontal } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { TimelineButton } from '@/components/gallery/tiles/timeline-button'

@@ -1,5 +1,3 @@
-'use client'
-
 import { Dialog } from '@/components/ui/dialog'
 import type { Size } from '@/components/viewer/viewport/zoom'
 import type { Model } from '@/lib/catalog/field'

@@ -1,8 +1,6 @@
-'use client'
-
 import { useTransition } from 'react'
 import { useGallery } from '@/components/gallery/gallery-context'
-import { tell } from '@/components/gallery/notices/notice'
+import { showNotice } from '@/components/gallery/notices/notice'
 import { imageAddress } from '@/lib/api/jobs'
 import { placed } from '@/lib/base-path'
 import { fieldOf, type Input, type Model } from '@/lib/catalog/field'
@@ -33,13 +31,13 @@ export function useActions(record: GalleryRecord, next: string | undefined) {
   const attempt = (work: () => Promise<void>) =>
     start(() =>
       work().catch((error: unknown) =>
-        tell(error instanceof Error ? error.message : 'That did not work.'),
+        showNotice(error instanceof Error ? error.message : 'That did not work.'),
       ),
     )
   const copy = (words: string, text: string) =>
     attempt(async () => {
       await navigator.clipboard.writeText(text).catch(notAllowed)
-      tell(`${words} copied.`)
+      showNotice(`${words} copied.`)
     })
   const toForm = () => {
     closeOverlay()
@@ -62,7 +60,7 @@ export function useActions(record: GalleryRecord, next: string | undefined) {
     copyPicture: () =>
       attempt(async () => {
         await copyPicture(record).catch(notAllowed)
-        tell('Picture copied.')
+        showNotice('Picture copied.')
       }),
     copyPrompt: () => copy('Prompt', record.prompt),
     copyParameters: () => copy('Parameters', JSON.stringify(parametersOf(record), null, 2)),
@@ -71,7 +69,7 @@ export function useActions(record: GalleryRecord, next: string | undefined) {
         const { toLink } = await import('@/lib/draft/link')
         const link = `${location.origin}${placed('/')}?${toLink({ model: record.model, input })}`
         await navigator.clipboard.writeText(link).catch(notAllowed)
-        tell('Link to these settings copied.')
+        showNotice('Link to these settings copied.')
       }),
     reuse: () => {
       replaceDraft({ model: record.model, input })
@@ -80,28 +78,28 @@ export function useActions(record: GalleryRecord, next: string | undefined) {
     addAsInput: () =>
       attempt(async () => {
         if (!addPicture(await addressOf(record)))
-          return tell('The chosen model takes no pictures. Choose another one first.')
+          return showNotice('The chosen model takes no pictures. Choose another one first.')
         toForm()
       }),
     vary: () =>
       attempt(async () => {
-        if (!model) return tell(`${record.modelName} is not offered any more.`)
-        tell('A variation is on its way.')
+        if (!model) return showNotice(`${record.modelName} is not offered any more.`)
+        showNotice('A variation is on its way.')
         await send(model, reseeded(model, input), id)
       }),
     upscale: (by: Model) =>
       attempt(async () => {
         if (state.kind !== 'done') return
-        tell('Sending the picture…')
+        showNotice('Sending the picture…')
         const body = upscaleInput(by, await addressOf(record), state.picture)
         if (!body) return
         const seeded = withSeed(by, body, Math.random)
         if (validateInput(by, seeded).length > 0) {
           replaceDraft({ model: by.id, input: seeded })
-          tell(`${by.name} needs more to be set.`)
+          showNotice(`${by.name} needs more to be set.`)
           return toForm()
         }
-        tell('A larger picture is on its way.')
+        showNotice('A larger picture is on its way.')
         await send(by, seeded, id)
       }),
   }

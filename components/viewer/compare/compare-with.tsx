@@ -1,5 +1,3 @@
-'use client'
-
 import { useState } from 'react'
 import { useEntries } from '@/components/gallery/use-entries'
 import { useRecord } from '@/components/gallery/use-records'

@@ -1,5 +1,3 @@
-'use client'
-
 import { ArrowLeftRight, X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { Notices } from '@/components/gallery/notices/notices'

@@ -1,5 +1,3 @@
-'use client'
-
 import { Button } from '@/components/ui/button'
 import { Viewport } from '../viewport/viewport'
 import { ZoomedImage } from '../viewport/zoomed-image'

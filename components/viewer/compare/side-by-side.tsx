@@ -1,5 +1,3 @@
-'use client'
-
 import type { Room, Size, View } from '@/components/viewer/viewport/zoom'
 import { Viewport } from '../viewport/viewport'
 import { ZoomedImage } from '../viewport/zoomed-image'

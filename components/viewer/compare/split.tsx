@@ -1,5 +1,3 @@
-'use client'
-
 import type { PointerEvent } from 'react'
 import { Slider } from '@/components/ui/slider'
 import { Viewport } from '../viewport/viewport'

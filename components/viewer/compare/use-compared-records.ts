@@ -1,5 +1,3 @@
-'use client'
-
 import useSWR from 'swr'
 import { useGallery } from '@/components/gallery/gallery-context'
 import { readRecord } from '@/lib/library/records'

@@ -1,5 +1,3 @@
-'use client'
-
 import { useEntries } from '@/components/gallery/use-entries'
 import { familyOf } from '@/lib/record/lineage'
 import type { GalleryRecord } from '@/lib/record/record'

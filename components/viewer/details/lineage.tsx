@@ -1,5 +1,3 @@
-'use client'
-
 import { useRecord } from '@/components/gallery/use-records'
 import { Thumbnail } from '../thumbnail'
 

@@ -1,5 +1,3 @@
-'use client'
-
 import { useEffect, useState } from 'react'
 import { imageAddress } from '@/lib/api/jobs'
 import { readPreview } from '@/lib/library/previews'

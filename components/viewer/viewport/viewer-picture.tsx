@@ -1,5 +1,3 @@
-'use client'
-
 import { useState } from 'react'
 import type { Room, Size, View } from '@/components/viewer/viewport/zoom'
 import { imageAddress } from '@/lib/api/jobs'

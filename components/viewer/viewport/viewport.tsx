@@ -1,5 +1,3 @@
-'use client'
-
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { Room, Size, View } from '@/components/viewer/viewport/zoom'
 import { useGestures } from './use-gestures'

@@ -1,5 +1,3 @@
-'use client'
-
 import { ZoomIn, ZoomOut } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { pixelSize, type Room } from '@/components/viewer/viewport/zoom'

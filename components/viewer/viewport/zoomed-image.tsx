@@ -1,5 +1,3 @@
-'use client'
-
 import { placed, type Size, settle, type View } from '@/components/viewer/viewport/zoom'
 
 type Props = {
