@@ -39,7 +39,7 @@ export function useFileDrop(): boolean {
 export async function take(file: File, onEdit?: () => void): Promise<string> {
   try {
     const { importFile } = await import('@/lib/transfer/import-file')
-    const { settings, words } = await importFile(file)
+    const { settings, message: words } = await importFile(file)
     if (settings) {
       replaceDraft(settings)
       onEdit?.()

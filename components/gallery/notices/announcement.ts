@@ -1,24 +1,8 @@
-'use client'
+import { createStore } from '@/lib/browser/create-store'
 
-import { useSyncExternalStore } from 'react'
+const store = createStore('')
 
-let words = ''
-const listeners = new Set<() => void>()
+/** Has a sentence read out to people who do not see the tiles. */
+export const announce = store.write
 
-/** Has a sentence read out to those who do not see the tiles. */
-export function announce(sentence: string): void {
-  words = sentence
-  for (const tell of listeners) tell()
-}
-
-export const useAnnouncement = (): string =>
-  useSyncExternalStore(
-    subscribe,
-    () => words,
-    () => '',
-  )
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const useAnnouncement = store.use

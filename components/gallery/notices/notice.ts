@@ -1,30 +1,12 @@
-'use client'
+import { createStore } from '@/lib/browser/create-store'
 
-import { useSyncExternalStore } from 'react'
+export type Notice = { sentence: string; at: number }
 
-export type Notice = { words: string; at: number }
+const store = createStore<Notice | undefined>(undefined)
 
-let notice: Notice | undefined
-const listeners = new Set<() => void>()
+/** Shows a sentence at the foot of the page for a while; a later one replaces it. */
+export const showNotice = (sentence: string): void => store.write({ sentence, at: Date.now() })
 
-/** Says a sentence at the foot of the page for a while; the last one said stands. */
-export const tell = (words: string): void => show({ words, at: Date.now() })
+export const dismissNotice = (): void => store.write(undefined)
 
-export const dismissNotice = (): void => show(undefined)
-
-export const useNotice = (): Notice | undefined =>
-  useSyncExternalStore(
-    subscribe,
-    () => notice,
-    () => undefined,
-  )
-
-function show(next: Notice | undefined): void {
-  notice = next
-  for (const listener of listeners) listener()
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const useNotice = store.use

@@ -1,5 +1,3 @@
-'use client'
-
 import { X } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
 import { Button } from '@/components/ui/button'
@@ -55,14 +53,14 @@ function Undo({ deletion: { at, ids } }: { deletion: Deletion }) {
 
 const readMs = 8000
 
-function Said({ notice: { words } }: { notice: Notice }) {
+function Said({ notice: { sentence } }: { notice: Notice }) {
   useEffect(() => {
     const timer = setTimeout(dismissNotice, readMs)
     return () => clearTimeout(timer)
   }, [])
   return (
     <Bar>
-      <span className="text-pretty">{words}</span>
+      <span className="text-pretty">{sentence}</span>
       <Button
         look="quiet"
         size="icon"
