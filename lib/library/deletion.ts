@@ -1,4 +1,5 @@
-import { isUnderWay, parseRecord } from '../record/record'
+import { parseRecord } from '../record/record'
+import { isInFlight } from '../record/record-state'
 import { database } from './database'
 import { setStorageState } from './quota'
 import { changeRecords, removeRecords } from './records'
@@ -15,7 +16,7 @@ export type Deletion = { at: number; ids: string[] }
  */
 export const deleteRecords = (ids: string[], now = Date.now()): Promise<void> =>
   changeRecords(ids, (record) =>
-    isUnderWay(record) || record.deletedAt !== null ? record : { ...record, deletedAt: now },
+    isInFlight(record) || record.deletedAt !== null ? record : { ...record, deletedAt: now },
   )
 
 export const undelete = (ids: string[]): Promise<void> =>

@@ -1,5 +1,5 @@
 import { entryOf } from '../record/entry'
-import { type GalleryRecord, parseRecord } from '../record/record'
+import { type GalleryRecord, parseRecord, pictureOf } from '../record/record'
 import { announceChange } from './changes'
 import { database } from './database'
 import type { Bytes } from './records'
@@ -32,7 +32,7 @@ export async function mergeRecords(merged: Merged[]): Promise<{ added: number; p
   ]
   const mergeOne = async ({ record, bytes, previews }: Merged) => {
     const own = parseRecord(await records.get(record.id))
-    const lacksOriginal = own?.state.kind === 'done' && !own.state.picture.original
+    const lacksOriginal = own && pictureOf(own)?.original === false
     if (own && own.deletedAt === null && !(lacksOriginal && bytes?.original)) {
       count.present += 1
       return

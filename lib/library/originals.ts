@@ -1,4 +1,4 @@
-import { type GalleryRecord, parseRecord } from '../record/record'
+import { type GalleryRecord, parseRecord, pictureOf } from '../record/record'
 import { database, previewsOf } from './database'
 import { setStorageState } from './quota'
 import { changeRecords } from './records'
@@ -44,8 +44,8 @@ export async function dropOriginals(before: number): Promise<void> {
 }
 
 function originalOf(record: GalleryRecord | undefined, before: number) {
-  if (record?.state.kind !== 'done' || record.createdAt >= before) return undefined
-  return record.state.picture.original ? record.state.picture : undefined
+  const picture = record && record.createdAt < before ? pictureOf(record) : null
+  return picture?.original ? picture : undefined
 }
 
 function withoutOriginal(record: GalleryRecord): GalleryRecord {

@@ -1,5 +1,6 @@
 import { entryOf } from '../record/entry'
-import { type GalleryRecord, openKinds, parseRecord } from '../record/record'
+import { type GalleryRecord, jobOf, parseRecord } from '../record/record'
+import { openKinds } from '../record/record-state'
 import { announceChange } from './changes'
 import { database, previewsOf } from './database'
 import { isQuotaError, setStorageState, unlessFull } from './quota'
@@ -18,7 +19,7 @@ export async function readOpenRecords(): Promise<GalleryRecord[]> {
 /** The record that holds a job of Krea's, hidden ones too. */
 export async function findByJob(jobId: string): Promise<GalleryRecord | undefined> {
   const all = (await (await database()).getAll('records')).flatMap((it) => parseRecord(it) ?? [])
-  return all.find(({ state }) => 'job' in state && state.job?.id === jobId)
+  return all.find((record) => jobOf(record)?.id === jobId)
 }
 
 export async function readBlob(

@@ -1,8 +1,9 @@
-import type { GalleryRecord } from './record'
+import { type GalleryRecord, pictureOf } from './record'
 
 /** `a-fox-in-the-snow-image-krea-krea-2-large-1f3c9a.png`: what it shows, what made it, and no clash. */
-export function fileName({ id, prompt, model, state }: GalleryRecord): string {
-  const type = state.kind === 'done' ? state.picture.type : 'image/png'
+export function fileName(record: GalleryRecord): string {
+  const { id, prompt, model } = record
+  const type = pictureOf(record)?.type ?? 'image/png'
   const subject = slug(prompt).slice(0, 60).replace(/-+$/, '')
   const end = type === 'image/jpeg' ? 'jpg' : (type.split('/')[1] ?? 'png')
   return `${[subject, slug(model), id.slice(-6)].filter(Boolean).join('-')}.${end}`

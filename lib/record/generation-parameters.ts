@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { GalleryRecord } from './record'
+import { type GalleryRecord, pictureOf } from './record'
 
 /** The keyword of the text chunk that carries them in a PNG. */
 export const parametersKeyword = 'krea-playground'
@@ -14,8 +14,8 @@ export type Parameters = z.infer<typeof parametersSchema>
 
 /** What is written beside a picture, or into it. */
 export function parametersOf(record: GalleryRecord) {
-  const { id, createdAt, model, modelName, prompt, input, price, parents, state } = record
-  const picture = state.kind === 'done' ? state.picture : null
+  const { id, createdAt, model, modelName, prompt, input, price, parents } = record
+  const picture = pictureOf(record)
   return {
     id,
     madeAt: new Date(createdAt).toISOString(),

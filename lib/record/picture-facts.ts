@@ -1,8 +1,8 @@
-import type { GalleryRecord } from './record'
+import { type GalleryRecord, jobOf, pictureOf } from './record'
 
 /** How long Krea took from taking the job to its end, in ms; null where it does not say. */
-export function tookMs({ state }: GalleryRecord): number | null {
-  const job = 'job' in state ? state.job : null
+export function tookMs(record: GalleryRecord): number | null {
+  const job = jobOf(record)
   if (!job?.completedAt) return null
   const took = Date.parse(job.completedAt) - Date.parse(job.createdAt)
   return Number.isFinite(took) && took >= 0 ? took : null
@@ -13,8 +13,9 @@ export function askedPixels({ input: { width, height } }: GalleryRecord): string
   return typeof width === 'number' && typeof height === 'number' ? `${width} × ${height}` : null
 }
 
-export function filePixels({ state }: GalleryRecord): string | null {
-  return state.kind === 'done' ? `${state.picture.width} × ${state.picture.height}` : null
+export function filePixels(record: GalleryRecord): string | null {
+  const picture = pictureOf(record)
+  return picture && `${picture.width} × ${picture.height}`
 }
 
 export const formatSeconds = (ms: number): string =>

@@ -1,4 +1,5 @@
 import type { GalleryRecord } from './record'
+import { isInFlight } from './record-state'
 
 /** `untilMs`: nothing leaves the queue before, in ms since 1970. `refusals`: how many came in a row. */
 export type QueueBackoff = { untilMs: number; refusals: number }
@@ -16,8 +17,7 @@ export function inOrder(open: GalleryRecord[]): Waiting[] {
     .sort((a, b) => a.state.place - b.state.place || (a.id < b.id ? -1 : 1))
 }
 
-export const inFlightCount = (open: GalleryRecord[]): number =>
-  open.filter(({ state }) => state.kind === 'submitting' || state.kind === 'running').length
+export const inFlightCount = (open: GalleryRecord[]): number => open.filter(isInFlight).length
 
 /** How many more may leave for Krea. After a refusal one goes ahead, to see whether it is over. */
 export function freeSlots(

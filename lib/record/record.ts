@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { Job } from '../contract/jobs'
 import { jobSchema } from '../contract/jobs-schema'
 
 /**
@@ -87,15 +88,29 @@ export type GalleryRecord = z.infer<typeof recordSchema>
 export type Failure = z.infer<typeof failureSchema>
 export type Picture = z.infer<typeof pictureSchema>
 
-/** The kinds of state that still need someone to act. */
-export const openKinds = ['waiting', 'submitting', 'running', 'saving'] as const
-
 /** Since when a record's job runs, as far as we know; ms since 1970. */
 export const startOf = ({ startedAt, createdAt }: GalleryRecord): number => startedAt ?? createdAt
 
-/** Krea may still be working, and charge for it. */
-export const isUnderWay = ({ state }: GalleryRecord): boolean =>
-  state.kind === 'submitting' || state.kind === 'running'
+/** The job as Krea last described it; null where it accepted none that we know of. */
+export function jobOf({ state }: GalleryRecord): Job | null {
+  switch (state.kind) {
+    case 'waiting':
+    case 'submitting':
+      return null
+    case 'running':
+    case 'saving':
+    case 'done':
+    case 'failed':
+    case 'cancelled':
+      return state.job
+    default:
+      return state satisfies never
+  }
+}
+
+/** The facts of the picture that this browser keeps, if it does. */
+export const pictureOf = ({ state }: GalleryRecord): Picture | null =>
+  state.kind === 'done' ? state.picture : null
 
 /** A record that this version cannot read stays in the store, untouched and unseen. */
 export function parseRecord(value: unknown): GalleryRecord | undefined {
@@ -104,7 +119,5 @@ export function parseRecord(value: unknown): GalleryRecord | undefined {
 }
 
 /** The finished picture's address at Krea, once there is one. */
-export function finalUrl({ state }: GalleryRecord): string | undefined {
-  const job = 'job' in state ? state.job : null
-  return job?.images.find(({ kind }) => kind === 'final')?.url
-}
+export const finalUrl = (record: GalleryRecord): string | undefined =>
+  jobOf(record)?.images.find(({ kind }) => kind === 'final')?.url
