@@ -35,19 +35,19 @@ export type OpenApiDocument =
 
 export type KreaClient = ReturnType<typeof createKreaClient>
 
-const patience = {
+const timeouts = {
   read: { attemptMs: 10_000, totalMs: 25_000 },
   submit: { attemptMs: 30_000, totalMs: 45_000 },
   upload: { attemptMs: 60_000, totalMs: 75_000 },
 } satisfies Record<Purpose, Pick<Call, 'attemptMs' | 'totalMs'>>
 
 /** The first page waits for the document. */
-const documentMs = 10_000
+const documentTotalMs = 10_000
 
-type Patience = Partial<typeof patience>
+type Timeouts = Partial<typeof timeouts>
 
 type Options = Connection & {
-  patience?: Patience
+  timeouts?: Timeouts
   /** Told when an answer says that its model has a last day. */
   onRetiring?: (modelId: string, retirement: Retirement) => void
 }
@@ -57,13 +57,13 @@ type Options = Connection & {
  * Source: https://api.krea.ai/openapi.json
  */
 export function createKreaClient(options: Options) {
-  const times = { ...patience, ...options.patience }
+  const limits = { ...timeouts, ...options.timeouts }
   const call = (
     purpose: Purpose,
     method: Call['method'],
     path: string,
     rest: Pick<Call, 'headers' | 'body' | 'anonymous'> & { totalMs?: number } = {},
-  ) => send(options, { purpose, method, path, ...times[purpose], ...rest })
+  ) => send(options, { purpose, method, path, ...limits[purpose], ...rest })
   const job = (answer: Answer, purpose: Purpose) =>
     toJob(parse(answer, jobWireSchema, purpose), options.now())
 
@@ -138,7 +138,7 @@ export function createKreaClient(options: Options) {
       const answer = await call('read', 'GET', '/openapi.json', {
         headers,
         anonymous: true,
-        totalMs: documentMs,
+        totalMs: documentTotalMs,
       })
       if (answer.status === 304) return { changed: false }
       const document = parse(answer, z.looseObject({}), 'read')

@@ -9,7 +9,7 @@ export type Complaint = {
   sunset: string | null
 }
 
-const mostFields = 50
+const maxFields = 50
 
 /**
  * Reads an error body as clients in the field do: `error` (string or object), `message`, `detail`
@@ -22,7 +22,7 @@ export function readComplaint(body: string): Complaint {
   const fields = ['details', 'errors', 'issues', 'detail']
     .flatMap((name) => listOf(pick(name)))
     .flatMap(fieldIssue)
-    .slice(0, mostFields)
+    .slice(0, maxFields)
   const message = [top.get('error'), inner.get('message'), top.get('message'), top.get('detail')]
     .map(sentence)
     .find((found) => found !== null)

@@ -37,7 +37,7 @@ export function failureOf({ status, headers, body, purpose, now }: Refusal): Api
     case 408:
       return lateFailure(purpose, cause)
     case 410:
-      return new ApiError('model_retired', retiredWords(sunset, replacement), {
+      return new ApiError('model_retired', formatRetirement(sunset, replacement), {
         replacement: replacement ?? undefined,
         cause,
       })
@@ -66,7 +66,7 @@ export function failureOf({ status, headers, body, purpose, now }: Refusal): Api
   return unreadable(purpose, cause)
 }
 
-function retiredWords(sunset: string | null, replacement: string | null): string {
+function formatRetirement(sunset: string | null, replacement: string | null): string {
   const since = sunset ? ` on ${sunset.slice(0, 10)}` : ''
   return `Krea retired this model${since}.${replacement ? ` Use ${replacement} instead.` : ''}`
 }

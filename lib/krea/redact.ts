@@ -1,7 +1,7 @@
 import 'server-only'
 
 /** Shorter words would blot out innocent text. */
-const leastSecret = 8
+const minSecretLength = 8
 
 /**
  * Blots a token out of text that comes from elsewhere, which may echo what it was sent: the whole
@@ -9,7 +9,7 @@ const leastSecret = 8
  */
 export function redactor(token: string | null): (text: string) => string {
   const secrets = [token ?? '', token?.split(':').at(-1) ?? ''].filter(
-    (secret) => secret.length >= leastSecret,
+    (secret) => secret.length >= minSecretLength,
   )
   return (text) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '[redacted]'), text)
 }

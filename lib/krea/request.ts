@@ -56,10 +56,10 @@ export type Call = {
 
 export type Answer = { status: number; headers: Headers; body: string }
 
-const mostAttempts = { read: 3, submit: 2, upload: 2 } satisfies Record<Purpose, number>
+const maxAttempts = { read: 3, submit: 2, upload: 2 } satisfies Record<Purpose, number>
 /** A longer wait is the visitor's to see, with a countdown. */
-const longestWaitMs = 4_000
-const mostBytes = 5_000_000
+const maxWaitMs = 4_000
+const maxBytes = 5_000_000
 
 /**
  * Sends a call: reads up to three times, anything else once, and once again only after a 429.
@@ -74,8 +74,8 @@ export async function send(connection: Connection, call: Call): Promise<Answer> 
     } catch (error) {
       if (!(error instanceof ApiError) || !mayRepeat(call, error)) throw error
       const wait = (error.retryAfterMs ?? 0) + backoffMs(attempt, connection.random)
-      const late = wait > longestWaitMs || connection.now() + wait >= deadline
-      if (late || attempt + 1 >= mostAttempts[call.purpose]) throw error
+      const late = wait > maxWaitMs || connection.now() + wait >= deadline
+      if (late || attempt + 1 >= maxAttempts[call.purpose]) throw error
       await connection.sleep(wait)
     }
   }
@@ -85,20 +85,20 @@ function mayRepeat(call: Call, error: ApiError): boolean {
   return error.code === 'rate_limited' || (call.purpose === 'read' && error.retryable)
 }
 
-async function sendOnce(connection: Connection, call: Call, leftMs: number): Promise<Answer> {
+async function sendOnce(connection: Connection, call: Call, remainingMs: number): Promise<Answer> {
   const { method, path } = call
   const at = connection.now()
   let status: number | null = null
-  const tell = (code: ErrorCode | null) =>
+  const report = (code: ErrorCode | null) =>
     connection.onAttempt?.({ method, path, at, ms: connection.now() - at, status, code })
   try {
-    const answer = await attempt(connection, call, leftMs, (seen) => {
+    const answer = await attempt(connection, call, remainingMs, (seen) => {
       status = seen
     })
-    tell(null)
+    report(null)
     return answer
   } catch (error) {
-    tell(error instanceof ApiError ? error.code : 'internal')
+    report(error instanceof ApiError ? error.code : 'internal')
     throw error
   }
 }
@@ -106,11 +106,11 @@ async function sendOnce(connection: Connection, call: Call, leftMs: number): Pro
 async function attempt(
   connection: Connection,
   call: Call,
-  leftMs: number,
+  remainingMs: number,
   onStatus: (status: number) => void,
 ): Promise<Answer> {
   const { purpose } = call
-  const signal = AbortSignal.timeout(Math.max(1, Math.min(call.attemptMs, leftMs)))
+  const signal = AbortSignal.timeout(Math.max(1, Math.min(call.attemptMs, remainingMs)))
   try {
     const response = await connection.fetch(connection.baseUrl + call.path, {
       method: call.method,
@@ -146,6 +146,6 @@ function headersOf({ token }: Connection, call: Call): Record<string, string> {
 }
 
 async function readText(response: Response, token: string | null): Promise<string> {
-  const bytes = await readBounded(response.body, mostBytes)
+  const bytes = await readBounded(response.body, maxBytes)
   return redactor(token)(new TextDecoder().decode(bytes))
 }

@@ -1,11 +1,11 @@
 import 'server-only'
 
-const firstMs = 500
-const longestMs = 8_000
+const baseMs = 500
+const maxMs = 8_000
 
 /** How long to wait before attempt `attempt + 1`: doubling, with jitter so that callers spread. */
 export function backoffMs(attempt: number, random: () => number): number {
-  const full = Math.min(longestMs, firstMs * 2 ** attempt)
+  const full = Math.min(maxMs, baseMs * 2 ** attempt)
   return Math.round(full * (0.5 + random() / 2))
 }
 

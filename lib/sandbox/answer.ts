@@ -30,7 +30,7 @@ export function html(status: number, line: string): Response {
 }
 
 /** 304 where the caller has it already, nothing but headers for HEAD. */
-export function tagged(
+export function cacheable(
   request: Request,
   etag: string,
   body: BodyInit,

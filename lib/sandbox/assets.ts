@@ -2,14 +2,14 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import * as z from 'zod'
-import { invalid, json, notFound, Refusal, tagged } from './answer'
-import { limited, refuse } from './body'
+import { cacheable, invalid, json, notFound, Refusal } from './answer'
+import { limitBody, rethrowRefusal } from './body'
 import type { Call, Context } from './context'
-import { pageOf } from './jobs/jobs'
+import { readPage } from './jobs/jobs'
 
-const largest = 75 * 2 ** 20
+const maxBytes = 75 * 2 ** 20
 /** What the form itself adds to the file. */
-const wrapping = 64 * 2 ** 10
+const formOverhead = 64 * 2 ** 10
 
 const assetSchema = z.object({
   id: z.string(),
@@ -36,29 +36,29 @@ export async function uploadAsset(context: Context, call: Call): Promise<Respons
   const [file, description] = [form.get('file'), form.get('description')]
   if (!(file instanceof Blob))
     throw invalid('Missing file', [{ path: 'file', message: 'Required' }])
-  if (file.size > largest) throw new Refusal(413, { error: tooLarge })
+  if (file.size > maxBytes) throw new Refusal(413, { error: tooLargeMessage })
   if (file.type === 'image/jpg') throw invalid('Unsupported file type: image/jpg')
   const bytes = Buffer.from(await file.arrayBuffer())
   const asset: Asset = {
     id: randomUUID(),
     uploaded_at: new Date(context.now()).toISOString(),
-    ...(await look(bytes)),
+    ...(await inspect(bytes)),
     size_bytes: bytes.length,
     ...(typeof description === 'string' && { description }),
   }
-  await context.store.write(bytesName(asset), bytes)
-  await context.store.write(recordName(asset.id), Buffer.from(JSON.stringify(asset)))
+  await context.store.write(bytesFileName(asset), bytes)
+  await context.store.write(recordFileName(asset.id), Buffer.from(JSON.stringify(asset)))
   return json(wireAsset(asset, call))
 }
 
-const tooLarge = 'File too large: at most 75 MB'
+const tooLargeMessage = 'File too large: at most 75 MB'
 
 const readForm = (request: Request): Promise<FormData> =>
-  limited(request, largest + wrapping, tooLarge)
+  limitBody(request, maxBytes + formOverhead, tooLargeMessage)
     .formData()
-    .catch((error) => refuse(error, invalid('The body must be multipart/form-data')))
+    .catch((error) => rethrowRefusal(error, invalid('The body must be multipart/form-data')))
 
-async function look(bytes: Buffer): Promise<Pick<Asset, 'mime_type' | 'width' | 'height'>> {
+async function inspect(bytes: Buffer): Promise<Pick<Asset, 'mime_type' | 'width' | 'height'>> {
   const picture = sharp(bytes)
   try {
     const { format, compression, autoOrient } = await picture.metadata()
@@ -68,13 +68,13 @@ async function look(bytes: Buffer): Promise<Pick<Asset, 'mime_type' | 'width' | 
     await picture.resize(8, 8).toBuffer()
     return { mime_type: type, ...autoOrient }
   } catch (error) {
-    return refuse(error, invalid('Unsupported file type, or a broken file'))
+    return rethrowRefusal(error, invalid('Unsupported file type, or a broken file'))
   }
 }
 
 /** `GET /assets`, newest first; the cursor is a page's last `uploaded_at`. */
 export async function listAssets(context: Context, call: Call): Promise<Response> {
-  const { before, limit } = pageOf(call.url)
+  const { before, limit } = readPage(call.url)
   const names = (await context.store.list('asset-')).filter((name) => name.endsWith('.json'))
   const records = await Promise.all(names.map((name) => readRecord(context, name)))
   const found = records
@@ -94,8 +94,8 @@ export async function getAsset(context: Context, call: Call, id: string): Promis
 
 export async function deleteAsset(context: Context, _call: Call, id: string): Promise<Response> {
   const asset = await find(context, id)
-  await context.store.remove(recordName(id))
-  await context.store.remove(bytesName(asset))
+  await context.store.remove(recordFileName(id))
+  await context.store.remove(bytesFileName(asset))
   return json({ id, deleted: true })
 }
 
@@ -112,7 +112,7 @@ export async function servePublicAsset(
   const bytes = await readPublicAsset(context, file)
   const type = Object.keys(extensions).find((key) => file.endsWith(`.${extensions[key]}`))
   if (!bytes || !type) throw notFound('File not found')
-  return tagged(request, `"${file}"`, new Uint8Array(bytes), {
+  return cacheable(request, `"${file}"`, new Uint8Array(bytes), {
     'content-type': type,
     'content-length': String(bytes.length),
     'cache-control': 'public, max-age=31536000, immutable',
@@ -121,7 +121,7 @@ export async function servePublicAsset(
 }
 
 async function find(context: Context, id: string): Promise<Asset> {
-  const asset = /^[\da-f-]{36}$/.test(id) ? await readRecord(context, recordName(id)) : null
+  const asset = /^[\da-f-]{36}$/.test(id) ? await readRecord(context, recordFileName(id)) : null
   if (!asset) throw notFound('Asset not found')
   return asset
 }
@@ -131,10 +131,10 @@ async function readRecord({ store }: Context, name: string): Promise<Asset | nul
   return bytes && assetSchema.parse(JSON.parse(bytes.toString()))
 }
 
-const recordName = (id: string) => `asset-${id}.json`
-const bytesName = ({ id, mime_type }: Asset) => `asset-${id}.${extensions[mime_type]}`
+const recordFileName = (id: string) => `asset-${id}.json`
+const bytesFileName = ({ id, mime_type }: Asset) => `asset-${id}.${extensions[mime_type]}`
 
 const wireAsset = (asset: Asset, { base }: Call) => ({
   ...asset,
-  image_url: `${base}/public/assets/${bytesName(asset).slice('asset-'.length)}`,
+  image_url: `${base}/public/assets/${bytesFileName(asset).slice('asset-'.length)}`,
 })

@@ -4,7 +4,7 @@ import type { Fault } from '../contract/sandbox-faults'
 import { html, json } from './answer'
 import type { Ending } from './jobs/job-code'
 
-const longest = 120_000
+const maxHangMs = 120_000
 
 /** Answers that take the place of a job; null for the faults that a job carries itself. */
 export async function misbehave(fault: Fault, signal: AbortSignal): Promise<Response | null> {
@@ -20,7 +20,7 @@ export async function misbehave(fault: Fault, signal: AbortSignal): Promise<Resp
     case '#html':
       return html(502, '502 Bad Gateway')
     case '#hang':
-      await setTimeout(longest, null, { signal, ref: false }).catch(() => null)
+      await setTimeout(maxHangMs, null, { signal, ref: false }).catch(() => null)
       return html(524, '524: A timeout occurred')
     default:
       return null

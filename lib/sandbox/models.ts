@@ -26,7 +26,10 @@ const denoising = /^(?:num_inference_)?steps$|^(?:guidance|cfg)_scale$|^denoisin
 export function readModels(document: unknown): Models {
   const schemas = bodySchemas(document)
   const models = new Map(
-    readCatalog(document).map((model) => [model.id, know(model, schemas.get(model.id) ?? {})]),
+    readCatalog(document).map((model) => [
+      model.id,
+      toKnownModel(model, schemas.get(model.id) ?? {}),
+    ]),
   )
   const validators = new Map<string, z.ZodType>()
   const validatorOf = ({ model, schema }: KnownModel) => {
@@ -40,18 +43,18 @@ export function readModels(document: unknown): Models {
     check(known, body) {
       const parsed = validatorOf(known).safeParse(body)
       if (!parsed.success)
-        throw invalid('Invalid request body', parsed.error.issues.flatMap(detail))
+        throw invalid('Invalid request body', parsed.error.issues.flatMap(toDetails))
     },
   }
 }
 
-function know(model: Model, schema: JsonSchema): KnownModel {
+function toKnownModel(model: Model, schema: JsonSchema): KnownModel {
   const names = isObject(schema.properties) ? Object.keys(schema.properties) : []
   const hosted = model.id.split('/')[1] === 'krea' || names.some((name) => denoising.test(name))
   return { model, schema, external: !hosted }
 }
 
-function detail(issue: z.core.$ZodIssue): Detail[] {
+function toDetails(issue: z.core.$ZodIssue): Detail[] {
   const at = issue.path.map(String)
   if (issue.code !== 'unrecognized_keys') return [{ path: at.join('.'), message: issue.message }]
   return issue.keys.map((key) => ({ path: [...at, key].join('.'), message: 'Unknown field' }))

@@ -1,5 +1,5 @@
 import 'server-only'
-import { notFound, tagged } from './answer'
+import { cacheable, notFound } from './answer'
 import type { Call, Context } from './context'
 import { decodeJob, type JobFacts } from './jobs/job-code'
 import type { Store } from './jobs/store'
@@ -9,7 +9,7 @@ import { paint } from './paint/paint'
 export type Pictures = ReturnType<typeof createPictures>
 
 /** Where the store keeps the input of all jobs that paint the same picture. */
-export const inputName = ({ seed, tint, enhance }: JobFacts): string =>
+export const inputFileName = ({ seed, tint, enhance }: JobFacts): string =>
   `input-${seed.toString(16)}-${tint ?? 0}-${enhance ? 'large' : 'small'}.webp`
 
 /** `<job id>-image.png`, `<job id>-step-2.png` */
@@ -33,7 +33,7 @@ export function createPictures(store: Store, budget = 48 * 2 ** 20) {
       return known
     }
     const started = inTurn(async () => {
-      const input = facts.tint === null ? null : await store.read(inputName(facts))
+      const input = facts.tint === null ? null : await store.read(inputFileName(facts))
       return paint(facts, step, input)
     })
     painted.set(name, started)
@@ -88,7 +88,7 @@ export async function servePicture(
 ): Promise<Response> {
   const bytes = await context.pictures.read(name, context.now())
   if (!bytes) throw notFound('File not found')
-  return tagged(request, `"${name}"`, new Uint8Array(bytes), {
+  return cacheable(request, `"${name}"`, new Uint8Array(bytes), {
     'content-type': 'image/png',
     'content-length': String(bytes.length),
     'cache-control': 'public, max-age=31536000, immutable',

@@ -11,7 +11,7 @@ export type Mark = z.infer<typeof markSchema>
 
 export type Registry = ReturnType<typeof createRegistry>
 
-const remembered = 1000
+const maxJobs = 1000
 
 /** The jobs of this process, for the list; and everyone's marks, in the store. */
 export function createRegistry(store: Store) {
@@ -27,7 +27,7 @@ export function createRegistry(store: Store) {
     remember(id: string, facts: JobFacts): void {
       jobs.set(id, facts)
       for (const oldest of jobs.keys()) {
-        if (jobs.size <= remembered) break
+        if (jobs.size <= maxJobs) break
         jobs.delete(oldest)
         cancelled.delete(oldest)
       }
@@ -40,7 +40,7 @@ export function createRegistry(store: Store) {
     async mark(id: string, mark: Mark): Promise<void> {
       if (mark.is === 'removed') jobs.delete(id)
       else cancelled.add(id)
-      await store.write(nameOf(id), Buffer.from(JSON.stringify(mark)))
+      await store.write(markFileName(id), Buffer.from(JSON.stringify(mark)))
     },
     /** The ids of all jobs that have a mark. */
     async marked(): Promise<Set<string>> {
@@ -48,10 +48,10 @@ export function createRegistry(store: Store) {
       return new Set(names.map((name) => name.slice('mark-'.length, -'.json'.length)))
     },
     async markOf(id: string): Promise<Mark | null> {
-      const bytes = await store.read(nameOf(id))
+      const bytes = await store.read(markFileName(id))
       return bytes && markSchema.parse(JSON.parse(bytes.toString()))
     },
   }
 }
 
-const nameOf = (id: string) => `mark-${id}.json`
+const markFileName = (id: string) => `mark-${id}.json`

@@ -9,7 +9,7 @@ import type { KnownModel, Models } from './models'
 /** When Krea stopped documenting the old names. */
 const sunset = '2026-06-19'
 
-export type Asked = {
+export type Submission = {
   known: KnownModel
   body: Input
   /** Set when anything in the request is of the past. */
@@ -24,14 +24,23 @@ export type Asked = {
  * @returns null for a model nobody knows.
  * @throws Refusal 410 for one past its sunset.
  */
-export function readAsked(models: Models, id: string, sent: Input, now: number): Asked | null {
+export function readSubmission(
+  models: Models,
+  id: string,
+  sent: Input,
+  now: number,
+): Submission | null {
   const known = models.find(id)
   if (known) {
     refuseRetired(known.model, now)
     const body = translateRetired(known.model, sent)
-    const old = Object.keys(sent).some((name) => !(name in body))
-    const ending = known.model.retirement
-    const headers = ending ? past(ending.sunset ?? sunset) : old ? past(sunset) : {}
+    const usesRetiredNames = Object.keys(sent).some((name) => !(name in body))
+    const retirement = known.model.retirement
+    const headers = retirement
+      ? deprecationHeaders(retirement.sunset ?? sunset)
+      : usesRetiredNames
+        ? deprecationHeaders(sunset)
+        : {}
     return { known, body, headers, size: {} }
   }
   if (id !== 'image/krea-1' || !models.successor) return null
@@ -42,7 +51,7 @@ export function readAsked(models: Models, id: string, sent: Input, now: number):
   return {
     known: models.successor,
     body: { ...defaultInput(model), ...kept },
-    headers: past(sunset),
+    headers: deprecationHeaders(sunset),
     size: { ...(width && { width }), ...(height && { height }) },
   }
 }
@@ -59,7 +68,7 @@ function refuseRetired({ retirement }: Model, now: number): void {
   })
 }
 
-const past = (date: string): Record<string, string> => ({
+const deprecationHeaders = (date: string): Record<string, string> => ({
   deprecation: 'true',
   sunset: new Date(date).toUTCString(),
   link: '<https://docs.krea.ai/api-reference>; rel="deprecation"',

@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { html, json, Refusal, tagged } from './answer'
+import { cacheable, html, json, Refusal } from './answer'
 import { deleteAsset, getAsset, listAssets, servePublicAsset, uploadAsset } from './assets'
 import type { Call, Context } from './context'
 import { deleteJob, getJob, listJobs } from './jobs/jobs'
@@ -102,6 +102,6 @@ function documentServer(document: unknown): (call: Call) => Response {
   const headers = { 'content-type': 'application/json', 'cache-control': 'public, max-age=60' }
   return ({ request }) =>
     request.method === 'GET' || request.method === 'HEAD'
-      ? tagged(request, etag, text, headers)
+      ? cacheable(request, etag, text, headers)
       : html(404, `Cannot ${request.method} /openapi.json`)
 }

@@ -3,11 +3,11 @@ import type { JsonSchema } from '../catalog/document'
 import { isObject } from '../catalog/document'
 import type { Input, Json } from '../catalog/field'
 import { invalid } from './answer'
-import { largestSide } from './jobs/job-code'
+import { maxSide } from './jobs/job-code'
 
 export type Size = { width: number; height: number }
 
-const usual = 1024
+const defaultSide = 1024
 
 /**
  * The size a body asks for: its width and height, else its ratio and resolution, else that of its
@@ -20,18 +20,23 @@ export function sizeOf(
   input: Size | null,
   enhance: boolean,
 ): Size {
-  const { width, height } = wanted(body, schema, input, enhance)
-  if (Math.max(width, height) > largestSide)
-    throw invalid(`The sandbox paints at most ${largestSide} pixels a side, not ${width}x${height}`)
+  const { width, height } = requestedSize(body, schema, input, enhance)
+  if (Math.max(width, height) > maxSide)
+    throw invalid(`The sandbox paints at most ${maxSide} pixels a side, not ${width}x${height}`)
   return { width, height }
 }
 
-function wanted(body: Input, schema: JsonSchema, input: Size | null, enhance: boolean): Size {
+function requestedSize(
+  body: Input,
+  schema: JsonSchema,
+  input: Size | null,
+  enhance: boolean,
+): Size {
   const [width, height] = [number(body.width), number(body.height)]
-  if (width !== null || height !== null) return whole(width ?? usual, height ?? usual)
+  if (width !== null || height !== null) return whole(width ?? defaultSide, height ?? defaultSide)
   const ratio = ratioOf(body.aspect_ratio)
   if (ratio !== null || body.resolution) return byRatio(ratio ?? 1, body.resolution)
-  if (!input) return { width: usual, height: usual }
+  if (!input) return { width: defaultSide, height: defaultSide }
   if (!enhance) return byRatio(input.width / input.height, '1K')
   const factor = number(body.image_scaling_factor) ?? defaultOf(schema, 'image_scaling_factor') ?? 1
   return whole(input.width * factor, input.height * factor)
@@ -40,7 +45,7 @@ function wanted(body: Input, schema: JsonSchema, input: Size | null, enhance: bo
 /** `1K` is the area of 1024 by 1024; sides are multiples of 16. */
 function byRatio(ratio: number, resolution: Json | undefined): Size {
   const scale = Number.parseFloat(typeof resolution === 'string' ? resolution : '1') || 1
-  const side = usual * scale
+  const side = defaultSide * scale
   const fit = (length: number) => Math.max(16, Math.round(length / 16) * 16)
   return { width: fit(side * Math.sqrt(ratio)), height: fit(side / Math.sqrt(ratio)) }
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { json } from './answer'
 import type { Call } from './context'
-import { pageOf } from './jobs/jobs'
+import { readPage } from './jobs/jobs'
 import { paletteNames } from './paint/palettes'
 
 /** One style for each palette, under an id as Krea's: nine letters. */
@@ -17,7 +17,7 @@ export const styles = paletteNames.map((name) => ({
 
 /** `GET /styles?query=`: the public styles, by a word of their title or by id. */
 export async function listStyles({ url }: Call): Promise<Response> {
-  const { limit } = pageOf(url)
+  const { limit } = readPage(url)
   const words = (url.searchParams.get('query') ?? url.searchParams.get('search') ?? '')
     .toLowerCase()
     .split(/\s+/)

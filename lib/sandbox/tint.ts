@@ -14,12 +14,12 @@ export async function tintOfPicture(bytes: Buffer): Promise<number> {
     .removeAlpha()
     .raw()
     .toBuffer()
-  const [most, least] = [Math.max(r, g, b), Math.min(r, g, b)]
-  const spread = most - least || 1
+  const [max, min] = [Math.max(r, g, b), Math.min(r, g, b)]
+  const spread = max - min || 1
   const sixth =
-    most === r ? (g - b) / spread : most === g ? 2 + (b - r) / spread : 4 + (r - g) / spread
+    max === r ? (g - b) / spread : max === g ? 2 + (b - r) / spread : 4 + (r - g) / spread
   const hue = Math.round(((sixth + 6) % 6) * (32 / 6)) % 32
-  return hue * 8 + Math.min(7, Math.floor((most + least) / 64))
+  return hue * 8 + Math.min(7, Math.floor((max + min) / 64))
 }
 
 export const tintOfText = (text: string): number =>

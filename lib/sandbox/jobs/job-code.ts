@@ -27,8 +27,8 @@ export type JobFacts = {
   tint: number | null
 }
 
-export const largestSide = 2 ** 13
-export const seeds = 2 ** 24
+export const maxSide = 2 ** 13
+export const seedCount = 2 ** 24
 
 const layout = [
   ['tick', 36],

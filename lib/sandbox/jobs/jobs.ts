@@ -39,7 +39,7 @@ const pageSchema = z.object({
 })
 
 /** @throws Refusal 400 for a cursor or limit that is none. */
-export function pageOf({ searchParams }: URL): { before: number; limit: number } {
+export function readPage({ searchParams }: URL): { before: number; limit: number } {
   const page = pageSchema.safeParse({
     cursor: searchParams.get('cursor'),
     limit: searchParams.get('limit') ?? 100,
@@ -51,7 +51,7 @@ export function pageOf({ searchParams }: URL): { before: number; limit: number }
 
 /** The jobs this process remembers, newest first; the cursor is a page's last `created_at`. */
 export async function listJobs(context: Context, { url, base }: Call): Promise<Response> {
-  const { before, limit } = pageOf(url)
+  const { before, limit } = readPage(url)
   const types = url.searchParams.get('types')?.split(',')
   const status = url.searchParams.get('status')
   const now = context.now()

@@ -12,17 +12,17 @@ export type Store = {
   list(prefix: string): Promise<string[]>
 }
 
-export type Bounds = { files: number; bytes: number }
+export type StoreLimits = { files: number; bytes: number }
 
-const usual: Bounds = { files: 2000, bytes: 512 * 2 ** 20 }
+const defaultLimits: StoreLimits = { files: 2000, bytes: 512 * 2 ** 20 }
 
-const usualDirectories = ['.data/sandbox', `${tmpdir()}/krea-playground-sandbox`]
+const defaultDirectories = ['.data/sandbox', `${tmpdir()}/krea-playground-sandbox`]
 
 /**
  * The first of the directories that can be written, shared by every process that has it; memory
  * when there is none. Beyond its bounds the oldest files go.
  */
-export function openStore(directories = usualDirectories, bounds = usual): Store {
+export function openStore(directories = defaultDirectories, bounds = defaultLimits): Store {
   let opened: Promise<Store> | undefined
   const store = () => {
     opened ??= open(directories, bounds)
@@ -36,7 +36,7 @@ export function openStore(directories = usualDirectories, bounds = usual): Store
   }
 }
 
-async function open(directories: string[], bounds: Bounds): Promise<Store> {
+async function open(directories: string[], bounds: StoreLimits): Promise<Store> {
   for (const directory of directories) {
     const probe = `${directory}/.${randomUUID()}`
     try {
@@ -45,13 +45,13 @@ async function open(directories: string[], bounds: Bounds): Promise<Store> {
       await rm(probe)
       return diskStore(directory, bounds)
     } catch {
-      // A read-only disk is usual on serverless hosts: the next directory may do.
+      // A read-only disk is defaultLimits on serverless hosts: the next directory may do.
     }
   }
   return memoryStore(bounds)
 }
 
-function diskStore(directory: string, bounds: Bounds): Store {
+function diskStore(directory: string, bounds: StoreLimits): Store {
   const at = (name: string) => `${directory}/${name}`
   return {
     read: (name) => readFile(at(name)).catch(() => null),
@@ -66,7 +66,7 @@ function diskStore(directory: string, bounds: Bounds): Store {
   }
 }
 
-async function sweep(directory: string, bounds: Bounds): Promise<void> {
+async function sweep(directory: string, bounds: StoreLimits): Promise<void> {
   const names = await readdir(directory)
   const found = await Promise.all(
     names.map(async (name) => {
@@ -83,7 +83,7 @@ async function sweep(directory: string, bounds: Bounds): Promise<void> {
   }
 }
 
-export function memoryStore(bounds: Bounds = { files: 500, bytes: 64 * 2 ** 20 }): Store {
+export function memoryStore(bounds: StoreLimits = { files: 500, bytes: 64 * 2 ** 20 }): Store {
   const files = new Map<string, Buffer>()
   let total = 0
   const drop = (name: string) => {

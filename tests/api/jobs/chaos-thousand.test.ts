@@ -158,7 +158,7 @@ test('of 1,000 submissions under chaos none is doubled, lost or stuck, and each 
   const { krea, madeFor, first, kindOf } = await startChaos()
   const times = { attemptMs: 3_000, totalMs: 30_000 }
   const { client } = testClient(krea.url, {
-    patience: { read: times, submit: times },
+    timeouts: { read: times, submit: times },
     sleep: async () => {},
   })
   const store = memorySubmissionStore()

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import * as z from 'zod'
 import bundled from '../../../lib/catalog/openapi.json'
 import { bodySchemas, readCatalog } from '../../../lib/catalog/read'
-import { leastBody } from '../../fixtures/krea/minimal-body'
+import { minimalBody } from '../../fixtures/krea/minimal-body'
 import { auth, ended, finalUrl, getJob, post, submit } from './sandbox-client'
 import { type Served, serveSandbox } from './sandbox-server'
 
@@ -23,7 +23,7 @@ test('the default form of every model is valid by the document and completes wit
   const schemas = bodySchemas(bundled)
   const types = await Promise.all(
     models.map(async (model) => {
-      const body = leastBody(model, prompt, 'https://gen.krea.ai/images/example.png')
+      const body = minimalBody(model, prompt, 'https://gen.krea.ai/images/example.png')
       expect(z.fromJSONSchema(schemas.get(model.id) ?? { not: {} }).safeParse(body).success).toBe(
         true,
       )

@@ -2,14 +2,14 @@ import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
 import { paint } from '../../../lib/sandbox/paint/paint'
 import { paletteNames } from '../../../lib/sandbox/paint/palettes'
+import { readPrompt } from '../../../lib/sandbox/paint/prompt'
 import { subjectNames } from '../../../lib/sandbox/paint/subjects'
-import { readWordsInField } from '../../../lib/sandbox/paint/words'
 
 const base = { width: 320, height: 180, seed: 5, tint: null, enhance: false }
-const sea = { ...base, ...readWordsInField('a quiet sea at sunset', 5) }
+const sea = { ...base, ...readPrompt('a quiet sea at sunset', 5) }
 
 const spoken = (prompt: string, chance = 0) => {
-  const { subject, palette } = readWordsInField(prompt, chance)
+  const { subject, palette } = readPrompt(prompt, chance)
   return [subjectNames[subject], paletteNames[palette]]
 }
 

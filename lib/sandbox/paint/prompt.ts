@@ -76,10 +76,7 @@ const scenery: Partial<Record<PaletteName, SubjectName>> = {
 }
 
 /** What to paint for a prompt, as indices; chance decides what its words leave open. */
-export function readWordsInField(
-  prompt: string,
-  chance: number,
-): { subject: number; palette: number } {
+export function readPrompt(prompt: string, chance: number): { subject: number; palette: number } {
   const words = prompt.toLowerCase().match(/[\p{L}\d]+(?:-\p{L}+)*/gu) ?? []
   const mood = firstIn(palettes, words)
   const subject = firstIn(subjects, words) ?? (mood && scenery[mood]) ?? 'abstract'
