@@ -7,4 +7,6 @@ export async function register() {
   watchArrivals()
   const { openLedger } = await import('./lib/server/db/warm-up')
   await openLedger()
+  const { warmUpSandbox } = await import('./lib/server/jobs/warm-up')
+  warmUpSandbox()
 }

@@ -7,9 +7,9 @@ import { sandbox } from '../jobs/sandbox'
 import { imagePlace, type PictureSources } from './image-hosts'
 import { publicFetch } from './public-fetch'
 
-const mostBytes = 64_000_000
-const mostRedirects = 3
-const patienceMs = 60_000
+const maxBytes = 64_000_000
+const maxRedirects = 3
+const timeoutMs = 60_000
 
 /**
  * The bytes of a picture at an allowed address, streamed, without our token.
@@ -21,8 +21,8 @@ export async function readImage(request: Request, address: string): Promise<Resp
     upstream: modeOf() === 'krea' ? new URL(kreaBaseUrl()).origin : null,
     own: originOf(request),
   }
-  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(patienceMs)])
-  const answer = await follow(address, sources, signal)
+  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(timeoutMs)])
+  const answer = await followRedirects(address, sources, signal)
   if (!answer.ok) {
     await answer.body?.cancel()
     throw refusalOf(answer.status)
@@ -30,9 +30,9 @@ export async function readImage(request: Request, address: string): Promise<Resp
   return pictureOf(answer)
 }
 
-async function follow(address: string, sources: PictureSources, signal: AbortSignal) {
+async function followRedirects(address: string, sources: PictureSources, signal: AbortSignal) {
   let url = address
-  for (let step = 0; step <= mostRedirects; step++) {
+  for (let step = 0; step <= maxRedirects; step++) {
     const answer = await fetchAllowed(parse(url), sources, signal)
     const next = answer.status >= 300 && answer.status < 400 && answer.headers.get('location')
     if (!next) return answer
@@ -83,18 +83,18 @@ function pictureOf(answer: Response): Response {
   const length = answer.headers.get('content-length')
   if (!/^image\/[\w.+-]+$/.test(type) || type.startsWith('image/svg'))
     throw new ApiError('unsupported_media', 'There is no picture at that address.')
-  if (Number(length) > mostBytes) throw new ApiError('too_large', 'That picture is above 64 MB.')
+  if (Number(length) > maxBytes) throw new ApiError('too_large', 'That picture is above 64 MB.')
   const headers = new Headers({
     'Content-Type': type,
     'Cache-Control': 'private, max-age=31536000, immutable',
   })
   if (length !== null && !answer.headers.has('content-encoding'))
     headers.set('Content-Length', length)
-  return new Response(answer.body?.pipeThrough(upTo(mostBytes)), { headers })
+  return new Response(answer.body?.pipeThrough(limitBytes(maxBytes)), { headers })
 }
 
 /** Breaks a stream off that brings more than it said. */
-function upTo(limit: number): TransformStream<Uint8Array, Uint8Array> {
+function limitBytes(limit: number): TransformStream<Uint8Array, Uint8Array> {
   let size = 0
   return new TransformStream({
     transform(chunk, controller) {

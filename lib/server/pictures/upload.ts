@@ -1,10 +1,9 @@
 import 'server-only'
-import sharp from 'sharp'
 import { ApiError } from '@/lib/contract/errors'
 import { readBody } from '../http/body'
 
 /** Krea takes 75 MB; the browser reduces what it sends far below this. */
-const mostBytes = 20_000_000
+const maxBytes = 20_000_000
 const formOverhead = 64_000
 
 export type Picture = { file: Blob; type: string; width: number; height: number }
@@ -25,7 +24,7 @@ export async function readPicture(request: Request): Promise<Picture> {
   const contentType = request.headers.get('content-type') ?? ''
   if (!contentType.toLowerCase().startsWith('multipart/form-data'))
     throw new ApiError('unsupported_media', 'Send the picture as multipart/form-data.')
-  const body = await readBody(request, mostBytes + formOverhead)
+  const body = await readBody(request, maxBytes + formOverhead)
   const form = await new Response(body, { headers: { 'Content-Type': contentType } })
     .formData()
     .catch((cause) => {
@@ -34,11 +33,13 @@ export async function readPicture(request: Request): Promise<Picture> {
   const file = form.get('file')
   if (!(file instanceof File))
     throw new ApiError('invalid_request', 'Send the picture in a field named “file”.')
-  if (file.size > mostBytes) throw new ApiError('too_large', 'Send at most 20 MB.')
+  if (file.size > maxBytes) throw new ApiError('too_large', 'Send at most 20 MB.')
   return pictureOf(file)
 }
 
 async function pictureOf(file: File): Promise<Picture> {
+  // Loaded at the first upload: the image library costs every other route time and memory.
+  const { default: sharp } = await import('sharp')
   const seen = await sharp(await file.arrayBuffer())
     .metadata()
     .catch(() => null)
