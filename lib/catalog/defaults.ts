@@ -1,11 +1,11 @@
 import type { Field, Input, Json, Model, SizeParts } from './field'
 
 /** The largest seed that every model takes. */
-const largestSeed = 2 ** 31 - 1
+const maxSeed = 2 ** 31 - 1
 
 /** @param random a number in [0, 1), as `Math.random` gives. */
 export function randomSeed(random: () => number = Math.random): number {
-  return Math.floor(random() * largestSeed)
+  return Math.floor(random() * maxSeed)
 }
 
 /**

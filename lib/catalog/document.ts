@@ -64,21 +64,21 @@ function bodySchema(document: unknown, requestBody: Json | undefined): JsonSchem
   return isObject(schema) ? schema : null
 }
 
-const deepest = 12
+const maxDepth = 12
 
 /** Replaces every local `$ref`; a cycle or a reference to nowhere becomes the open schema `{}`. */
 export function resolve(document: unknown, value: Json, depth = 0): Json {
-  if (depth > deepest) return {}
+  if (depth > maxDepth) return {}
   if (Array.isArray(value)) return value.map((item) => resolve(document, item, depth + 1))
   if (!isObject(value)) return value
   if (typeof value.$ref === 'string')
-    return resolve(document, follow(document, value.$ref), depth + 1)
+    return resolve(document, lookUp(document, value.$ref), depth + 1)
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [key, resolve(document, item, depth + 1)]),
   )
 }
 
-function follow(document: unknown, reference: string): Json {
+function lookUp(document: unknown, reference: string): Json {
   const path = reference.startsWith('#/') ? reference.slice(2).split('/') : []
   let at: unknown = path.length > 0 ? document : {}
   for (const step of path) {

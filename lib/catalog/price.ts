@@ -1,4 +1,5 @@
 import type { Input, Json, Model } from './field'
+import { derivedDimension } from './krea-quirks'
 
 /** US dollars for one request; `exact: false` reads "from", since a dimension is not known. */
 export type Price = { amount: number; exact: boolean }
@@ -34,17 +35,7 @@ function range(amounts: number[]): Price | null {
 
 /** `undefined` when the form does not tell. */
 function dimensionOf(model: Model, input: Input, name: string): Dimension | undefined {
-  switch (name) {
-    case 'k2BillingTier':
-      if (count(input.moodboards) > 0) return 'moodboards'
-      return count(input.image_style_references) > 0 ? 'srefs' : 'text-to-image'
-    case 'referenceImageCount':
-      return count(input.image_urls) + count(input.style_images)
-    case 'hasCharacterRefs':
-      return count(input.character_reference_images) > 0
-    default:
-      return scalar(input[name]) ?? defaultFor(model, name)
-  }
+  return derivedDimension(name, input) ?? scalar(input[name]) ?? defaultFor(model, name)
 }
 
 function defaultFor(model: Model, name: string): Dimension | undefined {
@@ -59,8 +50,6 @@ function defaultFor(model: Model, name: string): Dimension | undefined {
   }
   return undefined
 }
-
-const count = (value: Json | undefined) => (Array.isArray(value) ? value.length : 0)
 
 const scalar = (value: Json | undefined): Dimension | undefined =>
   value === null || typeof value === 'object' ? undefined : value

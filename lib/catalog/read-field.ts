@@ -1,6 +1,6 @@
 import { isObject, type JsonSchema } from './document'
 import type { ChoiceSpec, Field, Json, ListSpec, NumberSpec, SizeParts, TextSpec } from './field'
-import { fieldLabel } from './words'
+import { fieldLabel } from './format-name'
 
 const sizeNames = ['width', 'height', 'aspect_ratio', 'resolution'] as const
 

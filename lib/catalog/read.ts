@@ -1,8 +1,8 @@
+import { disambiguateNames } from './disambiguate-names'
 import { generateOperations, type JsonSchema, type Operation } from './document'
 import type { Field, Model } from './field'
-import { disambiguateNames } from './namesakes'
+import { formatName, makerName } from './format-name'
 import { readFields } from './read-field'
-import { formatIssue, makerName } from './words'
 
 /**
  * Turns an OpenAPI 3.1 document into the models it offers, in its own order.
@@ -20,7 +20,7 @@ function readModel(id: string, operation: Operation, body: JsonSchema): Model {
   const [task = '', maker = '', ...rest] = id.split('/')
   return {
     id,
-    name: operation.summary ?? formatIssue(rest.join(' ')),
+    name: operation.summary ?? formatName(rest.join(' ')),
     maker: makerName(maker),
     task,
     fields: sortFields(readFields(body)),

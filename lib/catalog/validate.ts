@@ -114,11 +114,11 @@ function number(path: string, value: Json, spec: NumberSpec): FieldIssue[] {
     return [{ path, message: 'Give a number.' }]
   if (spec.integer && !Number.isInteger(value)) return [{ path, message: 'Give a whole number.' }]
   if ((spec.min !== null && value < spec.min) || (spec.max !== null && value > spec.max))
-    return [{ path, message: `Choose ${rangeWords(spec)}.` }]
+    return [{ path, message: `Choose ${formatRange(spec)}.` }]
   return []
 }
 
-function rangeWords({ min, max }: NumberSpec): string {
+function formatRange({ min, max }: NumberSpec): string {
   if (min === null) return `${max} or less`
   return max === null ? `${min} or more` : `${min} to ${max}`
 }

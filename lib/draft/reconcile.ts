@@ -1,8 +1,8 @@
 import { type Model, propertiesOf } from '../catalog/field'
-import { formatIssue } from '../catalog/words'
-import { type DraftState, settled, withModel } from './state'
+import { formatName } from '../catalog/format-name'
+import { type DraftState, normalizeDraft, withModel } from './state'
 
-/** The state of the form under a catalog that came while it was open, with what that cost it. */
+/** The form's state under a newer catalog, with notes about lost fields. */
 export function reconcile(state: DraftState, models: Model[], random: () => number): DraftState {
   const { draft } = state
   const model = models.find(({ id }) => id === draft.model)
@@ -18,8 +18,8 @@ export function reconcile(state: DraftState, models: Model[], random: () => numb
   if (lost.length === 0) return state
   return {
     ...state,
-    draft: settled(model, draft, random),
-    notes: lost.map((name) => `${model.name} no longer has ${formatIssue(name).toLowerCase()}.`),
+    draft: normalizeDraft(model, draft, random),
+    notes: lost.map((name) => `${model.name} no longer has ${formatName(name).toLowerCase()}.`),
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Field, type Json, type Model, propertiesOf } from '../catalog/field'
-import { formatIssue } from '../catalog/words'
+import { formatName } from '../catalog/format-name'
 import type { GalleryRecord } from './record'
 
 /** A record, with its model where the catalog still has it. */
@@ -62,7 +62,7 @@ const isPlain = (value: unknown): value is string | number | boolean =>
 
 function labelOf(fields: Field[], name: string): string {
   const owner = fields.find((field) => propertiesOf(field).includes(name))
-  return owner && owner.kind !== 'size' ? owner.label : formatIssue(name)
+  return owner && owner.kind !== 'size' ? owner.label : formatName(name)
 }
 
 function flatten(path: string, label: string, value: Json, isDefault: boolean): Setting[] {
@@ -72,7 +72,7 @@ function flatten(path: string, label: string, value: Json, isDefault: boolean): 
         ? value.map((item, at): [string, string, Json] => [`${at}`, `${at + 1}`, item])
         : Object.entries(value).map(([name, item]): [string, string, Json] => [
             name,
-            formatIssue(name).toLowerCase(),
+            formatName(name).toLowerCase(),
             item,
           ])
       : []

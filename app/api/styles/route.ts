@@ -2,10 +2,10 @@ import { refuse } from '@/lib/server/http/refuse'
 import { route } from '@/lib/server/http/route'
 import { kreaFor } from '@/lib/server/jobs/krea'
 
-const longestQuery = 200
+const maxQueryLength = 200
 
 export const GET = route(async ({ request }) => {
-  const query = new URL(request.url).searchParams.get('q')?.trim().slice(0, longestQuery)
+  const query = new URL(request.url).searchParams.get('q')?.trim().slice(0, maxQueryLength)
   return { styles: await kreaFor(request).listStyles({ query: query || undefined, limit: 50 }) }
 })
 

@@ -1,11 +1,11 @@
 import { Dialog } from '@/components/ui/dialog'
-import type { News } from '@/lib/browser/catalog-last-seen'
+import type { CatalogNews } from '@/lib/browser/catalog-last-seen'
 import type { Catalog } from '@/lib/catalog/catalog'
 import type { Change } from '@/lib/catalog/drift'
-import { formatSource } from '@/lib/catalog/source-words'
+import { formatSource } from '@/lib/catalog/format-source'
 import { ChangeList } from './change-list'
 
-type Props = { catalog: Catalog; news: News; onClose: () => void }
+type Props = { catalog: Catalog; news: CatalogNews; onClose: () => void }
 
 /** The catalog: where it comes from, and what is different in it. */
 export function CatalogDialog({ catalog, news, onClose }: Props) {

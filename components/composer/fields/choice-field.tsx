@@ -1,19 +1,19 @@
 import { Chips } from '@/components/ui/chips'
 import { Select } from '@/components/ui/select'
 import type { FieldOf } from '@/lib/catalog/field'
-import { formatIssue } from '@/lib/catalog/words'
+import { formatName } from '@/lib/catalog/format-name'
 import { setField } from '@/lib/draft/draft'
 import { useDraft } from '@/lib/draft/use-draft'
 import { FieldFrame } from './field-frame'
 
-const mostChips = 5
-const mostLetters = 40
+const maxChips = 5
+const maxLetters = 40
 
 /** A few short options are chips; many, or long ones, a select. */
 export function ChoiceField({ field }: { field: FieldOf<'choice'> }) {
   const value = useDraft(({ draft }) => draft.input[field.name]) ?? field.default ?? undefined
   const { options } = field
-  const asChips = options.length <= mostChips && options.join('').length <= mostLetters
+  const asChips = options.length <= maxChips && options.join('').length <= maxLetters
   const choose = (text: string) =>
     setField(
       field.name,
@@ -27,7 +27,7 @@ export function ChoiceField({ field }: { field: FieldOf<'choice'> }) {
             options={options.map(String)}
             value={value === undefined ? undefined : String(value)}
             onChange={choose}
-            show={optionWords}
+            show={formatOption}
             labelledBy={labelId}
             describedBy={describedBy}
             invalid={invalid}
@@ -43,7 +43,7 @@ export function ChoiceField({ field }: { field: FieldOf<'choice'> }) {
             {value === undefined && <option value="">Automatic</option>}
             {options.map((option) => (
               <option key={option} value={option}>
-                {optionWords(String(option))}
+                {formatOption(String(option))}
               </option>
             ))}
           </Select>
@@ -54,4 +54,4 @@ export function ChoiceField({ field }: { field: FieldOf<'choice'> }) {
 }
 
 /** `very_low` -> `Very low`; names that someone has already spelt, such as `Wonder 3`, stay. */
-const optionWords = (option: string) => (/^[a-z0-9_]+$/.test(option) ? formatIssue(option) : option)
+const formatOption = (option: string) => (/^[a-z0-9_]+$/.test(option) ? formatName(option) : option)

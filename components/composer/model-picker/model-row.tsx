@@ -1,9 +1,9 @@
 import { Check, Image, Palette, Scaling, Sprout } from 'lucide-react'
 import type { Model } from '@/lib/catalog/field'
 import { lowestPrice } from '@/lib/catalog/price'
-import { formatIssue } from '@/lib/catalog/words'
+import { formatName } from '@/lib/catalog/format-name'
 import { formatPrice } from '@/lib/draft/price'
-import { takes } from './model-list'
+import { modelCapabilities } from './model-list'
 
 type Props = {
   id: string | undefined
@@ -11,7 +11,7 @@ type Props = {
   withMaker: boolean
   active: boolean
   chosen: boolean
-  onTake: () => void
+  onSelect: () => void
   onPoint: () => void
 }
 
@@ -22,8 +22,8 @@ const marks = [
   { name: 'seed', Icon: Sprout, words: 'takes a seed' },
 ] as const
 
-export function ModelRow({ id, model, withMaker, active, chosen, onTake, onPoint }: Props) {
-  const taken = takes(model)
+export function ModelRow({ id, model, withMaker, active, chosen, onSelect, onPoint }: Props) {
+  const capabilities = modelCapabilities(model)
   const price = lowestPrice(model)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search box above holds the focus and its keys.
@@ -34,7 +34,7 @@ export function ModelRow({ id, model, withMaker, active, chosen, onTake, onPoint
       tabIndex={-1}
       aria-selected={chosen}
       data-active={active || undefined}
-      onClick={onTake}
+      onClick={onSelect}
       onPointerMove={onPoint}
       className="flex min-h-9 cursor-pointer items-center gap-3 rounded-md px-2.5 py-1 pointer-coarse:min-h-11 data-active:bg-hover"
     >
@@ -42,7 +42,7 @@ export function ModelRow({ id, model, withMaker, active, chosen, onTake, onPoint
         <span className="flex items-center gap-1.5">
           <span className="truncate text-[0.8125rem]">{model.name}</span>
           {model.task !== 'image' && (
-            <span className="text-2xs text-muted">{formatIssue(model.task)}</span>
+            <span className="text-2xs text-muted">{formatName(model.task)}</span>
           )}
           {chosen && <Check size={13} aria-hidden className="shrink-0 text-accent" />}
         </span>
@@ -57,11 +57,11 @@ export function ModelRow({ id, model, withMaker, active, chosen, onTake, onPoint
         {marks.map(({ name, Icon, words }) => (
           <span
             key={name}
-            title={taken[name] ? words : undefined}
-            className={taken[name] ? '' : 'invisible'}
+            title={capabilities[name] ? words : undefined}
+            className={capabilities[name] ? '' : 'invisible'}
           >
             <Icon size={13} aria-hidden />
-            {taken[name] && <span className="sr-only">{words}</span>}
+            {capabilities[name] && <span className="sr-only">{words}</span>}
           </span>
         ))}
       </span>

@@ -5,7 +5,7 @@ import type { Connection } from '@/lib/krea/request'
 import { env } from '../env'
 import { originOf } from '../http/origin'
 import { recordUpstreamAttempt } from '../http/server-timing'
-import { noteRetirement } from '../models/retirements'
+import { recordRetirement } from '../models/retirements'
 import { sandbox } from './sandbox'
 
 const kreaAddress = 'https://api.krea.ai'
@@ -32,7 +32,7 @@ export function kreaAt(baseUrl: string, onAttempt?: Connection['onAttempt']): Kr
     baseUrl,
     token: real ? env().token : 'sandbox',
     fetch: real ? (url, init) => fetch(url, init) : askSandbox,
-    onRetiring: noteRetirement,
+    onRetiring: recordRetirement,
     now: Date.now,
     random: Math.random,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

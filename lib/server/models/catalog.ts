@@ -11,7 +11,7 @@ import { env } from '../env'
 import { kreaAt, kreaBaseUrl } from '../jobs/krea'
 import { log } from '../log'
 import { shared } from '../shared'
-import { withAnnounced } from './retirements'
+import { withAnnouncedRetirements } from './retirements'
 
 type Served = Catalog & { etag: string }
 
@@ -31,7 +31,7 @@ export function createLiveCatalog(
   now: () => number,
   onProblem: (cause: unknown) => void,
 ) {
-  let held: Served | null = null
+  let current: Served | null = null
   let documentTag: string | null = null
   let dueAt = 0
   let fetching: Promise<Served> | null = null
@@ -39,32 +39,32 @@ export function createLiveCatalog(
   async function refresh(): Promise<Served> {
     try {
       const answer = await client.fetchDocument({ etag: documentTag })
-      const models = answer.changed ? readCatalog(answer.document) : held?.models
+      const models = answer.changed ? readCatalog(answer.document) : current?.models
       if (!models) throw new Error('Krea says that nothing changed, but nothing was there')
       if (answer.changed) documentTag = answer.etag
       dueAt = now() + freshMs
-      held = catalogOf(models, 'live', new Date(now()).toISOString(), null)
+      current = catalogOf(models, 'live', new Date(now()).toISOString(), null)
     } catch (error) {
       onProblem(error)
       dueAt = now() + retryMs
-      const { models, source, fetchedAt } = held ?? bundledCatalog()
-      held = catalogOf(models, source, fetchedAt, problemWords(error))
+      const { models, source, fetchedAt } = current ?? bundledCatalog()
+      current = catalogOf(models, source, fetchedAt, formatProblem(error))
     } finally {
       fetching = null
     }
-    return held
+    return current
   }
 
   return {
     async get(): Promise<Served> {
-      if (held && now() < dueAt) return held
+      if (current && now() < dueAt) return current
       fetching ??= refresh()
-      return held ?? fetching
+      return current ?? fetching
     },
   }
 }
 
-function problemWords(error: unknown): string {
+function formatProblem(error: unknown): string {
   const reason =
     error instanceof ApiError ? error.message : 'It is not a document this version can read.'
   return `Krea’s live list of models could not be had. ${reason}`
@@ -103,7 +103,7 @@ const live = shared('catalog', () =>
 /** Never throws: without a token, or without an answer from Krea, it is the bundled one. */
 export async function getCatalog(): Promise<Served> {
   const catalog = env().token === null ? bundledCatalog() : await live().get()
-  const models = withAnnounced(catalog.models)
+  const models = withAnnouncedRetirements(catalog.models)
   const { source, fetchedAt, problem } = catalog
   return models === catalog.models ? catalog : catalogOf(models, source, fetchedAt, problem)
 }

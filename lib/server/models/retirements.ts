@@ -5,16 +5,16 @@ import { shared } from '../shared'
 /** What Krea announced with its answers, by model id: it may come before the document tells. */
 const announced = shared('retirements', () => new Map<string, Retirement>())
 
-export function noteRetirement(model: string, retirement: Retirement): void {
+export function recordRetirement(model: string, retirement: Retirement): void {
   announced().set(model, retirement)
 }
 
 /** The models with what was announced; the document's own word wins. The same list when none was. */
-export function withAnnounced(models: Model[]): Model[] {
-  const notes = announced()
-  if (!models.some(({ id, retirement }) => !retirement && notes.has(id))) return models
+export function withAnnouncedRetirements(models: Model[]): Model[] {
+  const retirements = announced()
+  if (!models.some(({ id, retirement }) => !retirement && retirements.has(id))) return models
   return models.map((model) => ({
     ...model,
-    retirement: model.retirement ?? notes.get(model.id) ?? null,
+    retirement: model.retirement ?? retirements.get(model.id) ?? null,
   }))
 }

@@ -1,0 +1,17 @@
+import { acronyms, makerNames } from './krea-quirks'
+
+/** `guidance_scale` -> `Guidance scale`; `cfg_scale` -> `CFG scale`. */
+export function formatName(name: string): string {
+  const words = name.split(/[_\s-]+/).filter(Boolean)
+  const text = words.map((word) => (acronyms.has(word) ? word.toUpperCase() : word)).join(' ')
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** A field's label, without the way its picture is reached: `image_url` -> `Image`. */
+export function fieldLabel(name: string): string {
+  return formatName(name.replace(/_ur[il]s$/, 's').replace(/_ur[il]$/, ''))
+}
+
+export function makerName(slug: string): string {
+  return makerNames.get(slug) ?? slug.split('-').map(formatName).join('-')
+}
