@@ -1,10 +1,10 @@
-// What is pressed before the page is alive: `lib/browser/pre-hydration.ts` presses it again, once.
-window.pressedEarly = new Set()
+// Records the buttons pressed before hydration; `lib/browser/pre-hydration.ts` clicks them again.
+window.preHydrationPresses = new Set()
 addEventListener(
   'click',
   ({ target }) => {
     const button = target.closest('button')
-    if (button) window.pressedEarly?.add(button)
+    if (button) window.preHydrationPresses?.add(button)
   },
   { capture: true },
 )

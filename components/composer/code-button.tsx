@@ -2,10 +2,10 @@ import { Code } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { lazyPart } from '@/components/ui/lazy-part'
-import { readDraft } from '@/lib/draft/draft-store'
+import { getDraftState } from '@/lib/draft/draft-store'
 import type { Draft } from '@/lib/draft/state'
 
-const TakeHome = lazyPart(() => import('./code-dialog').then((room) => room.CodeDialog))
+const CodeDialog = lazyPart(() => import('./code-dialog').then((room) => room.CodeDialog))
 
 /** The request of the form as code. */
 export function CodeButton() {
@@ -18,13 +18,13 @@ export function CodeButton() {
         aria-haspopup="dialog"
         aria-label="This request as code"
         title="This request as code"
-        onPointerEnter={TakeHome.soon}
-        onFocus={TakeHome.soon}
-        onClick={() => setDraft(readDraft().draft)}
+        onPointerEnter={CodeDialog.soon}
+        onFocus={CodeDialog.soon}
+        onClick={() => setDraft(getDraftState().draft)}
       >
         <Code size={15} aria-hidden />
       </Button>
-      {draft && <TakeHome {...draft} onClose={() => setDraft(null)} />}
+      {draft && <CodeDialog {...draft} onClose={() => setDraft(null)} />}
     </>
   )
 }

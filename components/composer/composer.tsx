@@ -2,9 +2,9 @@ import { RotateCcw, X } from 'lucide-react'
 import { use } from 'react'
 import { Button } from '@/components/ui/button'
 import { lazyPart } from '@/components/ui/lazy-part'
-import { useAwake } from '@/lib/browser/first-interaction'
+import { useHasInteracted } from '@/lib/browser/first-interaction'
 import type { Field } from '@/lib/catalog/field'
-import { dismissNotices, resetDraft } from '@/lib/draft/draft'
+import { dismissNotes, resetDraft } from '@/lib/draft/draft'
 import { CatalogContext, useDraft, useModel } from '@/lib/draft/use-draft'
 import { CodeButton } from './code-button'
 import { CopyLink } from './copy-link'
@@ -12,10 +12,10 @@ import { FieldControl } from './fields/field'
 import { ModelButton } from './model-picker/model-button'
 import { MoreSettings } from './more-settings'
 
-const CatalogNews = lazyPart(() =>
+const CatalogChanges = lazyPart(() =>
   import('./catalog/catalog-changes').then((room) => room.CatalogChanges),
 )
-const Retiring = lazyPart(() =>
+const RetiringModelNote = lazyPart(() =>
   import('./catalog/retiring-model').then((room) => room.RetiringModelNote),
 )
 
@@ -30,7 +30,7 @@ const firstKinds = new Set<Field['kind']>([
 ])
 
 /** Fewer settings than these are not put away. */
-const worthFolding = 3
+const minFolded = 3
 
 /** The form of one request. Its fields are the model's own. */
 export function Composer() {
@@ -38,7 +38,7 @@ export function Composer() {
   if (!model) return null
   const first = model.fields.filter(({ kind, required }) => required || firstKinds.has(kind))
   const rest = model.fields.filter((field) => !first.includes(field))
-  const [shown, more] = rest.length < worthFolding ? [rest, []] : [[], rest]
+  const [shown, more] = rest.length < minFolded ? [rest, []] : [[], rest]
   return (
     <div className="grid grid-cols-1 gap-5 p-4">
       <div>
@@ -57,7 +57,7 @@ export function Composer() {
           </Button>
         </div>
         <Notes />
-        {model.retirement && <Retiring retirement={model.retirement} />}
+        {model.retirement && <RetiringModelNote retirement={model.retirement} />}
         <News />
       </div>
       {[...first, ...shown].map((field) => (
@@ -71,8 +71,8 @@ export function Composer() {
 /** Asked for once somebody is there to read it; a page nobody touches does without. */
 function News() {
   const { catalog } = use(CatalogContext)
-  const awake = useAwake()
-  return awake || catalog.problem ? <CatalogNews /> : null
+  const awake = useHasInteracted()
+  return awake || catalog.problem ? <CatalogChanges /> : null
 }
 
 function Notes() {
@@ -89,7 +89,7 @@ function Notes() {
           <button
             type="button"
             aria-label="Dismiss"
-            onClick={dismissNotices}
+            onClick={dismissNotes}
             className="grid size-6 shrink-0 place-items-center rounded hover:bg-hover hover:text-ink pointer-coarse:size-11"
           >
             <X size={13} aria-hidden />

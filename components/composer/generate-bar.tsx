@@ -2,13 +2,13 @@ import { CornerDownLeft } from 'lucide-react'
 import { use, useSyncExternalStore } from 'react'
 import { lazyPart } from '@/components/ui/lazy-part'
 import { Select } from '@/components/ui/select'
-import { useAwake } from '@/lib/browser/first-interaction'
+import { useHasInteracted } from '@/lib/browser/first-interaction'
 import { priceOf } from '@/lib/catalog/price'
 import { setCount } from '@/lib/draft/draft'
-import { clickPrice } from '@/lib/draft/price'
+import { formatTotalPrice } from '@/lib/draft/price'
 import { CatalogContext, useDraft, useModel } from '@/lib/draft/use-draft'
 
-const BudgetLeft = lazyPart(() =>
+const RemainingBudgetNote = lazyPart(() =>
   import('./remaining-budget').then((file) => file.RemainingBudgetNote),
 )
 
@@ -39,13 +39,13 @@ export function GenerateBar({ onGenerate }: { onGenerate: () => void }) {
 
 export function GenerateButton({ onGenerate }: { onGenerate: () => void }) {
   const model = useModel()
-  const price = useDraft(({ draft, count }) => model && clickPrice(model, draft.input, count))
+  const price = useDraft(({ draft, count }) => model && formatTotalPrice(model, draft.input, count))
   const cost = useDraft(({ draft, count }) => {
     const each = model && priceOf(model, draft.input)
     return each ? each.amount * count : null
   })
   const { limited } = use(CatalogContext)
-  const awake = useAwake()
+  const awake = useHasInteracted()
   return (
     <button
       type="button"
@@ -56,18 +56,18 @@ export function GenerateButton({ onGenerate }: { onGenerate: () => void }) {
       Generate
       <span className="ml-auto grid min-w-0 text-right font-normal text-xs tabular-nums leading-tight">
         <span className="truncate">{price}</span>
-        {limited && awake && <BudgetLeft cost={cost} />}
+        {limited && awake && <RemainingBudgetNote cost={cost} />}
       </span>
       <Shortcut />
     </button>
   )
 }
 
-const never = () => () => undefined
+const subscribeNever = () => () => undefined
 const isApple = () => /Mac|iP(hone|ad)/.test(navigator.platform)
 
 function Shortcut() {
-  const apple = useSyncExternalStore(never, isApple, () => false)
+  const apple = useSyncExternalStore(subscribeNever, isApple, () => false)
   return (
     <kbd
       aria-hidden

@@ -1,11 +1,11 @@
 import { fieldOf, type Input, type Model } from '@/lib/catalog/field'
 import { bodiesOf } from '@/lib/draft/bodies'
-import { refuse, rememberPrompt, setField, startChecking } from '@/lib/draft/draft'
-import { readDraft } from '@/lib/draft/draft-store'
+import { rememberPrompt, setField, showIssues, showRefusedFields } from '@/lib/draft/draft'
+import { getDraftState } from '@/lib/draft/draft-store'
 import { hasIssues } from '@/lib/draft/issues'
 import { seedWithin, withSeed } from '@/lib/draft/state'
 
-/** Zod and all that follows a job come with it: not before somebody is about to need them. */
+/** Loads on demand: zod and everything that follows a job come with it. */
 export const loadSubmit = () => import('@/lib/engine/submit')
 
 /**
@@ -13,9 +13,9 @@ export const loadSubmit = () => import('@/lib/engine/submit')
  * change: at once, or when the server finds it later.
  */
 export function generate(model: Model, onFault: () => void): void {
-  const { draft } = readDraft()
+  const { draft } = getDraftState()
   if (hasIssues(model, draft)) {
-    startChecking()
+    showIssues()
     onFault()
     return
   }
@@ -27,39 +27,40 @@ export function generate(model: Model, onFault: () => void): void {
  * Sends the draft once for each prompt, as many times as asked.
  * @returns a sentence when one of them will not do; then nothing was sent.
  */
-export function generateEach(model: Model, prompts: string[]): string | null {
-  const { draft } = readDraft()
+export function generateForPrompts(model: Model, prompts: string[]): string | null {
+  const { draft } = getDraftState()
   const field = fieldOf(model, 'prompt')
   if (!field) return `${model.name} takes no prompt.`
   const inputs = prompts.map((prompt) => ({ ...draft.input, [field.name]: prompt }))
-  const faulty = inputs.findIndex((input) => hasIssues(model, { ...draft, input }))
-  if (faulty >= 0) return `Prompt ${faulty + 1}, or a setting of the form, needs a change.`
+  const invalidIndex = inputs.findIndex((input) => hasIssues(model, { ...draft, input }))
+  if (invalidIndex >= 0)
+    return `Prompt ${invalidIndex + 1}, or a setting of the form, needs a change.`
   for (const prompt of prompts) {
-    send(model, { ...readDraft().draft.input, [field.name]: prompt }, () => undefined)
+    send(model, { ...getDraftState().draft.input, [field.name]: prompt }, () => undefined)
     drawSeed(model)
   }
   return null
 }
 
 function send(model: Model, input: Input, onFault: () => void): void {
-  const { count } = readDraft()
+  const { count } = getDraftState()
   const seeded = withSeed(model, input, Math.random)
   for (const body of bodiesOf(model, seeded, count, Math.random))
     loadSubmit().then(
       async ({ submit }) => {
         const error = await submit(model, body)
         if (!error?.fields) return
-        refuse(model, body, error.fields)
+        showRefusedFields(model, body, error.fields)
         onFault()
       },
-      () => refuse(model, body, [{ path: '', message: notLoaded }]),
+      () => showRefusedFields(model, body, [{ path: '', message: notLoaded }]),
     )
   if (typeof input.prompt === 'string') rememberPrompt(input.prompt)
 }
 
 function drawSeed(model: Model): void {
   const seed = fieldOf(model, 'seed')
-  if (seed && !readDraft().seedLocked) setField(seed.name, seedWithin(seed, Math.random))
+  if (seed && !getDraftState().seedLocked) setField(seed.name, seedWithin(seed, Math.random))
 }
 
 const notLoaded =

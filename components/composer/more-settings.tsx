@@ -7,22 +7,22 @@ import { FieldControl } from './fields/field'
 
 /** What few people change. It opens by itself when something in it needs a change. */
 export function MoreSettings({ model, fields }: { model: Model; fields: Field[] }) {
-  const [wanted, setWanted] = useState(false)
+  const [expanded, setExpanded] = useState(false)
   const box = useRef<HTMLDetailsElement>(null)
   // It may have been opened before the page was alive.
-  useEffect(() => setWanted(box.current?.open ?? false), [])
+  useEffect(() => setExpanded(box.current?.open ?? false), [])
   const changed = useDraft(({ draft }) => {
     const isSet = (field: Field) =>
       propertiesOf(field).some((name) => draft.input[name] !== undefined)
     return fields.filter(isSet).length
   })
   const faulty = useDraft((state) => fields.some((field) => issueFor(model, field, state) !== null))
-  const open = wanted || faulty
+  const open = expanded || faulty
   return (
     <details
       ref={box}
       open={open}
-      onToggle={({ currentTarget }) => setWanted(currentTarget.open)}
+      onToggle={({ currentTarget }) => setExpanded(currentTarget.open)}
       className="group border-t pt-2"
     >
       <summary className="flex h-9 items-center gap-1.5 rounded-md font-medium text-[0.8125rem] hover:text-ink pointer-coarse:h-11 [&::-webkit-details-marker]:hidden">

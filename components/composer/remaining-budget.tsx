@@ -5,40 +5,43 @@ import { budgetPath, type Remaining, readBudget, tightestLimit } from '@/lib/api
 import type { RemainingBudget as Answer } from '@/lib/contract/budget'
 import { dollars } from '@/lib/money'
 
-const everyMs = 60_000
+const refreshMs = 60_000
 /** Jobs that begin or end together are asked about once. */
-const settleMs = 400
+const debounceMs = 400
 
 /** Others spend too. Where nothing is limited, nothing is asked again. */
-const refreshInterval = (answer?: Answer) => (answer && tightestLimit(answer) ? everyMs : 0)
+const refreshInterval = (answer?: Answer) => (answer && tightestLimit(answer) ? refreshMs : 0)
 
-const asking = { refreshInterval, shouldRetryOnError: false }
+const swrOptions = { refreshInterval, shouldRetryOnError: false }
 
 /** What may still be spent, kept true as jobs begin and end. Nothing where there is no limit. */
 export function RemainingBudgetNote({ cost }: { cost: number | null }) {
-  const { data, mutate } = useSWR<Answer, unknown>(budgetPath, readBudget, asking)
+  const { data, mutate } = useSWR<Answer, unknown>(budgetPath, readBudget, swrOptions)
   const open = useOpenRecords()
-  const underWay = open.map(({ id, state }) => `${id} ${state.kind}`).join()
-  const left = data ? tightestLimit(data) : null
-  const limited = left !== null
+  const inFlight = open.map(({ id, state }) => `${id} ${state.kind}`).join()
+  const remaining = data ? tightestLimit(data) : null
+  const limited = remaining !== null
 
-  const seen = useRef(underWay)
+  const seen = useRef(inFlight)
 
   // Each change of what is under way moves money.
   useEffect(() => {
-    if (!limited || seen.current === underWay) return
-    seen.current = underWay
-    const timer = setTimeout(() => void mutate(), settleMs)
+    if (!limited || seen.current === inFlight) return
+    seen.current = inFlight
+    const timer = setTimeout(() => void mutate(), debounceMs)
     return () => clearTimeout(timer)
-  }, [underWay, limited, mutate])
+  }, [inFlight, limited, mutate])
 
-  if (left === null) return null
-  const short = cost !== null && cost > left.dollars
+  if (remaining === null) return null
+  const short = cost !== null && cost > remaining.dollars
   return (
-    <span className={`truncate text-2xs ${short ? 'font-semibold' : ''}`} title={wordsOf(data)}>
+    <span
+      className={`truncate text-2xs ${short ? 'font-semibold' : ''}`}
+      title={formatLimits(data)}
+    >
       {short ? 'only ' : ''}
-      {dollars(left.dollars)} left
-      <span className="max-lg:hidden">{whose[left.of]}</span>
+      {dollars(remaining.dollars)} left
+      <span className="max-lg:hidden">{whose[remaining.of]}</span>
     </span>
   )
 }
@@ -49,7 +52,7 @@ const whose: Record<Remaining['of'], string> = {
   pass: ' on your pass',
 }
 
-function wordsOf(answer?: Answer): string | undefined {
+function formatLimits(answer?: Answer): string | undefined {
   if (!answer) return undefined
   const { leftToday, leftForYou, pass } = answer
   const own = pass ? `the pass of ${pass.name}` : 'you'

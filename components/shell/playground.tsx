@@ -7,7 +7,7 @@ import { onFirstInteraction } from '@/lib/browser/first-interaction'
 import { replayPreHydrationChanges, replayPreHydrationPresses } from '@/lib/browser/pre-hydration'
 import type { Theme } from '@/lib/browser/theme'
 import type { Catalog } from '@/lib/catalog/catalog'
-import { draftOpened, openDraft, readDraft } from '@/lib/draft/draft-store'
+import { draftOpened, getDraftState, openDraft } from '@/lib/draft/draft-store'
 import { freshState } from '@/lib/draft/state'
 import { CatalogContext } from '@/lib/draft/use-draft'
 import { Composer } from '../composer/composer'
@@ -30,7 +30,7 @@ type Props = {
 }
 
 /** A first picture is likely. */
-function soon(): void {
+function preloadFirstPicture(): void {
   GalleryContent.soon()
   loadSubmit().catch(() => undefined)
 }
@@ -59,11 +59,11 @@ export function Playground({
 
   useEffect(replayPreHydrationPresses, [])
 
-  useEffect(() => onFirstInteraction(soon), [])
+  useEffect(() => onFirstInteraction(preloadFirstPicture), [])
 
   const run = useCallback(async () => {
     if (!(await draftOpened())) return
-    const model = models.find(({ id }) => id === readDraft().draft.model)
+    const model = models.find(({ id }) => id === getDraftState().draft.model)
     setSheet(false)
     if (!model) return
     generate(model, () => {

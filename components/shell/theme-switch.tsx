@@ -1,7 +1,7 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { reportServerAnswer } from '@/lib/browser/cookie'
+import { setCookie } from '@/lib/browser/cookie'
 import { type Theme, themeCookie, themes } from '@/lib/browser/theme'
 
 const icons = { system: Monitor, light: Sun, dark: Moon }
@@ -13,7 +13,7 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
   const Icon = icons[theme]
   const change = () => {
     document.documentElement.dataset.theme = next
-    reportServerAnswer(themeCookie, next)
+    setCookie(themeCookie, next)
     setTheme(next)
   }
   return (

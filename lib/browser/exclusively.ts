@@ -1,12 +1,12 @@
-const tails = new Map<string, Promise<unknown>>()
+const lastRuns = new Map<string, Promise<unknown>>()
 
 /**
- * Runs work that must not run twice at a time in any tab, one after the other. Where the page is
- * served over plain http there are no Web Locks, and it holds within this tab only.
+ * Runs work of one name one at a time, across all tabs. Over plain http there are no Web Locks, so
+ * there it is one at a time within this tab only.
  */
 export async function exclusively<T>(name: string, work: () => Promise<T>): Promise<T> {
   if (navigator.locks) return await navigator.locks.request(`krea-playground:${name}`, work)
-  const turn = (tails.get(name) ?? Promise.resolve()).then(work, work)
-  tails.set(name, turn)
-  return turn
+  const result = (lastRuns.get(name) ?? Promise.resolve()).then(work, work)
+  lastRuns.set(name, result)
+  return result
 }

@@ -1,32 +1,32 @@
 import { useEffect, useState } from 'react'
 
-const signs = ['pointermove', 'pointerdown', 'keydown', 'dragenter'] as const
+const eventNames = ['pointermove', 'pointerdown', 'keydown', 'dragenter'] as const
 
-/** Runs once, when a person first moves, touches or types. @returns how to stop waiting */
+/** Runs once, at the first move, touch or key. @returns how to cancel */
 export function onFirstInteraction(run: () => void): () => void {
   const stop = () => {
-    for (const sign of signs) removeEventListener(sign, act, true)
+    for (const sign of eventNames) removeEventListener(sign, onEvent, true)
   }
-  const act = () => {
+  const onEvent = () => {
     stop()
     run()
   }
-  for (const sign of signs) addEventListener(sign, act, { capture: true, passive: true })
+  for (const sign of eventNames) addEventListener(sign, onEvent, { capture: true, passive: true })
   return stop
 }
 
-/** What comes into the page later need not wait for another sign. */
-let met = false
+/** Components that mount later need no second event. */
+let hasInteracted = false
 
-/** True once a person is there: moves, touches, types, or came by a link that asks for something. */
-export function useAwake(): boolean {
+/** True after the first move, touch or key, or at once when the address has a query. */
+export function useHasInteracted(): boolean {
   const [awake, setAwake] = useState(false)
   useEffect(() => {
     const wake = () => {
-      met = true
+      hasInteracted = true
       setAwake(true)
     }
-    return met || location.search ? wake() : onFirstInteraction(wake)
+    return hasInteracted || location.search ? wake() : onFirstInteraction(wake)
   }, [])
   return awake
 }

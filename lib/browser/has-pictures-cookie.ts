@@ -1,6 +1,6 @@
-/** Set where this browser keeps pictures: the server then draws no first visit that would vanish. */
+/** Set while this browser has pictures, so that the server does not render the empty gallery. */
 export const hasPicturesCookieName = 'krea-kept'
 
-/** Whether this browser said so; never on the server. */
+/** Always false on the server. */
 export const hasPicturesCookie = (): boolean =>
   typeof document !== 'undefined' && document.cookie.includes(`${hasPicturesCookieName}=1`)

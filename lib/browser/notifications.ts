@@ -1,39 +1,39 @@
 const iconSelector = 'link[rel~="icon"]'
 
-let plain: { title: string; icons: { link: HTMLLinkElement; href: string }[] } | null = null
+let original: { title: string; icons: { link: HTMLLinkElement; href: string }[] } | null = null
 
-/** Says in the tab's title and icon how many jobs have ended; 0 brings back both as they were. */
-export function showCount(count: number): void {
+/** Shows in the tab's title and icon how many jobs have ended; 0 restores both. */
+export function showEndedCount(count: number): void {
   if (count === 0) restore()
   else mark(count)
 }
 
 function mark(count: number): void {
   const links = [...document.querySelectorAll<HTMLLinkElement>(iconSelector)]
-  plain ??= {
+  original ??= {
     title: document.title,
     icons: links.map((link) => ({ link, href: link.href })),
   }
-  document.title = `(${count}) ${plain.title}`
+  document.title = `(${count}) ${original.title}`
   const icon = countIcon(count)
-  for (const { link } of plain.icons) link.href = icon
+  for (const { link } of original.icons) link.href = icon
 }
 
 function restore(): void {
-  if (!plain) return
-  document.title = plain.title
-  for (const { link, href } of plain.icons) link.href = href
-  plain = null
+  if (!original) return
+  document.title = original.title
+  for (const { link, href } of original.icons) link.href = href
+  original = null
 }
 
-/** As an SVG: it needs no canvas, and is sharp in every size. */
+/** An SVG needs no canvas and is sharp at every size. */
 function countIcon(count: number): string {
   const text = count > 9 ? '9+' : String(count)
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#d9541e"/><text x="16" y="23" font-family="system-ui,sans-serif" font-size="${text.length > 1 ? 17 : 21}" font-weight="700" text-anchor="middle" fill="#fff">${text}</text></svg>`
   return `data:image/svg+xml,${encodeURIComponent(svg)}`
 }
 
-/** A notification of the system, where allowed; a click on it brings the page back. */
+/** Shows a system notification, where allowed; a click on it focuses the page. */
 export function notify(title: string, body: string): void {
   if (!('Notification' in globalThis) || Notification.permission !== 'granted') return
   try {

@@ -1,38 +1,38 @@
 declare global {
   interface Window {
-    /** Kept by `public/pre-hydration.js`, which comes before all else. */
-    pressedEarly?: Set<HTMLButtonElement> | undefined
+    /** Filled by `public/pre-hydration.js`, the first script of the page. */
+    preHydrationPresses?: Set<HTMLButtonElement> | undefined
   }
 }
 
 /**
- * Tells React what was typed, ticked and chosen before it took the page over, as if it happened now: it
- * hears nothing of what came before it. To be called once, as soon as the page is hydrated.
+ * Replays for React the typing, ticks and choices made before hydration, since React hears no events
+ * from before it. Call it once, right after hydration.
  */
 export function replayPreHydrationChanges(): void {
   for (const control of document.querySelectorAll('textarea, select, input:not([type=file])')) {
-    if (control instanceof HTMLSelectElement) tellChosen(control)
-    else if (control instanceof HTMLTextAreaElement) tellTyped(control, HTMLTextAreaElement)
+    if (control instanceof HTMLSelectElement) replayChoice(control)
+    else if (control instanceof HTMLTextAreaElement) replayTyping(control, HTMLTextAreaElement)
     else if (!(control instanceof HTMLInputElement)) continue
-    else if (/radio|checkbox/.test(control.type)) tellTicked(control)
-    else tellTyped(control, HTMLInputElement)
+    else if (/radio|checkbox/.test(control.type)) replayTick(control)
+    else replayTyping(control, HTMLInputElement)
   }
 }
 
-/** Presses the buttons that were pressed too early, each of them once; from now on the page hears by itself. */
+/** Clicks once each button that was pressed before hydration. */
 export function replayPreHydrationPresses(): void {
-  const pressed = window.pressedEarly
-  window.pressedEarly = undefined
-  // The browser itself has opened what a popover's button opens.
+  const pressed = window.preHydrationPresses
+  window.preHydrationPresses = undefined
+  // The browser itself opens a popover.
   for (const button of pressed ?? [])
     if (button.isConnected && !button.popoverTargetElement) button.click()
 }
 
 /**
- * React passes on only what differs from the text it last saw, and it watches `value` of each control for
- * that: so the text goes back through the control, and comes again past it.
+ * React ignores an event whose text equals the one it last saw, and it learns of texts through the
+ * control's own `value` setter. So reset the text through it, then set it again past it.
  */
-function tellTyped<T extends HTMLInputElement | HTMLTextAreaElement>(
+function replayTyping<T extends HTMLInputElement | HTMLTextAreaElement>(
   control: T,
   { prototype }: { prototype: T },
 ): void {
@@ -43,15 +43,15 @@ function tellTyped<T extends HTMLInputElement | HTMLTextAreaElement>(
   control.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
-function tellTicked(control: HTMLInputElement): void {
+function replayTick(control: HTMLInputElement): void {
   if (control.checked === control.defaultChecked) return
-  // The one that was unticked by it is told by the tick of this one.
+  // Ticking a radio button unticks the others.
   if (control.type === 'radio' && !control.checked) return
   control.checked = control.defaultChecked
   control.click()
 }
 
-function tellChosen(control: HTMLSelectElement): void {
+function replayChoice(control: HTMLSelectElement): void {
   const first = [...control.options].find(({ defaultSelected }) => defaultSelected)
   if (control.value !== (first ?? control.options[0])?.value)
     control.dispatchEvent(new Event('change', { bubbles: true }))

@@ -1,18 +1,23 @@
 import { useSyncExternalStore } from 'react'
 import type * as z from 'zod/mini'
+import { createStore } from './create-store'
 
 /**
  * A small value that outlives the page and is the same in every tab. Where storage is full or
- * forbidden it holds for this page only.
+ * forbidden, it lasts as long as this page.
  */
 export function createStored<T>(name: string, schema: z.ZodMiniType<T>, initial: T) {
   const key = `krea-playground:${name}`
-  const listeners = new Set<() => void>()
-  let value: { now: T } | null = null
+  const store = createStore(initial)
+  let loaded = false
 
   function read(): T {
-    value ??= { now: load() }
-    return value.now
+    if (!loaded) {
+      loaded = true
+      addEventListener('storage', onStorage)
+      store.write(load())
+    }
+    return store.read()
   }
 
   function load(): T {
@@ -25,28 +30,18 @@ export function createStored<T>(name: string, schema: z.ZodMiniType<T>, initial:
   }
 
   function write(next: T): void {
-    value = { now: next }
+    read()
     try {
       localStorage.setItem(key, JSON.stringify(next))
     } catch {}
-    for (const tell of listeners) tell()
+    store.write(next)
   }
 
   function onStorage(event: StorageEvent) {
-    if (event.key !== key) return
-    value = null
-    for (const tell of listeners) tell()
+    if (event.key === key || event.key === null) store.write(load())
   }
 
-  function subscribe(listener: () => void) {
-    if (listeners.size === 0) addEventListener('storage', onStorage)
-    listeners.add(listener)
-    return () => {
-      listeners.delete(listener)
-    }
-  }
-
-  const use = (): T => useSyncExternalStore(subscribe, read, () => initial)
+  const use = (): T => useSyncExternalStore(store.subscribe, read, () => initial)
 
   return { read, write, use }
 }

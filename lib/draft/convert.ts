@@ -6,36 +6,36 @@ import { askedRatio, fitPixels, nearestRatio, ratioOptions, sameRatio } from './
 
 export type ConvertedDraft = {
   input: Input
-  /** What the new model does not take, by its old names: the way back brings it back. */
-  parked: Input
-  /** Labels of the fields that the new model does not have or does not take as they were. */
+  /** Values the new model does not take, by their old names, restored on the way back. */
+  unusedValues: Input
+  /** Labels of the fields whose values did not fit the new model. */
   dropped: string[]
 }
 
-/** What of a body fits another model; `parked` is what earlier changes left aside. */
+/** Converts a body to another model. @param unusedValues left over from earlier conversions */
 export function convertDraft(
   from: Model | null,
   to: Model,
   input: Input,
-  parked: Input,
+  unusedValues: Input,
 ): ConvertedDraft {
-  const pool = { ...parked, ...input }
-  const kept: Input = { ...defaultInput(to), ...carrySize(to, input, parked) }
+  const pool = { ...unusedValues, ...input }
+  const converted: Input = { ...defaultInput(to), ...convertSize(to, input, unusedValues) }
   for (const field of to.fields) {
     if (field.kind === 'size') continue
     const value = pool[field.name]
-    if (value !== undefined && fits(to, field, value)) kept[field.name] = value
+    if (value !== undefined && fits(to, field, value)) converted[field.name] = value
   }
-  const moved = carryPictures(from, to, kept, input, parked)
-  const left = Object.entries(pool).filter(([name]) => !same(moved[name], pool[name]))
+  const moved = convertPictures(from, to, converted, input, unusedValues)
+  const unused = Object.entries(pool).filter(([name]) => !same(moved[name], pool[name]))
   return {
     input: moved,
-    parked: Object.fromEntries(left),
+    unusedValues: Object.fromEntries(unused),
     dropped: from === null ? [] : droppedLabels(from, to, input, moved),
   }
 }
 
-/** A prompt is never lost, though it be too long: a person can shorten it. */
+/** A prompt that is too long stays: its author can shorten it. */
 function fits(model: Model, field: Field, value: Json): boolean {
   if (field.kind === 'prompt') return typeof value === 'string'
   return !validateInput(model, { [field.name]: value }).some(
@@ -43,30 +43,30 @@ function fits(model: Model, field: Field, value: Json): boolean {
   )
 }
 
-function carrySize(to: Model, input: Input, parked: Input): Input {
+function convertSize(to: Model, input: Input, unusedValues: Input): Input {
   const size = to.fields.find((field) => field.kind === 'size')
   if (!size) return {}
-  const carried: Input = {}
-  const pool = { ...parked, ...input }
-  const ratio = askedRatio(input) ?? askedRatio(parked)
+  const converted: Input = {}
+  const pool = { ...unusedValues, ...input }
+  const ratio = askedRatio(input) ?? askedRatio(unusedValues)
   const { aspect_ratio, resolution, width, height } = size.parts
   const wanted = pool.resolution
   if (resolution && wanted !== undefined && resolution.options.some((option) => option === wanted))
-    carried.resolution = wanted
-  if (ratio === null) return carried
+    converted.resolution = wanted
+  if (ratio === null) return converted
   const exact = askedRatio({ width: pool.width ?? null, height: pool.height ?? null })
   const exactFits = exact !== null && sameShape(exact, ratio, ratioOptions(size.parts))
   if (aspect_ratio && !(exactFits && 'width' in input && width && height)) {
     const near = nearestRatio(aspect_ratio.options.map(String), ratio)
-    return near === null ? carried : { ...carried, aspect_ratio: near }
+    return near === null ? converted : { ...converted, aspect_ratio: near }
   }
   const pixels = { width: pool.width ?? null, height: pool.height ?? null }
-  if (exactFits && validSize(to, pixels)) return { ...carried, ...pixels }
+  if (exactFits && validSize(to, pixels)) return { ...converted, ...pixels }
   const area =
     typeof pixels.width === 'number' && typeof pixels.height === 'number'
       ? pixels.width * pixels.height
       : undefined
-  return { ...carried, ...fitPixels({ width, height }, ratio, area) }
+  return { ...converted, ...fitPixels({ width, height }, ratio, area) }
 }
 
 const sameShape = (a: number, b: number, options: string[]) =>
@@ -76,21 +76,21 @@ const validSize = (model: Model, pixels: Input) =>
   !validateInput(model, pixels).some(({ path }) => path === 'width' || path === 'height')
 
 /**
- * `image_url` of one model is `image_urls` of another: pictures move to where they fit, also across a
- * model that takes none.
+ * Moves pictures between fields such as `image_url` and `image_urls`, also across a model that takes
+ * none.
  */
-function carryPictures(
+function convertPictures(
   from: Model | null,
   to: Model,
-  kept: Input,
+  converted: Input,
   input: Input,
-  parked: Input,
+  unusedValues: Input,
 ): Input {
-  if (from === null) return kept
-  const pictures = takesPictures(from) ? picturesOf(from, input) : unusedPictures(parked)
-  return pictures.length === 0 || picturesOf(to, kept).length > 0
-    ? kept
-    : (withPictures(to, kept, pictures) ?? kept)
+  if (from === null) return converted
+  const pictures = takesPictures(from) ? picturesOf(from, input) : unusedPictures(unusedValues)
+  return pictures.length === 0 || picturesOf(to, converted).length > 0
+    ? converted
+    : (withPictures(to, converted, pictures) ?? converted)
 }
 
 function droppedLabels(from: Model, to: Model, input: Input, moved: Input): string[] {

@@ -1,9 +1,9 @@
 import { type Input, type Json, type Model, propertiesOf } from '../catalog/field'
 import type { FieldIssue } from '../contract/errors'
-import { firstModel, modelOf, readDraft, update } from './draft-store'
+import { firstModel, getDraftState, modelOf, updateDraft } from './draft-store'
 import { addedPicture } from './pictures'
 import { removedModelSentence } from './reconcile'
-import { type Draft, freshState, settled, withModel, withSeed } from './state'
+import { type Draft, freshState, normalizeDraft, withModel, withSeed } from './state'
 
 /** `undefined` unsets: nothing is sent, and Krea's default holds. */
 export function setField(name: string, value: Json | undefined): void {
@@ -22,7 +22,7 @@ export function setFields(values: { [name: string]: Json | undefined }): void {
 }
 
 export function chooseModel(to: Model): void {
-  update((now) =>
+  updateDraft((now) =>
     now.draft.model === to.id
       ? now
       : withModel(now, modelOf(now.draft.model) ?? null, to, Math.random),
@@ -31,10 +31,10 @@ export function chooseModel(to: Model): void {
 
 /** Another request takes the form's place, as it was sent; or what fits of it, if its model is gone. */
 export function replaceDraft(draft: Draft): void {
-  update((now) => {
+  updateDraft((now) => {
     const model = modelOf(draft.model)
     const next = { ...now, draft, notes: [], checking: false, refused: null }
-    if (model) return { ...next, draft: settled(model, draft, Math.random) }
+    if (model) return { ...next, draft: normalizeDraft(model, draft, Math.random) }
     const stay = modelOf(now.draft.model) ?? firstModel()
     return stay
       ? {
@@ -50,7 +50,7 @@ export function replaceDraft(draft: Draft): void {
  * @public
  */
 export function addPicture(url: string): boolean {
-  const { draft } = readDraft()
+  const { draft } = getDraftState()
   const model = modelOf(draft.model)
   const input = model && addedPicture(model, draft.input, url)
   if (!input) return false
@@ -59,7 +59,7 @@ export function addPicture(url: string): boolean {
 }
 
 export function resetDraft(): void {
-  update((now) => {
+  updateDraft((now) => {
     const model = modelOf(now.draft.model) ?? firstModel()
     const { draft, ...fresh } = freshState(model)
     const input = model ? withSeed(model, draft.input, Math.random) : draft.input
@@ -67,24 +67,24 @@ export function resetDraft(): void {
   })
 }
 
-export const setCount = (count: number) => update((now) => ({ ...now, count }))
-export const lockSeed = (seedLocked: boolean) => update((now) => ({ ...now, seedLocked }))
-export const dismissNotices = () => update((now) => ({ ...now, notes: [] }))
-export const startChecking = () => update((now) => ({ ...now, checking: true }))
+export const setCount = (count: number) => updateDraft((now) => ({ ...now, count }))
+export const lockSeed = (seedLocked: boolean) => updateDraft((now) => ({ ...now, seedLocked }))
+export const dismissNotes = () => updateDraft((now) => ({ ...now, notes: [] }))
+export const showIssues = () => updateDraft((now) => ({ ...now, checking: true }))
 
 /** What the server refused goes to its fields; what belongs to none is said above them. */
-export function refuse(model: Model, input: Input, fields: FieldIssue[]): void {
+export function showRefusedFields(model: Model, input: Input, fields: FieldIssue[]): void {
   const known = new Set(model.fields.flatMap(propertiesOf))
-  const homeless = fields.filter(({ path }) => !known.has(path.split('.')[0] ?? path))
-  update((now) => ({
+  const withoutField = fields.filter(({ path }) => !known.has(path.split('.')[0] ?? path))
+  updateDraft((now) => ({
     ...now,
     refused: { input, fields },
-    notes: homeless.map(({ message }) => message),
+    notes: withoutField.map(({ message }) => message),
   }))
 }
 
 export function rememberPrompt(prompt: string): void {
-  update((now) => ({
+  updateDraft((now) => ({
     ...now,
     checking: false,
     prompts: [prompt, ...now.prompts.filter((other) => other !== prompt)].slice(0, 50),
@@ -92,5 +92,5 @@ export function rememberPrompt(prompt: string): void {
 }
 
 function setInput(change: (input: Input) => Input): void {
-  update((now) => ({ ...now, draft: { ...now.draft, input: change(now.draft.input) } }))
+  updateDraft((now) => ({ ...now, draft: { ...now.draft, input: change(now.draft.input) } }))
 }

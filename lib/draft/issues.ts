@@ -3,16 +3,16 @@ import { validateInput } from '../catalog/validate'
 import type { FieldIssue } from '../contract/errors'
 import type { Draft, DraftState } from './state'
 
-const known = new WeakMap<Draft, FieldIssue[]>()
+const cache = new WeakMap<Draft, FieldIssue[]>()
 
-/** What is wrong with a draft. Reckoned once a draft, for every field asks. */
+/** The issues of a draft, computed once, since every field asks. */
 function issuesOf(model: Model, draft: Draft): FieldIssue[] {
-  const issues = known.get(draft) ?? validateInput(model, draft.input)
-  known.set(draft, issues)
+  const issues = cache.get(draft) ?? validateInput(model, draft.input)
+  cache.set(draft, issues)
   return issues
 }
 
-/** The sentence under a field; what the server refused stands until that value changes. */
+/** The sentence under a field. An issue from the server stays until that value changes. */
 export function issueFor(model: Model, field: Field, state: DraftState): string | null {
   const names = propertiesOf(field)
   const here = ({ path }: FieldIssue) => names.includes(path.split('.')[0] ?? path)

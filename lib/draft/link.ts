@@ -8,7 +8,7 @@ import type { Draft } from './state'
 
 export type FromLink = {
   draft: Draft
-  /** Sentences about what could not be restored. */
+  /** Sentences about values that could not be restored. */
   problems: string[]
 }
 
@@ -40,11 +40,11 @@ export function fromLink(search: string, models: Model[]): FromLink | null {
   return { draft: { model: model.id, input }, problems: [...problems, ...refused] }
 }
 
-/** A body may have a field `model` too; it and names like it get one more underscore. */
+/** A body's own field `model`, and names like it, get one more underscore. */
 const parameter = (name: string) => (/^_*model$/.test(name) ? `_${name}` : name)
 const fieldName = (key: string) => (/^_+model$/.test(key) ? key.slice(1) : key)
 
-/** A name that the model does not know may belong to another one, whose link this was. */
+/** Reads a name that this model does not know as a field of another model. */
 function readParameters(query: URLSearchParams, [model, ...others]: [Model, ...Model[]]): Input {
   const fields = [model, ...others].flatMap(({ fields }) => fields)
   return Object.fromEntries(
@@ -114,7 +114,7 @@ function parseJson(text: string): Json {
   }
 }
 
-/** Leaves out what the model refuses, but for a prompt: that is a person's own words. */
+/** Drops values that the model refuses, except a prompt. */
 function keepValid(model: Model, asked: Input): { input: Input; refused: string[] } {
   const input = { ...asked }
   const refused: string[] = []

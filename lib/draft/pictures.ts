@@ -8,7 +8,7 @@ const isPictureField = (field: Field): field is PictureField =>
   field.kind === 'tagged-images' ||
   field.kind === 'weighted-images'
 
-/** Where a picture goes first; pictures that only lend their style come after real inputs. */
+/** The field that a picture goes to first; style references come after real inputs. */
 function pictureField(model: Model): PictureField | null {
   const fields = model.fields.filter(isPictureField)
   return fields.find(({ kind }) => kind !== 'weighted-images') ?? fields[0] ?? null
@@ -16,9 +16,9 @@ function pictureField(model: Model): PictureField | null {
 
 export const takesPictures = (model: Model) => pictureField(model) !== null
 
-/** The input pictures among what was left aside; styles and masks are none. */
-export function unusedPictures(parked: Input): string[] {
-  const lists = Object.entries(parked)
+/** The input pictures among unused values, without styles and masks. */
+export function unusedPictures(unusedValues: Input): string[] {
+  const lists = Object.entries(unusedValues)
     .filter(([name]) => !name.startsWith('mask'))
     .map(([, value]) => (Array.isArray(value) ? value : [value]))
     .map((items) => items.filter((item) => !isWeighted(item)).map(urlOf))
@@ -57,18 +57,18 @@ export function withPictures(model: Model, input: Input, urls: string[]): Input 
   return { ...input, [field.name]: items }
 }
 
-/** One picture more, or the last one replaced where the field is full. */
+/** Adds a picture, or replaces the last one where the field is full. */
 export function addedPicture(model: Model, input: Input, url: string): Input | null {
   const field = pictureField(model)
   if (!field) return null
   const value = input[field.name]
   if (field.kind === 'image' || !Array.isArray(value)) return withPictures(model, input, [url])
-  const room = (field.maxItems ?? Number.POSITIVE_INFINITY) - 1
-  const before = value.slice(0, room)
+  const max = (field.maxItems ?? Number.POSITIVE_INFINITY) - 1
+  const before = value.slice(0, max)
   return { ...input, [field.name]: [...before, item(field, url, before.length)] }
 }
 
-/** A new entry of a list of pictures, with what the model requires beside the address. */
+/** A new entry of a picture list, with the values that the model requires beside the address. */
 export function item(
   field: Exclude<PictureField, { kind: 'image' }>,
   url: string,
@@ -86,7 +86,7 @@ export function item(
   }
 }
 
-/** A strength to begin with: Krea's default, else one that shows, within the range. */
+/** The initial strength: Krea's default, else a visible one within the range. */
 export function startStrength(spec: {
   default: number | null
   min: number | null

@@ -7,6 +7,6 @@ export const noPrice = 'price not published'
 export const formatPrice = (price: Price | null, count = 1) =>
   price ? `${price.exact ? '' : 'from '}${dollars(price.amount * count)}` : noPrice
 
-/** What a click costs for all its pictures. */
-export const clickPrice = (model: Model, input: Input, count: number) =>
+/** The price of one click for all its pictures. */
+export const formatTotalPrice = (model: Model, input: Input, count: number) =>
   formatPrice(priceOf(model, input), count)

@@ -1,14 +1,14 @@
-/** More pictures than this are asked about before they are made. */
-export const maxUnasked = 8
+/** More pictures than this need a confirmation. */
+export const maxUnconfirmed = 8
 
-/** One prompt a line; blank lines are none. */
+/** One prompt per line; blank lines are skipped. */
 export const promptLines = (text: string): string[] =>
   text
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter(Boolean)
 
-/** The prompts that hold every word, each once, in their order. */
+/** The prompts that contain every word, without duplicates, in their order. */
 export function findPrompts(prompts: string[], text: string): string[] {
   const words = text.toLowerCase().split(/\s+/)
   return [...new Set(prompts)].filter((prompt) => {

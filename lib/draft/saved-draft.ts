@@ -3,16 +3,22 @@ import type { DraftState } from './state'
 
 const storageKey = 'krea-playground:draft'
 
-/** Storage may be full or forbidden: then a reload starts afresh, and nothing else breaks. */
-export function keepDraft({ draft, parked, seedLocked, count, prompts }: DraftState): void {
+/** Where storage is full or forbidden, a reload starts with a fresh draft. */
+export function saveDraft({
+  draft,
+  unusedValues: parked,
+  seedLocked,
+  count,
+  prompts,
+}: DraftState): void {
   try {
     localStorage.setItem(storageKey, JSON.stringify({ draft, parked, seedLocked, count, prompts }))
   } catch {}
 }
 
 /**
- * What a reload finds. Anything unreadable falls back to a fresh draft. Read by hand: it is needed
- * before the first paint, and zod would be a tenth of all that the page loads.
+ * The draft before a reload; an unreadable one gives none. Parsed by hand: it is needed before the
+ * first paint, and zod would be a tenth of the first load.
  */
 export function readSavedDraft(): Partial<DraftState> {
   const saved = objectOf(readJson())
@@ -22,7 +28,7 @@ export function readSavedDraft(): Partial<DraftState> {
   const { count, prompts } = saved
   return {
     draft: { model: draft.model, input },
-    parked: objectOf(saved.parked) ?? {},
+    unusedValues: objectOf(saved.parked) ?? {},
     seedLocked: saved.seedLocked === true,
     count: typeof count === 'number' && [1, 2, 3, 4, 5, 6, 7, 8].includes(count) ? count : 1,
     prompts: Array.isArray(prompts) ? prompts.filter((prompt) => typeof prompt === 'string') : [],

@@ -1,32 +1,18 @@
 import * as z from 'zod/mini'
+import { createStored } from '../browser/stored'
 
-const storageKey = 'krea-playground:prompts'
-const mostSaved = 200
+const maxSaved = 200
 
-/** The prompts that a person keeps, the newest first. */
-export function readSavedPrompts(): string[] {
-  try {
-    const saved = z
-      .array(z.string())
-      .safeParse(JSON.parse(localStorage.getItem(storageKey) ?? '[]'))
-    return saved.success ? saved.data : []
-  } catch {
-    return []
-  }
+/** The prompts that a person saved, newest first. */
+const savedPrompts = createStored('prompts', z.array(z.string()), [])
+
+export const useSavedPrompts = savedPrompts.use
+
+export function savePrompt(prompt: string): void {
+  const others = savedPrompts.read().filter((other) => other !== prompt)
+  savedPrompts.write([prompt, ...others].slice(0, maxSaved))
 }
 
-/** @returns the prompts as they are kept now. Storage may be full or forbidden: then nothing changes. */
-export function savePrompt(prompt: string): string[] {
-  return write([prompt, ...readSavedPrompts().filter((other) => other !== prompt)])
-}
-
-export function forgetPrompt(prompt: string): string[] {
-  return write(readSavedPrompts().filter((other) => other !== prompt))
-}
-
-function write(prompts: string[]): string[] {
-  try {
-    localStorage.setItem(storageKey, JSON.stringify(prompts.slice(0, mostSaved)))
-  } catch {}
-  return readSavedPrompts()
+export function removeSavedPrompt(prompt: string): void {
+  savedPrompts.write(savedPrompts.read().filter((other) => other !== prompt))
 }

@@ -7,13 +7,13 @@ const common = ['1:1', '5:4', '4:3', '3:2', '16:9', '21:9', '4:5', '3:4', '2:3',
 
 const megapixel = 1024 * 1024
 
-/** `'16:9'` -> 1.78; `null` for what is no ratio, such as `auto`. */
+/** `'16:9'` -> 1.78; `null` for texts that are no ratio, such as `auto`. */
 export function ratioOf(text: string): number | null {
   const [width, height] = text.split(':').map(Number)
   return width && height && width > 0 && height > 0 ? width / height : null
 }
 
-/** Width over height that a body asks for, however it says so. */
+/** Width over height of a body, from its ratio or its pixels. */
 export function askedRatio({ aspect_ratio, width, height }: Input): number | null {
   if (typeof aspect_ratio === 'string') return ratioOf(aspect_ratio)
   return typeof width === 'number' && typeof height === 'number' && width > 0 && height > 0
@@ -31,7 +31,7 @@ export function ratioOptions({ aspect_ratio, width, height }: SizeParts): string
   })
 }
 
-/** The option whose shape is nearest, as the eye compares shapes: by the logarithm. */
+/** The option of the nearest shape. The eye compares shapes by the logarithm. */
 export function nearestRatio(options: string[], ratio: number): string | null {
   const distance = (option: string) =>
     Math.abs(Math.log((ratioOf(option) ?? Number.POSITIVE_INFINITY) / ratio))
@@ -52,12 +52,15 @@ export function fitPixels(
   area = megapixel,
 ): Pixels | null {
   if (!width || !height) return null
-  const least = Math.max((width.min ?? 1) / Math.sqrt(ratio), (height.min ?? 1) * Math.sqrt(ratio))
-  const most = Math.min(
+  const minSide = Math.max(
+    (width.min ?? 1) / Math.sqrt(ratio),
+    (height.min ?? 1) * Math.sqrt(ratio),
+  )
+  const maxSide = Math.min(
     (width.max ?? 16384) / Math.sqrt(ratio),
     (height.max ?? 16384) * Math.sqrt(ratio),
   )
-  const side = Math.min(Math.max(Math.sqrt(area), least), most)
+  const side = Math.min(Math.max(Math.sqrt(area), minSide), maxSide)
   return {
     width: withinBounds(side * Math.sqrt(ratio), width),
     height: withinBounds(side / Math.sqrt(ratio), height),

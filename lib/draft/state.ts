@@ -9,25 +9,25 @@ export type Draft = { model: string; input: Input }
 
 export type DraftState = {
   draft: Draft
-  /** Values that the model at hand does not take, kept for the way back. */
-  parked: Input
+  /** Values that the current model does not take, restored on the way back. */
+  unusedValues: Input
   seedLocked: boolean
   /** How many pictures a click asks for, 1 to 8. */
   count: number
-  /** Prompts that were sent, the newest first. */
+  /** Prompts that were sent, newest first. */
   prompts: string[]
-  /** What the last change of model or the link could not keep, in sentences. */
+  /** Sentences about values lost by a change of model or by a link. */
   notes: string[]
-  /** Set by a click that found something to correct; from then on faults show as they are typed. */
+  /** Set by a click that found issues: from then on every field shows its own. */
   checking: boolean
-  /** What the server refused, with the body it refused. */
+  /** Issues found by the server, with the body they belong to. */
   refused: { input: Input; fields: FieldIssue[] } | null
 }
 
 export function freshState(model: Model | undefined): DraftState {
   return {
     draft: { model: model?.id ?? '', input: model ? defaultInput(model) : {} },
-    parked: {},
+    unusedValues: {},
     seedLocked: false,
     count: 1,
     prompts: [],
@@ -37,34 +37,38 @@ export function freshState(model: Model | undefined): DraftState {
   }
 }
 
-/** The state under another model, with a sentence about what it does not take. */
+/** The state under another model, with a note about the values it does not take. */
 export function withModel(
   state: DraftState,
   from: Model | null,
   to: Model,
   random: () => number,
 ): DraftState {
-  const { input, parked, dropped } = convertDraft(from, to, state.draft.input, state.parked)
+  const {
+    input,
+    unusedValues: parked,
+    dropped,
+  } = convertDraft(from, to, state.draft.input, state.unusedValues)
   const one = dropped.length === 1
   const note = `${to.name} does not take ${listed(dropped)}. ${one ? 'It comes' : 'They come'} back with ${from?.name ?? 'another model'}.`
   return {
     ...state,
     draft: { model: to.id, input: withSeed(to, input, random) },
-    parked,
+    unusedValues: parked,
     notes: dropped.length > 0 ? [note] : [],
     checking: false,
     refused: null,
   }
 }
 
-/** A draft from storage, a link or a record, as the model reads it today, with nothing it does not know. */
-export function settled(model: Model, { input }: Draft, random: () => number): Draft {
+/** A draft from storage, a link or a record, with today's field names and without unknown fields. */
+export function normalizeDraft(model: Model, { input }: Draft, random: () => number): Draft {
   const known = new Set(model.fields.flatMap(propertiesOf))
   const current = Object.entries(translateRetired(model, input)).filter(([name]) => known.has(name))
   return { model: model.id, input: withSeed(model, Object.fromEntries(current), random) }
 }
 
-/** A seed is always sent, else most models fall back on one fixed number and repeat themselves. */
+/** A seed is always sent: without one, most models use a fixed number and repeat the picture. */
 export function withSeed(model: Model, input: Input, random: () => number): Input {
   const seed = fieldOf(model, 'seed')
   return seed && typeof input[seed.name] !== 'number'

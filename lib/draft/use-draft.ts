@@ -1,10 +1,10 @@
 import { createContext, use, useSyncExternalStore } from 'react'
 import type { Catalog } from '../catalog/catalog'
 import type { Model } from '../catalog/field'
-import { heldDraft, subscribe } from './draft-store'
+import { openedDraft, subscribe } from './draft-store'
 import { type DraftState, freshState } from './state'
 
-type Surroundings = {
+type ComposerContext = {
   catalog: Catalog
   mode: 'krea' | 'sandbox'
   /** Whether a budget or a pass limits what may be spent here. */
@@ -13,19 +13,19 @@ type Surroundings = {
 }
 
 /** The catalog of the page and the draft that the server rendered with it. */
-export const CatalogContext = createContext<Surroundings>({
+export const CatalogContext = createContext<ComposerContext>({
   catalog: { models: [], source: 'bundled', fetchedAt: null, problem: null, changes: [] },
   mode: 'krea',
   limited: false,
   initial: freshState(undefined),
 })
 
-/** Selects from the draft; renders again only when what is selected is another value. */
+/** Selects from the draft; renders again only when the selected value changes. */
 export function useDraft<T>(select: (state: DraftState) => T): T {
   const { initial } = use(CatalogContext)
   return useSyncExternalStore(
     subscribe,
-    () => select(heldDraft() ?? initial),
+    () => select(openedDraft() ?? initial),
     () => select(initial),
   )
 }

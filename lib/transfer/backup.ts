@@ -9,7 +9,7 @@ import { saveStream } from './save-stream'
 
 export const manifestName = 'backup.json'
 
-/** What a backup says of itself, before anything else in it. */
+/** The first file of a backup. */
 export const manifestSchema = z.object({
   format: z.literal('krea-playground-backup'),
   version: z.literal(1),
@@ -18,10 +18,10 @@ export const manifestSchema = z.object({
 })
 
 /**
- * Writes everything there is to one zip: records, boards, originals, thumbnails. Nothing else is in this
- * browser's store, so no secret can be.
+ * Writes all records, boards, originals and thumbnails to one zip. The database holds nothing else, so
+ * the backup holds no secret.
  * @param onProgress records written so far, and in all
- * @returns what came of it, in a sentence; null when the person chose no file
+ * @returns a sentence about the result; null when no file was chosen
  */
 export async function backUp(onProgress: (done: number, all: number) => void) {
   const madeAt = new Date().toISOString()
@@ -51,20 +51,21 @@ async function* filesOf(id: string) {
   if (!record) return
   yield { name: `records/${id}.json`, input: JSON.stringify(record) }
   const original = await readBlob('originals', id)
-  if (original) yield { name: `originals/${id}.${endOf(original)}`, input: original }
+  if (original) yield { name: `originals/${id}.${extensionOf(original)}`, input: original }
   const thumbnail = await readBlob('thumbnails', id)
-  if (thumbnail) yield { name: `thumbnails/${id}.${endOf(thumbnail)}`, input: thumbnail }
+  if (thumbnail) yield { name: `thumbnails/${id}.${extensionOf(thumbnail)}`, input: thumbnail }
   for (const at of record.previews.keys()) {
     const preview = await readPreview(id, at)
-    if (preview) yield { name: `previews/${id}/${at}.${endOf(preview)}`, input: preview }
+    if (preview) yield { name: `previews/${id}/${at}.${extensionOf(preview)}`, input: preview }
   }
 }
 
-/** So that pictures can be looked at in the zip itself. */
-const endOf = ({ type }: Blob) => (type === 'image/jpeg' ? 'jpg' : (type.split('/')[1] ?? 'bin'))
+/** Lets people open the pictures in the zip. */
+const extensionOf = ({ type }: Blob) =>
+  type === 'image/jpeg' ? 'jpg' : (type.split('/')[1] ?? 'bin')
 
-/** The type that a name in the zip ends in. */
-export const typeOf = (name: string): string => {
-  const end = name.split('.').at(-1) ?? ''
-  return `image/${end === 'jpg' ? 'jpeg' : end}`
+/** The media type for the extension of a name in the zip. */
+export const imageTypeOf = (name: string): string => {
+  const extension = name.split('.').at(-1) ?? ''
+  return `image/${extension === 'jpg' ? 'jpeg' : extension}`
 }

@@ -2,9 +2,9 @@ import type { parametersOf } from '../record/generation-parameters'
 
 export type Exported = ReturnType<typeof parametersOf> & { file: string }
 
-/** A page of pictures beside it, which needs no network and no script. */
-export function contactSheet(pictures: Exported[], tellsParameters: boolean): string {
-  const figures = pictures.map((picture) => figure(picture, tellsParameters)).join('\n')
+/** An HTML page of the pictures beside it; it needs no network and no script. */
+export function contactSheet(pictures: Exported[], includesParameters: boolean): string {
+  const figures = pictures.map((picture) => figure(picture, includesParameters)).join('\n')
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -25,7 +25,7 @@ ${figures}
 `
 }
 
-function figure(picture: Exported, tellsParameters: boolean): string {
+function figure(picture: Exported, includesParameters: boolean): string {
   const { file, prompt, modelName, madeAt, input } = picture
   const address = file.split('/').map(encodeURIComponent).join('/')
   const facts = `<figcaption dir="auto">${escaped(prompt)}
@@ -34,7 +34,7 @@ function figure(picture: Exported, tellsParameters: boolean): string {
   </figcaption>`
   return `<figure>
   <a href="${address}"><img src="${address}" alt="${escaped(prompt)}" loading="lazy"></a>
-  ${tellsParameters ? facts : ''}
+  ${includesParameters ? facts : ''}
 </figure>`
 }
 

@@ -4,8 +4,8 @@ import { withTexts } from './png-text'
 
 const bareKey = 'krea-playground:bare-files'
 
-/** Whether files that leave this gallery say how they were made. A choice of this browser; yes at first. */
-export function namesParameters(): boolean {
+/** Whether exported files include their parameters: a setting of this browser, on by default. */
+export function exportsParameters(): boolean {
   try {
     return localStorage.getItem(bareKey) === null
   } catch {
@@ -13,16 +13,16 @@ export function namesParameters(): boolean {
   }
 }
 
-export function setNamesParameters(tells: boolean): void {
+export function setExportsParameters(exports: boolean): void {
   try {
-    if (tells) localStorage.removeItem(bareKey)
+    if (exports) localStorage.removeItem(bareKey)
     else localStorage.setItem(bareKey, 'yes')
   } catch {}
 }
 
-/** A picture as it leaves: a PNG carries its parameters, unless the person chose otherwise. */
+/** The file to export: a PNG includes its parameters, unless that is switched off. */
 export function exportedPicture(record: GalleryRecord, picture: Blob): Blob {
-  if (picture.type !== 'image/png' || !namesParameters()) return picture
+  if (picture.type !== 'image/png' || !exportsParameters()) return picture
   return withTexts(picture, {
     Description: record.prompt,
     Software: 'Krea Playground',

@@ -3,21 +3,21 @@ import { readBlob, readRecord } from '../library/records'
 import { fileName } from '../record/file-name'
 import { parametersOf } from '../record/generation-parameters'
 import { contactSheet, type Exported } from './export-page'
-import { exportedPicture, namesParameters } from './export-picture'
+import { exportedPicture, exportsParameters } from './export-picture'
 import { saveStream } from './save-stream'
 
 /**
- * Writes the pictures of these records to one zip, with their parameters and a page to look at them.
- * They are read one by one as the file is written.
- * @returns what came of it, in a sentence; null when the person chose no file
+ * Writes the pictures of these records to one zip, with their parameters and a contact sheet. Pictures
+ * are read one by one while the file is written.
+ * @returns a sentence about the result; null when no file was chosen
  */
 export async function exportZip(ids: string[]): Promise<string | null> {
   const exported: Exported[] = []
   const name = `krea-playground-${new Date().toISOString().slice(0, 10)}.zip`
   const written = await saveStream(name, () => downloadZip(files(ids, exported)))
   if (!written) return null
-  const left = ids.length - exported.length
-  const rest = left > 0 ? `; ${left} had none and were left out` : ''
+  const omitted = ids.length - exported.length
+  const rest = omitted > 0 ? `; ${omitted} had none and were left out` : ''
   return `${exported.length === 1 ? '1 picture' : `${exported.length} pictures`} in ${name}${rest}.`
 }
 
@@ -30,7 +30,8 @@ async function* files(ids: string[], exported: Exported[]) {
     exported.push({ file, ...parametersOf(record) })
     yield { name: file, input: exportedPicture(record, picture), lastModified: record.createdAt }
   }
-  const told = namesParameters()
-  yield { name: 'index.html', input: contactSheet(exported, told) }
-  if (told) yield { name: 'parameters.json', input: JSON.stringify(exported, null, 2) }
+  const includesParameters = exportsParameters()
+  yield { name: 'index.html', input: contactSheet(exported, includesParameters) }
+  if (includesParameters)
+    yield { name: 'parameters.json', input: JSON.stringify(exported, null, 2) }
 }

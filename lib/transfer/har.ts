@@ -2,25 +2,25 @@ import type { LoggedRequest } from '../api/request-log'
 import type { GalleryRecord } from '../record/record'
 
 /**
- * A record's requests as an HTTP Archive. Headers hold no cookie and no token: only what the page
- * itself knows of them. What the server asked of Krea meanwhile stands under `_krea`.
+ * A record's requests as an HTTP Archive, without cookies and tokens. The server's own requests to Krea
+ * are under `_krea`.
  * Source: http://www.softwareishard.com/blog/har-12-spec/
  * @param origin the playground's address, `https://example.com`
  */
-export function toHar(record: GalleryRecord, exchanges: LoggedRequest[], origin: string) {
+export function toHar(record: GalleryRecord, requests: LoggedRequest[], origin: string) {
   return {
     log: {
       version: '1.2',
       creator: { name: 'Krea Playground', version: '1' },
       pages: [],
-      entries: exchanges.map((exchange) => entryOf(record, exchange, origin)),
+      entries: requests.map((request) => harEntry(record, request, origin)),
       comment: `${record.modelName}: ${record.prompt}`,
     },
   }
 }
 
-function entryOf(record: GalleryRecord, exchange: LoggedRequest, origin: string) {
-  const { at, ms, method, path, status, code, requestId, attempts } = exchange
+function harEntry(record: GalleryRecord, request: LoggedRequest, origin: string) {
+  const { at, ms, method, path, status, code, requestId, attempts } = request
   const url = new URL(origin + path)
   const body = JSON.stringify({ model: record.model, input: record.input })
   const isPost = method === 'POST'
@@ -41,7 +41,7 @@ function entryOf(record: GalleryRecord, exchange: LoggedRequest, origin: string)
       bodySize: isPost ? new TextEncoder().encode(body).length : 0,
     },
     response: {
-      /** 0 stands for no answer, as browsers write it. */
+      /** Browsers write 0 for a missing answer. */
       status: status ?? 0,
       statusText: '',
       httpVersion: 'HTTP/1.1',

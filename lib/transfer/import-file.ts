@@ -2,16 +2,16 @@ import type { Parameters } from '../record/generation-parameters'
 import { readSettings } from './read-settings'
 import { restore } from './restore'
 
-/** What a file brought: settings for the form, and a sentence to say. */
-export type Imported = { settings: Parameters | null; words: string }
+/** Settings for the form, and a sentence about the result. */
+export type Imported = { settings: Parameters | null; message: string }
 
-/** Takes a file that left a playground: a picture or its parameters give settings, a backup comes back. */
+/** Imports a file: settings of a picture or a parameters file; a backup is restored. */
 export async function importFile(file: File): Promise<Imported> {
   if (/zip/.test(file.type) || /\.zip$/i.test(file.name))
-    return { settings: null, words: await restore(file) }
+    return { settings: null, message: await restore(file) }
   const settings = await readSettings(file)
-  const words = settings
+  const message = settings
     ? `The form has the settings of ${file.name}.`
     : `${file.name} does not say how it was made.`
-  return { settings, words }
+  return { settings, message }
 }

@@ -1,19 +1,19 @@
 /** Text in PNG files: chunks `tEXt` and `iTXt` of the PNG specification, third edition, 11.3.3. */
 
 const signature = [137, 80, 78, 71, 13, 10, 26, 10]
-/** The signature and `IHDR`, which comes first and has 13 bytes of data. */
+/** The signature and `IHDR`, the first chunk, with 13 bytes of data. */
 const headerBytes = 8 + 12 + 13
 
 const utf8 = new TextEncoder()
 
-/** The file with further texts after its header. The picture's own bytes are not touched, nor read. */
+/** Adds texts after the header of a file, without reading its other bytes. */
 export function withTexts(png: Blob, texts: Record<string, string>): Blob {
   const chunks = Object.entries(texts).map(([keyword, text]) => textChunk(keyword, text))
   const parts = [png.slice(0, headerBytes), ...chunks, png.slice(headerBytes)]
   return new Blob(parts, { type: png.type })
 }
 
-/** The texts of a file by keyword; none when it is no PNG. */
+/** The texts of a PNG by keyword; empty for other files. */
 export function readTexts(bytes: Uint8Array): Map<string, string> {
   const texts = new Map<string, string>()
   if (signature.some((byte, at) => bytes[at] !== byte)) return texts

@@ -4,28 +4,28 @@ import { digest } from '../engine/digest'
 import type { Merged } from '../library/merge'
 import { type GalleryRecord, recordSchema } from '../record/record'
 import { refused } from '../record/transitions'
-import { typeOf } from './backup'
+import { imageTypeOf } from './backup'
 import type { ZipEntry } from './zip-reader'
 
 /** A record of a backup with its bytes; null when it is damaged. @param files of the zip, by name */
-export async function readOne(
+export async function readBackupRecord(
   entry: ZipEntry,
   files: Map<string, ZipEntry>,
 ): Promise<Merged | null> {
   const record = await parse(entry, recordSchema)
   if (!record) return null
-  const kept = record.state.kind === 'done' ? record.state.picture : null
+  const picture = record.state.kind === 'done' ? record.state.picture : null
   const bytes = async (folder: string, type: string) => {
-    const end = type === 'image/jpeg' ? 'jpg' : (type.split('/')[1] ?? 'bin')
-    return (await files.get(`${folder}/${record.id}.${end}`)?.read(type)) ?? null
+    const extension = type === 'image/jpeg' ? 'jpg' : (type.split('/')[1] ?? 'bin')
+    return (await files.get(`${folder}/${record.id}.${extension}`)?.read(type)) ?? null
   }
-  const original = kept && (await bytes('originals', kept.type))
-  const thumbnail = kept && (await bytes('thumbnails', 'image/webp'))
-  if (kept && (!thumbnail || (kept.original && !original))) return null
-  if (original && kept?.sha256 && isSecureContext && (await digest(original)) !== kept.sha256)
+  const original = picture && (await bytes('originals', picture.type))
+  const thumbnail = picture && (await bytes('thumbnails', 'image/webp'))
+  if (picture && (!thumbnail || (picture.original && !original))) return null
+  if (original && picture?.sha256 && isSecureContext && (await digest(original)) !== picture.sha256)
     return null
   return {
-    record: settled(record),
+    record: withoutPendingRequest(record),
     bytes: thumbnail && { original, thumbnail },
     previews: await previewsIn(files, record),
   }
@@ -35,18 +35,18 @@ async function previewsIn(files: Map<string, ZipEntry>, { id, previews }: Galler
   const found: Merged['previews'] = []
   for (const at of previews.keys()) {
     const entry = ['webp', 'png', 'jpg', 'avif', 'gif']
-      .map((end) => files.get(`previews/${id}/${at}.${end}`))
+      .map((extension) => files.get(`previews/${id}/${at}.${extension}`))
       .find((one) => one !== undefined)
-    if (entry) found.push({ at, bytes: await entry.read(typeOf(entry.name)) })
+    if (entry) found.push({ at, bytes: await entry.read(imageTypeOf(entry.name)) })
   }
   return found
 }
 
-/** A request that was under way elsewhere must not be sent again from here: it may have been paid. */
-const settled = (record: GalleryRecord): GalleryRecord =>
+/** A request that was in flight elsewhere is never sent again from here: it may have been paid for. */
+const withoutPendingRequest = (record: GalleryRecord): GalleryRecord =>
   refused({ ...record, deletedAt: null }, new ApiError('submit_unknown'), Date.now())
 
-/** Null when it is not there, or not of this shape. */
+/** Null when it is missing or of another shape. */
 export async function parse<T>(
   entry: ZipEntry | undefined,
   schema: z.ZodMiniType<T>,

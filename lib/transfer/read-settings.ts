@@ -6,20 +6,20 @@ import {
 } from '../record/generation-parameters'
 import { readTexts } from './png-text'
 
-const mostJsonBytes = 20_000_000
+const maxJsonBytes = 20_000_000
 
-/** The settings that a picture or a file of parameters tells of; null when it tells of none. */
+/** The settings in a picture or a parameters file; null when there are none. */
 export async function readSettings(file: File): Promise<Parameters | null> {
   const json = await parametersText(file)
   return json === null ? null : parse(json)
 }
 
 async function parametersText(file: File): Promise<string | null> {
-  if (/\.json$/i.test(file.name)) return file.size < mostJsonBytes ? file.text() : null
+  if (/\.json$/i.test(file.name)) return file.size < maxJsonBytes ? file.text() : null
   return readTexts(new Uint8Array(await file.arrayBuffer())).get(parametersKeyword) ?? null
 }
 
-/** `parameters.json` of a zip tells of many pictures; the first is taken. */
+/** `parameters.json` of a zip lists many pictures; the first one is used. */
 const fileSchema = z.union([parametersSchema, z.array(parametersSchema).check(z.minLength(1))])
 
 function parse(json: string): Parameters | null {

@@ -4,15 +4,15 @@ import { database } from '../library/database'
 import { type Merged, mergeRecords } from '../library/merge'
 import { hasRoomFor, isQuotaError, setStorageState } from '../library/quota'
 import { manifestName, manifestSchema } from './backup'
-import { parse, readOne } from './read-backup'
+import { parse, readBackupRecord } from './read-backup'
 import { NoZipError, readZip, type ZipEntry } from './zip-reader'
 
-/** Read, checked and written together. */
+/** Records that are read, checked and written together. */
 const batchSize = 20
 
 /**
- * Brings a backup back. What is here stays as it is, so that nothing is doubled; what is missing comes.
- * @returns what came of it, in a sentence
+ * Restores a backup: adds missing records and never overwrites existing ones.
+ * @returns a sentence about the result
  */
 export async function restore(file: Blob): Promise<string> {
   const files = await readZip(file).catch(unlessNoZip)
@@ -26,10 +26,10 @@ export async function restore(file: Blob): Promise<string> {
     const records = files.filter(({ name }) => name.startsWith('records/'))
     for (let at = 0; at < records.length; at += batchSize) {
       const batch = records.slice(at, at + batchSize)
-      const read = await Promise.all(batch.map((entry) => readOne(entry, byName)))
+      const read = await Promise.all(batch.map((entry) => readBackupRecord(entry, byName)))
       const whole = read.filter((one) => one !== null)
       const missing = whole.filter(({ record }) => !known.has(record.id))
-      if (!(await hasRoomFor(bytesOf(missing)))) return noRoom(total)
+      if (!(await hasRoomFor(bytesOf(missing)))) return reportFullStorage(total)
       const { added, present } = await mergeRecords(whole)
       total.added += added
       total.present += present
@@ -37,15 +37,15 @@ export async function restore(file: Blob): Promise<string> {
     }
   } catch (error) {
     if (!isQuotaError(error)) throw error
-    return noRoom(total)
+    return reportFullStorage(total)
   }
   setStorageState(false)
-  return words(total)
+  return formatResult(total)
 }
 
-function noRoom(total: Parameters<typeof words>[0]): string {
+function reportFullStorage(total: Parameters<typeof formatResult>[0]): string {
   setStorageState(true)
-  return `The storage of this browser is full. ${words(total)}`
+  return `The storage of this browser is full. ${formatResult(total)}`
 }
 
 const bytesOf = (batch: Merged[]): number =>
@@ -70,7 +70,11 @@ function unlessNoZip(error: unknown): ZipEntry[] {
   throw error
 }
 
-function words({ added, present, damaged }: Record<'added' | 'present' | 'damaged', number>) {
+function formatResult({
+  added,
+  present,
+  damaged,
+}: Record<'added' | 'present' | 'damaged', number>) {
   const parts = [
     `${added} restored`,
     present > 0 ? `${present} already here` : '',

@@ -6,18 +6,18 @@ declare global {
 }
 
 /**
- * Writes a body of any size to the disk. Where the browser lets a page write to a chosen file, no more
- * than a chunk of it is ever in memory; elsewhere the browser gathers it first, then downloads.
- * @returns false when the person chose no file
+ * Writes a body of any size to the disk. With the File System Access API, only a chunk is in memory at a
+ * time; elsewhere the browser collects the whole body first.
+ * @returns false when no file was chosen
  */
-export async function saveStream(name: string, make: () => Response): Promise<boolean> {
+export async function saveStream(name: string, createResponse: () => Response): Promise<boolean> {
   if (!window.showSaveFilePicker) {
-    download(name, await make().blob())
+    download(name, await createResponse().blob())
     return true
   }
   const file = await window.showSaveFilePicker({ suggestedName: name }).catch(unlessAborted)
   if (!file) return false
-  await make().body?.pipeTo(await file.createWritable())
+  await createResponse().body?.pipeTo(await file.createWritable())
   return true
 }
 

@@ -1,39 +1,39 @@
 import type { Attempt, LoggedRequest } from '../api/request-log'
 
-/** A line of a job's timeline: a request of this page, or an attempt at Krea on its behalf. */
+/** A row of a job's timeline: a request of this page, or the server's own request to Krea. */
 export type TimelineRow = {
   key: string
   side: 'page' | 'krea'
   /** ms since the first request */
   at: number
   ms: number
-  what: string
+  label: string
   status: number | null
-  /** Why it failed, and what came of that, in words; empty when it went well. */
+  /** Why it failed and whether it was retried; empty for a success. */
   note: string
 }
 
-/** @param exchanges in order */
-export function timelineOf(exchanges: LoggedRequest[]): TimelineRow[] {
-  const start = exchanges[0]?.at ?? 0
-  return exchanges.flatMap((exchange, index) => [
+/** @param requests in order */
+export function createTimeline(requests: LoggedRequest[]): TimelineRow[] {
+  const start = requests[0]?.at ?? 0
+  return requests.flatMap((request, index) => [
     {
       key: `${index}`,
       side: 'page' as const,
-      at: exchange.at - start,
-      ms: exchange.ms,
-      what: `${exchange.method} ${short(exchange.path)}`,
-      status: exchange.status,
-      note: noteOf(exchange.code, index < exchanges.length - 1),
+      at: request.at - start,
+      ms: request.ms,
+      label: `${request.method} ${shortenPath(request.path)}`,
+      status: request.status,
+      note: noteOf(request.code, index < requests.length - 1),
     },
-    ...exchange.attempts.map((attempt, turn) => ({
-      key: `${index}.${turn}`,
+    ...request.attempts.map((attempt, attemptIndex) => ({
+      key: `${index}.${attemptIndex}`,
       side: 'krea' as const,
-      at: exchange.at - start + attempt.start,
+      at: request.at - start + attempt.start,
       ms: attempt.ms,
-      what: `${attempt.method} ${short(attempt.path)}`,
+      label: `${attempt.method} ${shortenPath(attempt.path)}`,
       status: attempt.status,
-      note: noteOf(attempt.code, isRepeated(attempt, exchange.attempts[turn + 1])),
+      note: noteOf(attempt.code, isRepeated(attempt, request.attempts[attemptIndex + 1])),
     })),
   ])
 }
@@ -46,8 +46,8 @@ function noteOf(code: string | null, again: boolean): string {
   return again ? `${code}: tried again` : code
 }
 
-/** Many ids and long addresses say little. */
-function short(path: string): string {
+/** Leaves out lists of ids and long addresses. */
+function shortenPath(path: string): string {
   const ids = path.match(/\?ids=([^&]*)/)?.[1]
   if (ids) return path.replace(/\?ids=.*/, `?ids=… (${ids.split(',').length})`)
   return path.replace(/\?url=.*/, '?url=…')

@@ -4,15 +4,15 @@ export class NoZipError extends Error {
   override name = 'NoZipError'
 }
 
-/** A file in the zip: its bytes are read when asked for, with the type told. */
+/** A file in the zip. Its bytes are read on demand, as a blob of the given type. */
 export type ZipEntry = { name: string; read: (type: string) => Promise<Blob> }
 
 const stored = 0
 const deflated = 8
-/** The end record, with the longest comment that may follow. */
+/** The end record with the longest possible comment. */
 const endBytes = 22 + 65_535
 
-/** @throws NoZipError when it is none, or a part of one */
+/** @throws NoZipError when it is not a whole zip */
 export async function readZip(file: Blob): Promise<ZipEntry[]> {
   const { offset, size } = await findDirectory(file)
   const view = await viewOf(file.slice(offset, offset + size))

@@ -1,6 +1,6 @@
 import { use, useEffect, useState } from 'react'
 import { lazyPart } from '@/components/ui/lazy-part'
-import { type News, newsOf, takeNotice } from '@/lib/browser/catalog-last-seen'
+import { type CatalogNews, getCatalogNews, markCatalogSeen } from '@/lib/browser/catalog-last-seen'
 import { CatalogContext } from '@/lib/draft/use-draft'
 
 const CatalogDialog = lazyPart(() => import('./catalog-dialog').then((room) => room.CatalogDialog))
@@ -9,22 +9,22 @@ const CatalogDialog = lazyPart(() => import('./catalog-dialog').then((room) => r
 export function CatalogChanges() {
   const { catalog } = use(CatalogContext)
   const [open, setOpen] = useState(false)
-  const [news, setNews] = useState<News | null>(null)
-  useEffect(() => setNews(newsOf(catalog, Date.now())), [catalog])
+  const [news, setNews] = useState<CatalogNews | null>(null)
+  useEffect(() => setNews(getCatalogNews(catalog, Date.now())), [catalog])
   if (!news) return null
   const count = new Set(news.changes.map(({ model }) => model)).size
   const changed = count === 1 ? 'A model has changed.' : `${count} models have changed.`
-  const words = count > 0 ? changed : catalog.problem && 'Krea’s live list could not be had.'
+  const message = count > 0 ? changed : catalog.problem && 'Krea’s live list could not be had.'
   const close = () => {
     setOpen(false)
-    takeNotice(catalog, Date.now())
-    setNews(newsOf(catalog, Date.now()))
+    markCatalogSeen(catalog, Date.now())
+    setNews(getCatalogNews(catalog, Date.now()))
   }
   return (
     <div role="status">
-      {words && (
+      {message && (
         <p className="mt-2 flex items-center gap-2 rounded-md bg-raised py-1 pr-1 pl-3 text-muted text-xs">
-          <span className="flex-1 py-1">{words}</span>
+          <span className="flex-1 py-1">{message}</span>
           <button
             type="button"
             onClick={() => setOpen(true)}

@@ -6,7 +6,7 @@ import { issueFor } from '@/lib/draft/issues'
 import { useDraft, useModel } from '@/lib/draft/use-draft'
 
 /** What a control needs to belong to its label and its fault. */
-export type Bound = {
+export type ControlProps = {
   id: string
   labelId: string
   describedBy: string | undefined
@@ -21,7 +21,7 @@ type Props = {
   /** The label names a group of controls, not one of them. */
   group?: boolean
   resettable?: boolean
-  children: (bound: Bound) => ReactNode
+  children: (bound: ControlProps) => ReactNode
 }
 
 /** Label, control, fault: every field looks and speaks alike. */

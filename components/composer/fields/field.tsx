@@ -6,32 +6,32 @@ import { SeedField } from './seed-field'
 import { SizeField } from './size-field'
 
 // What a form begins with is at hand; the rest comes when a model or its further settings ask for it.
-const Meanwhile = () => <div className="h-15" />
+const Fallback = () => <div className="h-15" />
 const ChoiceField = lazyPart(
   () => import('./choice-field').then((room) => room.ChoiceField),
-  Meanwhile,
+  Fallback,
 )
-const JsonField = lazyPart(() => import('./json-field').then((room) => room.JsonField), Meanwhile)
+const JsonField = lazyPart(() => import('./json-field').then((room) => room.JsonField), Fallback)
 const MaskField = lazyPart(
   () => import('../picture-input/mask-field').then((room) => room.MaskField),
-  Meanwhile,
+  Fallback,
 )
 const NumberField = lazyPart(
   () => import('./number-field').then((room) => room.NumberField),
-  Meanwhile,
+  Fallback,
 )
 const PicturesField = lazyPart(
   () => import('../picture-input/pictures-field').then((room) => room.PicturesField),
-  Meanwhile,
+  Fallback,
 )
 const StylesField = lazyPart(
   () => import('./styles-field').then((room) => room.StylesField),
-  Meanwhile,
+  Fallback,
 )
-const TextField = lazyPart(() => import('./text-field').then((room) => room.TextField), Meanwhile)
+const TextField = lazyPart(() => import('./text-field').then((room) => room.TextField), Fallback)
 const ToggleField = lazyPart(
   () => import('./toggle-field').then((room) => room.ToggleField),
-  Meanwhile,
+  Fallback,
 )
 
 /** The control of every kind of field. A new kind does not compile until it has its own. */

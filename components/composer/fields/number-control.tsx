@@ -15,7 +15,7 @@ type Props = {
 
 /** A slider, where there are two ends to slide between, and a box for the exact figure. */
 export function NumberControl({ spec, value, onChange, label, id, describedBy, invalid }: Props) {
-  const { min, max, step, default: normal } = spec
+  const { min, max, step, default: defaultValue } = spec
   const common = {
     min: min ?? undefined,
     max: max ?? undefined,
@@ -31,7 +31,7 @@ export function NumberControl({ spec, value, onChange, label, id, describedBy, i
           min={min}
           max={max}
           step={step}
-          value={value ?? normal ?? min}
+          value={value ?? defaultValue ?? min}
           onChange={({ target }) => onChange(target.valueAsNumber)}
           className="min-w-0 flex-1"
         />
@@ -45,7 +45,7 @@ export function NumberControl({ spec, value, onChange, label, id, describedBy, i
           inputMode={min !== null && min >= 0 ? 'decimal' : undefined}
           step={spec.integer ? step : 'any'}
           value={value ?? ''}
-          placeholder={normal === null ? 'auto' : String(normal)}
+          placeholder={defaultValue === null ? 'auto' : String(defaultValue)}
           onChange={({ target }) =>
             onChange(Number.isNaN(target.valueAsNumber) ? undefined : target.valueAsNumber)
           }
@@ -57,7 +57,7 @@ export function NumberControl({ spec, value, onChange, label, id, describedBy, i
 }
 
 /** `1 to 100, normally 25` as short as it goes. */
-export function rangeHint({ min, max, default: normal }: NumberSpec): string {
+export function formatRange({ min, max, default: defaultValue }: NumberSpec): string {
   const range =
     min !== null && max !== null
       ? `${figure(min)} – ${figure(max)}`
@@ -66,7 +66,7 @@ export function rangeHint({ min, max, default: normal }: NumberSpec): string {
         : max !== null
           ? `up to ${figure(max)}`
           : ''
-  const usual = normal === null ? '' : `default ${figure(normal)}`
+  const usual = defaultValue === null ? '' : `default ${figure(defaultValue)}`
   return [range, usual].filter(Boolean).join(' · ')
 }
 

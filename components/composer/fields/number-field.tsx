@@ -2,12 +2,12 @@ import type { FieldOf } from '@/lib/catalog/field'
 import { setField } from '@/lib/draft/draft'
 import { useDraft } from '@/lib/draft/use-draft'
 import { FieldFrame } from './field-frame'
-import { NumberControl, rangeHint } from './number-control'
+import { formatRange, NumberControl } from './number-control'
 
 export function NumberField({ field }: { field: FieldOf<'number'> }) {
   const value = useDraft(({ draft }) => draft.input[field.name])
   return (
-    <FieldFrame field={field} hint={rangeHint(field)}>
+    <FieldFrame field={field} hint={formatRange(field)}>
       {({ id, describedBy, invalid }) => (
         <NumberControl
           spec={field}

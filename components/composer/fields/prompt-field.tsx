@@ -1,6 +1,6 @@
 import type { FieldOf } from '@/lib/catalog/field'
 import { setField } from '@/lib/draft/draft'
-import { readDraft } from '@/lib/draft/draft-store'
+import { getDraftState } from '@/lib/draft/draft-store'
 import { useDraft } from '@/lib/draft/use-draft'
 import { grouped } from '@/lib/grouped'
 import { PromptsButton } from '../prompts/prompts-button'
@@ -17,7 +17,7 @@ export function PromptField({ field }: { field: FieldOf<'prompt'> }) {
       aside={
         <>
           <Counter length={text.length} max={field.maxLength} />
-          <PromptsButton prompt={text} onTake={(prompt) => setField(field.name, prompt)} />
+          <PromptsButton prompt={text} onSelect={(prompt) => setField(field.name, prompt)} />
         </>
       }
     >
@@ -32,7 +32,7 @@ export function PromptField({ field }: { field: FieldOf<'prompt'> }) {
           aria-invalid={invalid || undefined}
           onChange={({ target }) => setField(field.name, target.value || undefined)}
           onKeyDown={(event) => {
-            const last = readDraft().prompts[0]
+            const last = getDraftState().prompts[0]
             if (event.key !== 'ArrowUp' || text !== '' || last === undefined) return
             event.preventDefault()
             setField(field.name, last)

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { Chips } from '@/components/ui/chips'
 import type { SizeParts } from '@/lib/catalog/field'
 import { setFields } from '@/lib/draft/draft'
-import { readDraft } from '@/lib/draft/draft-store'
+import { getDraftState } from '@/lib/draft/draft-store'
 import { type Pixels, scaledPixels } from '@/lib/draft/size'
 
 type Props = { picture: string; parts: SizeParts; width?: number; height?: number }
@@ -18,7 +18,7 @@ export function ScaleChips({ picture, parts, width, height }: Props) {
 
   useEffect(() => {
     if (!source) return
-    const { width, height } = readDraft().draft.input
+    const { width, height } = getDraftState().draft.input
     const fitted = scales.some((scale) => {
       const pixels = scaledPixels(parts, source, scale)
       return pixels?.width === width && pixels?.height === height

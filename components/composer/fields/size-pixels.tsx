@@ -84,14 +84,14 @@ export function SizePixels({ width, height, values, describedBy, invalid }: Prop
         </Button>
       </div>
       <p className="flex justify-between text-2xs text-muted tabular-nums">
-        <span>{boundsWords(width)}</span>
+        <span>{formatBounds(width)}</span>
         <span>{both && megapixels(both)}</span>
       </p>
     </div>
   )
 }
 
-function boundsWords({ min, max }: NumberSpec): string {
+function formatBounds({ min, max }: NumberSpec): string {
   if (min === null) return max === null ? '' : `Up to ${max} px a side`
   return max === null ? `${min} px a side or more` : `${min} – ${max} px a side`
 }

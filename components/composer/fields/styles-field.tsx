@@ -18,7 +18,7 @@ export function StylesField({ field }: Props) {
   const items = Array.isArray(value) ? value : []
   const [text, setText] = useState('')
   const found = useStyleSearch(field.kind === 'styles' ? text : '')
-  const room = (field.maxItems ?? Number.POSITIVE_INFINITY) - items.length
+  const freeSlots = (field.maxItems ?? Number.POSITIVE_INFINITY) - items.length
   const set = (next: Json[]) => setField(field.name, next.length > 0 ? next : undefined)
   const add = (id: string) => {
     if (id === '') return
@@ -31,7 +31,7 @@ export function StylesField({ field }: Props) {
   return (
     <FieldFrame
       field={field}
-      group={room <= 0}
+      group={freeSlots <= 0}
       resettable={false}
       hint={field.maxItems === null ? undefined : `${items.length} of ${field.maxItems}`}
     >
@@ -46,7 +46,7 @@ export function StylesField({ field }: Props) {
               onRemove={() => set(items.toSpliced(at, 1))}
             />
           ))}
-          {room > 0 && (
+          {freeSlots > 0 && (
             <div className="flex gap-1.5">
               <TextInput
                 id={id}

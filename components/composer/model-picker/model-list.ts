@@ -38,7 +38,7 @@ function sorted(models: Model[], of: (model: Model) => number | null | undefined
 }
 
 /** What a model takes, to show as small marks. */
-export function takes({ fields }: Model) {
+export function modelCapabilities({ fields }: Model) {
   const kinds = new Set(fields.map(({ kind }) => kind))
   return {
     picture: kinds.has('image') || kinds.has('images') || kinds.has('tagged-images'),

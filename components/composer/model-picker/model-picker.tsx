@@ -33,7 +33,7 @@ export function ModelPicker({ onClose }: { onClose: () => void }) {
     option?.scrollIntoView({ block: 'nearest' })
   }, [activeId])
 
-  const take = (model: Model | undefined) => {
+  const choose = (model: Model | undefined) => {
     if (!model) return
     chooseModel(model)
     onClose()
@@ -42,7 +42,7 @@ export function ModelPicker({ onClose }: { onClose: () => void }) {
   const onKeyDown = (event: KeyboardEvent) => {
     const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
     const step = steps[event.key]
-    if (event.key === 'Enter') take(shown[at])
+    if (event.key === 'Enter') choose(shown[at])
     else if (step) setActive(shown[Math.min(Math.max(at + step, 0), shown.length - 1)]?.id)
     else return
     event.preventDefault()
@@ -103,7 +103,7 @@ export function ModelPicker({ onClose }: { onClose: () => void }) {
                   withMaker={group.maker === null}
                   active={model === shown[at]}
                   chosen={model.id === current?.id}
-                  onTake={() => take(model)}
+                  onSelect={() => choose(model)}
                   onPoint={() => setActive(model.id)}
                 />
               ))}

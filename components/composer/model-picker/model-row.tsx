@@ -1,7 +1,7 @@
 import { Check, Image, Palette, Scaling, Sprout } from 'lucide-react'
 import type { Model } from '@/lib/catalog/field'
-import { lowestPrice } from '@/lib/catalog/price'
 import { formatName } from '@/lib/catalog/format-name'
+import { lowestPrice } from '@/lib/catalog/price'
 import { formatPrice } from '@/lib/draft/price'
 import { modelCapabilities } from './model-list'
 

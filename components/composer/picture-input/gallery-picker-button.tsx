@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { lazyPart } from '@/components/ui/lazy-part'
 
-const GalleryChooser = lazyPart(() => import('./gallery-picker').then((room) => room.GalleryPicker))
+const GalleryPicker = lazyPart(() => import('./gallery-picker').then((room) => room.GalleryPicker))
 
 type Props = { onFile: (file: Blob) => void; onAddress: (url: string) => void }
 
@@ -17,13 +17,13 @@ export function GalleryPickerButton(take: Props) {
         aria-haspopup="dialog"
         aria-label="Choose a picture of the gallery"
         title="Choose a picture of the gallery"
-        onPointerEnter={GalleryChooser.soon}
-        onFocus={GalleryChooser.soon}
+        onPointerEnter={GalleryPicker.soon}
+        onFocus={GalleryPicker.soon}
         onClick={() => setOpen(true)}
       >
         <Images size={15} aria-hidden />
       </Button>
-      {open && <GalleryChooser {...take} onClose={() => setOpen(false)} />}
+      {open && <GalleryPicker {...take} onClose={() => setOpen(false)} />}
     </>
   )
 }

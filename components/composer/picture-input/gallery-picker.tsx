@@ -12,7 +12,7 @@ type Props = {
   onClose: () => void
 }
 
-const mostShown = 120
+const maxShown = 120
 
 /**
  * A finished picture of this browser, as the input of another; its own bytes are sent, or the address that
@@ -20,8 +20,8 @@ const mostShown = 120
  */
 export function GalleryPicker({ onFile, onAddress, onClose }: Props) {
   const { data: entries, error } = useEntries()
-  const done = (error ? [] : entries)?.filter(({ kind }) => kind === 'done').slice(0, mostShown)
-  const take = async (record: GalleryRecord) => {
+  const done = (error ? [] : entries)?.filter(({ kind }) => kind === 'done').slice(0, maxShown)
+  const choose = async (record: GalleryRecord) => {
     const file = await readBlob('originals', record.id)
     const url = finalUrl(record)
     if (file) {
@@ -41,7 +41,7 @@ export function GalleryPicker({ onFile, onAddress, onClose }: Props) {
       <ul className="grid grid-cols-3 gap-1.5 sm:grid-cols-5">
         {done?.map(({ id }) => (
           <li key={id}>
-            <Choice id={id} onTake={take} />
+            <PictureOption id={id} onSelect={choose} />
           </li>
         ))}
       </ul>
@@ -49,9 +49,9 @@ export function GalleryPicker({ onFile, onAddress, onClose }: Props) {
   )
 }
 
-type ChoiceProps = { id: string; onTake: (record: GalleryRecord) => Promise<void> }
+type ChoiceProps = { id: string; onSelect: (record: GalleryRecord) => Promise<void> }
 
-function Choice({ id, onTake }: ChoiceProps) {
+function PictureOption({ id, onSelect }: ChoiceProps) {
   const record = useRecord(id)
   const url = useObjectUrl('thumbnails', id)
   const name = record?.prompt || record?.modelName || 'a picture'
@@ -60,7 +60,7 @@ function Choice({ id, onTake }: ChoiceProps) {
       type="button"
       aria-label={`Use: ${name}`}
       title={name}
-      onClick={() => record && void onTake(record)}
+      onClick={() => record && void onSelect(record)}
       className="block aspect-square w-full overflow-hidden rounded-md bg-raised hover:brightness-110"
     >
       {url && <img src={url} alt="" className="size-full object-cover" />}

@@ -1,13 +1,13 @@
 import { X } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import type { Bound } from '../fields/field-frame'
+import type { ControlProps } from '../fields/field-frame'
 import { InputPictureView } from './input-picture'
 import { PictureSource } from './picture-source'
 import { UploadRow } from './upload-row'
 import type { useUploads } from './use-uploads'
 
 type Props = {
-  bound: Bound
+  bound: ControlProps
   /** Names the picture to whoever removes it. */
   name: string
   value: unknown

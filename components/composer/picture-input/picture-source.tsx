@@ -28,7 +28,7 @@ export function PictureSource({
 }: Props) {
   const [text, setText] = useState('')
   const chooser = useRef<HTMLInputElement>(null)
-  const take = (address: string | null) => {
+  const submitAddress = (address: string | null) => {
     if (address) onAddress(address)
     setText(address ? '' : text)
   }
@@ -42,11 +42,11 @@ export function PictureSource({
         aria-describedby={describedBy}
         aria-invalid={invalid || undefined}
         onChange={({ target }) => setText(target.value)}
-        onBlur={() => take(addressOf(text))}
+        onBlur={() => submitAddress(addressOf(text))}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.metaKey || event.ctrlKey) return
           event.preventDefault()
-          take(addressOf(text))
+          submitAddress(addressOf(text))
         }}
         onPaste={(event) => {
           const files = [...event.clipboardData.files]
@@ -55,7 +55,7 @@ export function PictureSource({
           event.preventDefault()
           event.stopPropagation()
           if (files.length > 0) onFiles(files)
-          else take(address)
+          else submitAddress(address)
         }}
       />
       <Button

@@ -1,6 +1,6 @@
 import type { FieldOf, Json } from '@/lib/catalog/field'
 import { setField } from '@/lib/draft/draft'
-import { readDraft } from '@/lib/draft/draft-store'
+import { getDraftState } from '@/lib/draft/draft-store'
 import { item } from '@/lib/draft/pictures'
 import { useDraft } from '@/lib/draft/use-draft'
 import { FieldFrame } from '../fields/field-frame'
@@ -17,19 +17,19 @@ export function PicturesField({ field }: Props) {
   const items = listOf(useDraft(({ draft }) => draft.input[field.name]))
   const set = (next: Json[]) => setField(field.name, next.length > 0 ? next : undefined)
   const add = (url: string) => {
-    const now = listOf(readDraft().draft.input[field.name])
+    const now = listOf(getDraftState().draft.input[field.name])
     set([...now, item(field, url, now.length)])
   }
   const { uploads, start, retry, remove } = useUploads(add)
-  const room = (field.maxItems ?? Number.POSITIVE_INFINITY) - items.length - uploads.length
-  const addFiles = (files: Blob[]) => start(files.slice(0, Math.max(0, room)))
-  const addAddress = (url: string) => room > 0 && add(url)
+  const freeSlots = (field.maxItems ?? Number.POSITIVE_INFINITY) - items.length - uploads.length
+  const addFiles = (files: Blob[]) => start(files.slice(0, Math.max(0, freeSlots)))
+  const addAddress = (url: string) => freeSlots > 0 && add(url)
   return (
     <FieldFrame
       field={field}
-      group={room <= 0}
+      group={freeSlots <= 0}
       resettable={false}
-      hint={countWords(field, items.length)}
+      hint={formatCount(field, items.length)}
     >
       {({ id, describedBy, invalid }) => (
         <PictureDrop onFiles={addFiles} onAddress={addAddress}>
@@ -61,7 +61,7 @@ export function PicturesField({ field }: Props) {
               ))}
             </ul>
           )}
-          {room > 0 && (
+          {freeSlots > 0 && (
             <PictureSource
               id={id}
               describedBy={describedBy}
@@ -77,7 +77,7 @@ export function PicturesField({ field }: Props) {
   )
 }
 
-function countWords({ minItems, maxItems }: Props['field'], count: number): string | undefined {
+function formatCount({ minItems, maxItems }: Props['field'], count: number): string | undefined {
   if (maxItems !== null) return `${count} of ${maxItems}`
   return minItems === 0 && count === 0 ? 'optional' : undefined
 }

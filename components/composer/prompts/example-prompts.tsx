@@ -3,7 +3,7 @@ import { useModel } from '@/lib/draft/use-draft'
 import { PromptList } from './prompt-list'
 
 /** Prompts that suit what the model at hand does. */
-export function ExamplePrompts({ onTake }: { onTake: (prompt: string) => void }) {
+export function ExamplePrompts({ onSelect }: { onSelect: (prompt: string) => void }) {
   const model = useModel()
-  return <PromptList prompts={model ? examplesFor(model) : []} empty="" onTake={onTake} />
+  return <PromptList prompts={model ? examplesFor(model) : []} empty="" onSelect={onSelect} />
 }

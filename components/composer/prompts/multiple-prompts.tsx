@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { generateEach } from '@/components/composer/generate'
+import { generateForPrompts } from '@/components/composer/generate'
 import { Button } from '@/components/ui/button'
-import { clickPrice } from '@/lib/draft/price'
-import { maxUnasked, promptLines } from '@/lib/draft/prompt-lines'
+import { formatTotalPrice } from '@/lib/draft/price'
+import { maxUnconfirmed, promptLines } from '@/lib/draft/prompt-lines'
 import { useDraft, useModel } from '@/lib/draft/use-draft'
 
 /** One prompt a line, each with the settings of the form. Many pictures are asked about first. */
@@ -15,10 +15,10 @@ export function MultiplePrompts({ onDone }: { onDone: () => void }) {
   if (!model) return null
   const prompts = promptLines(text)
   const pictures = prompts.length * count
-  const cost = clickPrice(model, draft.input, pictures)
+  const cost = formatTotalPrice(model, draft.input, pictures)
   const go = () => {
-    if (pictures > maxUnasked && !asked) return setAsked(true)
-    const problem = generateEach(model, prompts)
+    if (pictures > maxUnconfirmed && !asked) return setAsked(true)
+    const problem = generateForPrompts(model, prompts)
     if (problem) setFault(problem)
     else onDone()
   }

@@ -2,19 +2,19 @@ import { Bookmark } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextInput } from '@/components/ui/text-input'
-import { readDraft } from '@/lib/draft/draft-store'
+import { getDraftState } from '@/lib/draft/draft-store'
 import { findPrompts } from '@/lib/draft/prompt-lines'
-import { forgetPrompt, readSavedPrompts, savePrompt } from '@/lib/draft/saved-prompts'
+import { removeSavedPrompt, savePrompt, useSavedPrompts } from '@/lib/draft/saved-prompts'
 import { readPastPrompts } from '@/lib/library/past-prompts'
 import { PromptList } from './prompt-list'
 
-const mostShown = 100
+const maxShown = 100
 
 /** Every prompt that was sent from this browser: those of its pictures, and the last ones sent. */
-export function PastPrompts({ onTake }: { onTake: (prompt: string) => void }) {
+export function PastPrompts({ onSelect }: { onSelect: (prompt: string) => void }) {
   const [text, setText] = useState('')
-  const [past, setPast] = useState<string[]>(() => readDraft().prompts)
-  const [saved, setSaved] = useState(readSavedPrompts)
+  const [past, setPast] = useState<string[]>(() => getDraftState().prompts)
+  const saved = useSavedPrompts()
   useEffect(() => {
     // Where the gallery cannot be read, the last prompts are still known.
     readPastPrompts().then(
@@ -34,21 +34,25 @@ export function PastPrompts({ onTake }: { onTake: (prompt: string) => void }) {
         onChange={({ target }) => setText(target.value)}
       />
       <PromptList
-        prompts={found.slice(0, mostShown)}
+        prompts={found.slice(0, maxShown)}
         empty={past.length > 0 ? `No prompt holds “${text}”.` : 'Nothing was sent yet.'}
-        onTake={onTake}
+        onSelect={onSelect}
         aside={(prompt) => {
-          const kept = saved.includes(prompt)
+          const isSaved = saved.includes(prompt)
           return (
             <Button
               look="quiet"
               size="icon"
-              aria-pressed={kept}
-              aria-label={kept ? 'Keep no longer' : 'Keep'}
-              title={kept ? 'Keep no longer' : 'Keep'}
-              onClick={() => setSaved(kept ? forgetPrompt(prompt) : savePrompt(prompt))}
+              aria-pressed={isSaved}
+              aria-label={isSaved ? 'Remove from saved' : 'Save'}
+              title={isSaved ? 'Remove from saved' : 'Save'}
+              onClick={() => (isSaved ? removeSavedPrompt(prompt) : savePrompt(prompt))}
             >
-              <Bookmark size={14} aria-hidden className={kept ? 'fill-current text-accent' : ''} />
+              <Bookmark
+                size={14}
+                aria-hidden
+                className={isSaved ? 'fill-current text-accent' : ''}
+              />
             </Button>
           )
         }}

@@ -4,13 +4,13 @@ type Props = {
   prompts: string[]
   /** Said in place of an empty list. */
   empty: string
-  onTake: (prompt: string) => void
+  onSelect: (prompt: string) => void
   /** Stands at the end of a prompt's line. */
   aside?: (prompt: string) => ReactNode
 }
 
 /** Prompts to take, one a line. */
-export function PromptList({ prompts, empty, onTake, aside }: Props) {
+export function PromptList({ prompts, empty, onSelect, aside }: Props) {
   if (prompts.length === 0) return <p className="py-6 text-center text-muted">{empty}</p>
   return (
     <ul className="max-h-[50dvh] divide-y overflow-y-auto overscroll-contain rounded-md border">
@@ -19,7 +19,7 @@ export function PromptList({ prompts, empty, onTake, aside }: Props) {
           <button
             type="button"
             dir="auto"
-            onClick={() => onTake(prompt)}
+            onClick={() => onSelect(prompt)}
             className="min-h-9 min-w-0 flex-1 rounded-md px-3 py-2 text-left text-[0.8125rem] hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:min-h-11"
           >
             <span className="line-clamp-3 break-words">{prompt}</span>

@@ -4,10 +4,10 @@ import { lazyPart } from '@/components/ui/lazy-part'
 
 const PromptsDialog = lazyPart(() => import('./prompts-dialog').then((room) => room.PromptsDialog))
 
-type Props = { prompt: string; onTake: (prompt: string) => void }
+type Props = { prompt: string; onSelect: (prompt: string) => void }
 
 /** Opens all that helps with a prompt; its code is fetched once a hand comes near. */
-export function PromptsButton({ prompt, onTake }: Props) {
+export function PromptsButton({ prompt, onSelect }: Props) {
   const [open, setOpen] = useState(false)
   return (
     <>
@@ -23,7 +23,7 @@ export function PromptsButton({ prompt, onTake }: Props) {
       >
         <History size={14} aria-hidden />
       </button>
-      {open && <PromptsDialog prompt={prompt} onTake={onTake} onClose={() => setOpen(false)} />}
+      {open && <PromptsDialog prompt={prompt} onSelect={onSelect} onClose={() => setOpen(false)} />}
     </>
   )
 }

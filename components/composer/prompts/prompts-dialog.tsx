@@ -11,24 +11,24 @@ const parts = ['History', 'Saved', 'Examples', 'Several at once'] as const
 type Props = {
   /** What stands in the form. */
   prompt: string
-  onTake: (prompt: string) => void
+  onSelect: (prompt: string) => void
   onClose: () => void
 }
 
 /** Prompts from before, kept ones, ones to begin with, and many in one go. */
-export function PromptsDialog({ prompt, onTake, onClose }: Props) {
+export function PromptsDialog({ prompt, onSelect, onClose }: Props) {
   const [part, setPart] = useState<(typeof parts)[number]>('History')
   const take = (text: string) => {
-    onTake(text)
+    onSelect(text)
     onClose()
   }
   return (
     <Dialog open onClose={onClose} title="Prompts">
       <div className="grid gap-4">
         <Chips label="Prompts" options={parts} value={part} onChange={setPart} />
-        {part === 'History' && <PastPrompts onTake={take} />}
-        {part === 'Saved' && <SavedPrompts prompt={prompt} onTake={take} />}
-        {part === 'Examples' && <ExamplePrompts onTake={take} />}
+        {part === 'History' && <PastPrompts onSelect={take} />}
+        {part === 'Saved' && <SavedPrompts prompt={prompt} onSelect={take} />}
+        {part === 'Examples' && <ExamplePrompts onSelect={take} />}
         {part === 'Several at once' && <MultiplePrompts onDone={onClose} />}
       </div>
     </Dialog>

@@ -1,35 +1,34 @@
 import { X } from 'lucide-react'
-import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { forgetPrompt, readSavedPrompts, savePrompt } from '@/lib/draft/saved-prompts'
+import { removeSavedPrompt, savePrompt, useSavedPrompts } from '@/lib/draft/saved-prompts'
 import { PromptList } from './prompt-list'
 
-type Props = { prompt: string; onTake: (prompt: string) => void }
+type Props = { prompt: string; onSelect: (prompt: string) => void }
 
-/** Prompts kept to begin from. */
-export function SavedPrompts({ prompt, onTake }: Props) {
-  const [saved, setSaved] = useState(readSavedPrompts)
+/** The prompts that a person saved. */
+export function SavedPrompts({ prompt, onSelect }: Props) {
+  const saved = useSavedPrompts()
   const text = prompt.trim()
   return (
     <div className="grid gap-2.5">
       <Button
         className="justify-self-start"
         disabled={text === '' || saved.includes(text)}
-        onClick={() => setSaved(savePrompt(text))}
+        onClick={() => savePrompt(text)}
       >
-        Save the prompt of the form
+        Save current prompt
       </Button>
       <PromptList
         prompts={saved}
-        empty="No prompt was saved yet."
-        onTake={onTake}
-        aside={(kept) => (
+        empty="No saved prompts yet."
+        onSelect={onSelect}
+        aside={(prompt) => (
           <Button
             look="quiet"
             size="icon"
             aria-label="Remove"
             title="Remove"
-            onClick={() => setSaved(forgetPrompt(kept))}
+            onClick={() => removeSavedPrompt(prompt)}
           >
             <X size={14} aria-hidden />
           </Button>

@@ -8,7 +8,7 @@ import { convertDraft } from '../../../lib/draft/convert'
 import { issueFor } from '../../../lib/draft/issues'
 import { addedPicture } from '../../../lib/draft/pictures'
 import { fitPixels, nearestRatio, ratioOptions, scaledPixels } from '../../../lib/draft/size'
-import { freshState, settled, withModel } from '../../../lib/draft/state'
+import { freshState, normalizeDraft, withModel } from '../../../lib/draft/state'
 import { pseudorandom, randomInput } from './random-links'
 
 const models = readCatalog(document)
@@ -24,7 +24,7 @@ const runway = model('image/runway/gen-4-image')
 
 const thereAndBack = (input: Input) => {
   const there = convertDraft(flux, krea, input, {})
-  return { there, back: convertDraft(krea, flux, there.input, there.parked) }
+  return { there, back: convertDraft(krea, flux, there.input, there.unusedValues) }
 }
 
 test('Prompt, seed and the nearest ratio go along to another model', () => {
@@ -43,7 +43,7 @@ test('What the new model does not take is named and comes back on return', () =>
 
 test('A ratio that was changed meanwhile is not undone on return', () => {
   const { there } = thereAndBack({ prompt: 'fox', width: 1216, height: 832 })
-  const back = convertDraft(krea, flux, { ...there.input, aspect_ratio: '9:16' }, there.parked)
+  const back = convertDraft(krea, flux, { ...there.input, aspect_ratio: '9:16' }, there.unusedValues)
   const { width, height } = back.input
   expect(Number(width) / Number(height)).toBeCloseTo(9 / 16, 1)
 })
@@ -53,7 +53,7 @@ test('One input picture becomes a list of one, and the other way round', () => {
   const there = convertDraft(flux, banana, { prompt: 'fox', image_url: url }, {})
   expect(there.input.image_urls).toEqual([url])
   expect(there.dropped).toEqual([])
-  expect(convertDraft(banana, flux, there.input, there.parked).input.image_url).toBe(url)
+  expect(convertDraft(banana, flux, there.input, there.unusedValues).input.image_url).toBe(url)
   const tagged = convertDraft(flux, runway, { prompt: 'fox', image_url: url }, {})
   expect(tagged.input.reference_images).toEqual([{ url, tag: 'picture_1' }])
 })
@@ -63,7 +63,7 @@ test('Pictures beyond what the new model takes are reported', () => {
   const there = convertDraft(banana, flux, input, {})
   expect(there.input.image_url).toBe('https://x.io/a.png')
   expect(there.dropped).toEqual(['Images'])
-  expect(convertDraft(flux, banana, there.input, there.parked).input.image_urls).toEqual(
+  expect(convertDraft(flux, banana, there.input, there.unusedValues).input.image_urls).toEqual(
     input.image_urls,
   )
 })
@@ -160,7 +160,7 @@ test('A saved draft loses fields that its model has lost, so that it can still b
     model: flux.id,
     input: { prompt: 'fox', mood: 'calm', imageUrl: 'https://x.io/a.png' },
   }
-  expect(settled(flux, saved, () => 0).input).toEqual({
+  expect(normalizeDraft(flux, saved, () => 0).input).toEqual({
     prompt: 'fox',
     image_url: 'https://x.io/a.png',
     seed: 0,
@@ -175,6 +175,6 @@ test('a picture crosses a model that takes none, into another kind of field', ()
   ]
   const url = 'https://gen.krea.ai/images/a.png'
   const away = convertDraft(edit, words, { prompt: 'fox', image_url: url }, {})
-  const there = convertDraft(words, list, away.input, away.parked)
+  const there = convertDraft(words, list, away.input, away.unusedValues)
   expect(there.input.reference_images).toEqual([{ url, tag: 'picture_1' }])
 })

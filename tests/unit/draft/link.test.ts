@@ -5,7 +5,7 @@ import { translateRetired } from '../../../lib/catalog/retired'
 import { validateInput } from '../../../lib/catalog/validate'
 import { bodiesOf } from '../../../lib/draft/bodies'
 import { fromLink, toLink } from '../../../lib/draft/link'
-import { settled, withSeed } from '../../../lib/draft/state'
+import { normalizeDraft, withSeed } from '../../../lib/draft/state'
 import { pseudorandom, randomInput } from './random-links'
 
 const models = readCatalog(document)
@@ -35,7 +35,7 @@ test('A thousand random settings are, as a body, what they were in the form', ()
     const [body = {}] = bodiesOf(model, input, 1, random)
     const sent = translateRetired(model, JSON.parse(JSON.stringify(body)))
     expect(validateInput(model, sent)).toEqual([])
-    expect(settled(model, { model: model.id, input: sent }, random).input).toEqual(input)
+    expect(normalizeDraft(model, { model: model.id, input: sent }, random).input).toEqual(input)
   }
 })
 
