@@ -1,10 +1,10 @@
 import { memo, useEffect, useMemo, useState } from 'react'
 import { lazyPart } from '@/components/ui/lazy-part'
-import { reportServerAnswer } from '@/lib/browser/cookie'
-import { useAwake } from '@/lib/browser/first-interaction'
+import { setCookie } from '@/lib/browser/cookie'
+import { useHasInteracted } from '@/lib/browser/first-interaction'
 import { hasPicturesCookie, hasPicturesCookieName } from '@/lib/browser/has-pictures-cookie'
 import type { Model } from '@/lib/catalog/field'
-import { readPreHydrationInput } from '@/lib/library/preloaded-entries'
+import { preloadEntries } from '@/lib/library/preloaded-entries'
 import { Empty, type Example } from './empty'
 import { GalleryContext } from './gallery-context'
 import { LiveRegion } from './notices/live-region'
@@ -19,7 +19,7 @@ export const GalleryContent = lazyPart(() =>
 // Where there are pictures they come first: they and what shows them are fetched while the page wakes up.
 if (hasPicturesCookie()) {
   GalleryContent.soon()
-  readPreHydrationInput()
+  preloadEntries()
 }
 
 type Props = {
@@ -37,14 +37,14 @@ type Props = {
  */
 export const Gallery = memo(function Gallery({ models, examples, hinted, onEdit }: Props) {
   const kept = useHasPictures()
-  const awake = useAwake()
+  const awake = useHasInteracted()
   const started = awake || hinted || kept === 'records'
   const [emptied, setEmptied] = useState<boolean>()
   const context = useMemo(() => ({ models, onEdit }), [models, onEdit])
   const empty = emptied ?? (kept ? kept === 'nothing' : !hinted)
 
   useEffect(() => {
-    if (kept) reportServerAnswer(hasPicturesCookieName, empty ? '' : '1')
+    if (kept) setCookie(hasPicturesCookieName, empty ? '' : '1')
   }, [kept, empty])
 
   return (

@@ -1,16 +1,25 @@
-import useSWR, { preload } from 'swr'
-import { entriesKey } from '@/lib/library/changes'
-import { readEntries } from '@/lib/library/entries'
-import type { Entry } from '@/lib/record/entry'
+import { preload } from 'swr'
+import { changes } from '@/lib/library/changes'
+import { createEntriesReader, readAllEntries, readEachEntry } from '@/lib/library/entries'
+import { createLibraryHook } from './create-library-hook'
 
-/** The store is local and tells of each change: there is nothing to look again for. */
-export const local = { revalidateOnFocus: false, revalidateOnReconnect: false }
+const key = 'entries'
 
-/** Comparing ten thousand entries one by one takes longer than drawing the few in view. */
-const byIdentity = { ...local, compare: Object.is }
+/** The reader subscribes before the hook does, so it knows each change before it reads again. */
+const readEntries = createEntriesReader({
+  subscribe: changes.subscribe,
+  readAll: readAllEntries,
+  readEach: readEachEntry,
+})
 
-// Read while the grid is still on its way. A failure shows where they are used.
-void preload(entriesKey, readEntries).catch(() => undefined)
+// While the grid still loads. Its users show a failure.
+void preload(key, readEntries).catch(() => undefined)
 
 /** Undefined until read. */
-export const useEntries = () => useSWR<Entry[], unknown>(entriesKey, readEntries, byIdentity)
+export const useEntries = createLibraryHook(
+  key,
+  readEntries,
+  (change) => change.kind === 'records' && change.listed,
+  // Comparing ten thousand entries one by one takes longer than drawing the few in view.
+  { revalidateOnFocus: false, revalidateOnReconnect: false, compare: Object.is },
+)

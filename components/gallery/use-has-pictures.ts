@@ -1,24 +1,24 @@
 import { useEffect, useState } from 'react'
-import { galleryChannel } from '@/lib/library/channel'
+import { changes } from '@/lib/library/changes'
 import { hasPictures } from '@/lib/library/has-pictures'
 
 export type HasPictures = 'nothing' | 'records' | 'unavailable'
 
-/** What this browser keeps, without what it takes to show it; looked at again when any tab changes it. */
+/** Whether this browser has records, without the code that shows them. Undefined until read. */
 export function useHasPictures(): HasPictures | undefined {
-  const [kept, setKept] = useState<HasPictures>()
+  const [found, setFound] = useState<HasPictures>()
 
   useEffect(() => {
-    const look = () =>
+    const read = () =>
       hasPictures().then(
-        (has) => setKept(has ? 'records' : 'nothing'),
-        () => setKept('unavailable'),
+        (has) => setFound(has ? 'records' : 'nothing'),
+        () => setFound('unavailable'),
       )
-    void look()
-    const channel = galleryChannel()
-    channel?.addEventListener('message', look)
-    return () => channel?.close()
+    void read()
+    return changes.subscribe(({ kind }) => {
+      if (kind === 'records') void read()
+    })
   }, [])
 
-  return kept
+  return found
 }

@@ -1,28 +1,36 @@
 import { useCallback, useSyncExternalStore } from 'react'
-import useSWR from 'swr'
-import { deletedKey, openRecordsKey } from '@/lib/library/changes'
 import { type Deletion, readDeletions } from '@/lib/library/deletion'
-import { seenRecord, watchRecord } from '@/lib/library/record-cache'
+import { cachedRecord, subscribeToRecord } from '@/lib/library/record-cache'
 import { readOpenRecords } from '@/lib/library/records'
 import type { GalleryRecord } from '@/lib/record/record'
-import { local } from './use-entries'
+import { createLibraryHook } from './create-library-hook'
 
 /** Undefined until read, or when there is none. */
 export function useRecord(id: string): GalleryRecord | undefined {
-  const watch = useCallback((tell: () => void) => watchRecord(id, tell), [id])
-  return useSyncExternalStore(watch, () => seenRecord(id), nothingYet)
+  const subscribe = useCallback((listener: () => void) => subscribeToRecord(id, listener), [id])
+  return useSyncExternalStore(
+    subscribe,
+    () => cachedRecord(id),
+    () => undefined,
+  )
 }
 
-const nothingYet = () => undefined
+const useOpenRecordsRead = createLibraryHook(
+  'open-records',
+  readOpenRecords,
+  ({ kind }) => kind === 'records',
+)
 
-const none: GalleryRecord[] = []
+const noRecords: GalleryRecord[] = []
 
-export function useOpenRecords(): GalleryRecord[] {
-  return useSWR(openRecordsKey, readOpenRecords, local).data ?? none
-}
+export const useOpenRecords = (): GalleryRecord[] => useOpenRecordsRead().data ?? noRecords
+
+const useDeletionsRead = createLibraryHook(
+  'deleted',
+  readDeletions,
+  (change) => change.kind === 'records' && change.listed,
+)
 
 const noDeletions: Deletion[] = []
 
-export function useDeletions(): Deletion[] {
-  return useSWR(deletedKey, readDeletions, local).data ?? noDeletions
-}
+export const useDeletions = (): Deletion[] => useDeletionsRead().data ?? noDeletions

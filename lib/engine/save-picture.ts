@@ -3,7 +3,7 @@ import { requestBlob } from '../api/request'
 import { exclusively } from '../browser/exclusively'
 import { ApiError } from '../contract/errors'
 import {
-  hasRoomFor,
+  hasSpaceFor,
   isQuotaError,
   requestPersistence,
   setStorageState,
@@ -35,7 +35,7 @@ async function save(id: string): Promise<void> {
   try {
     const original = await requestBlob(imagePath(url), { about: [id] })
     const { picture, thumbnail } = await inspect(original)
-    if (!(await hasRoomFor(original.size + thumbnail.size))) return setStorageState(true, id)
+    if (!(await hasSpaceFor(original.size + thumbnail.size))) return setStorageState(true, id)
     await changeRecord(id, (now) => saved(now, picture), { original, thumbnail })
     setStorageState(false)
     await requestPersistence()

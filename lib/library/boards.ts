@@ -1,6 +1,6 @@
 import { type Board, boardSchema } from '../record/board'
 import { uuid7 } from '../record/uuid'
-import { announceBoards } from './changes'
+import { changes } from './changes'
 import { database } from './database'
 import { changeRecords } from './records'
 
@@ -21,20 +21,20 @@ export async function addBoard(name: string): Promise<Board> {
 
 export const renameBoard = (board: Board, name: string) => putBoard({ ...board, name })
 
-/** Takes a board away; what lay on it stays in the gallery. */
+/** Removes a board; its pictures stay in the gallery. */
 export async function removeBoard(id: string): Promise<void> {
   const db = await database()
-  const onIt = (await db.getAll('entries')).filter(({ boards }) => boards.includes(id))
+  const onBoard = (await db.getAll('entries')).filter(({ boards }) => boards.includes(id))
   await addToBoard(
-    onIt.map((entry) => entry.id),
+    onBoard.map((entry) => entry.id),
     id,
     false,
   )
   await db.delete('boards', id)
-  announceBoards()
+  changes.emit({ kind: 'boards' })
 }
 
-/** Lays records on a board, or takes them off it. */
+/** Puts records on a board, or removes them from it. */
 export const addToBoard = (ids: string[], board: string, on: boolean): Promise<void> =>
   changeRecords(ids, (record) => {
     if (record.boards.includes(board) === on) return record
@@ -44,5 +44,5 @@ export const addToBoard = (ids: string[], board: string, on: boolean): Promise<v
 
 async function putBoard(board: Board): Promise<void> {
   await (await database()).put('boards', board)
-  announceBoards()
+  changes.emit({ kind: 'boards' })
 }

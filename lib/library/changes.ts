@@ -1,51 +1,43 @@
-import { mutate } from 'swr'
-import { galleryChannel } from './channel'
+import type { StateKind } from '../record/record-state'
 
-/** Records that changed; `listed` when their entries did too, which the grid is laid out from. */
-type Change = { ids: string[]; listed: boolean }
+/** `full` once a write was refused for lack of space; `waiting`: ids of the pictures that were refused. */
+export type StorageState = { full: boolean; waiting: string[] }
 
-export const entriesKey = 'entries'
-export const openRecordsKey = 'open-records'
-export const deletedKey = 'deleted'
-export const boardsKey = 'boards'
+/** `from` is null for a new record, `to` for a removed one, whose `from` nobody looked up. */
+export type RecordChange = { id: string; from: StateKind | null; to: StateKind | null }
 
-const stale = new Set<string>()
-const listeners = new Set<(ids: string[]) => void>()
+export type Change =
+  /** `listed` when entries changed too, which the grid is laid out from. */
+  | { kind: 'records'; records: RecordChange[]; listed: boolean }
+  | { kind: 'boards' }
+  | { kind: 'storage'; state: StorageState }
 
-const channel = galleryChannel()
+type Listener = (change: Change) => void
 
-channel?.addEventListener('message', ({ data }: MessageEvent<Change | 'boards'>) =>
-  data === 'boards' ? void mutate(boardsKey) : refresh(data),
+/** Changes of the library. Those of other tabs arrive over the channel, and look like those of this tab. */
+export function createChanges(channel: BroadcastChannel | null) {
+  const listeners = new Set<Listener>()
+
+  const notify = (change: Change) => {
+    for (const listener of listeners) listener(change)
+  }
+
+  /** Notifies every tab. To be called once the change is written. */
+  function emit(change: Change): void {
+    notify(change)
+    channel?.postMessage(change)
+  }
+
+  /** @returns how to unsubscribe */
+  function subscribe(listener: Listener): () => void {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
+
+  channel?.addEventListener('message', ({ data }: MessageEvent<Change>) => notify(data))
+  return { emit, subscribe }
+}
+
+export const changes = createChanges(
+  typeof document === 'undefined' ? null : new BroadcastChannel('krea-playground:library'),
 )
-
-/** Tells this tab and the others that records have changed; the store itself is already written. */
-export function announceChange(ids: string[], listed = true): void {
-  refresh({ ids, listed })
-  channel?.postMessage({ ids, listed } satisfies Change)
-}
-
-export function announceBoards(): void {
-  void mutate(boardsKey)
-  channel?.postMessage('boards')
-}
-
-/** The ids whose entries changed since this was last asked. */
-export function drainChanged(): string[] {
-  const ids = [...stale]
-  stale.clear()
-  return ids
-}
-
-/** Tells of every record that changes, in this tab or another. For as long as the page lives. */
-export function onChange(listener: (ids: string[]) => void): void {
-  listeners.add(listener)
-}
-
-function refresh({ ids, listed }: Change): void {
-  for (const tell of listeners) tell(ids)
-  void mutate(openRecordsKey)
-  if (!listed) return
-  for (const id of ids) stale.add(id)
-  void mutate(entriesKey)
-  void mutate(deletedKey)
-}

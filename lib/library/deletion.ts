@@ -16,7 +16,9 @@ export type Deletion = { at: number; ids: string[] }
  */
 export const deleteRecords = (ids: string[], now = Date.now()): Promise<void> =>
   changeRecords(ids, (record) =>
-    isInFlight(record) || record.deletedAt !== null ? record : { ...record, deletedAt: now },
+    isInFlight(record.state.kind) || record.deletedAt !== null
+      ? record
+      : { ...record, deletedAt: now },
   )
 
 export const undelete = (ids: string[]): Promise<void> =>

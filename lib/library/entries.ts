@@ -1,40 +1,66 @@
 import type { Entry } from '../record/entry'
-import { drainChanged } from './changes'
+import type { Change } from './changes'
 import { database } from './database'
-import { takePreloadedEntries } from './preloaded-entries'
+import { drainPreloadedEntries } from './preloaded-entries'
 
-/** Above this many changes, reading all is quicker than reading each. */
-const fewChanges = 500
+/** Above this many changes, one read of all entries is quicker than a read of each. */
+const maxSingleReads = 500
 
-let known: Map<string, Entry> | undefined
+type Source = {
+  subscribe: (listener: (change: Change) => void) => void
+  readAll: () => Promise<Entry[]>
+  /** Undefined for an entry that is gone. */
+  readEach: (ids: string[]) => Promise<(Entry | undefined)[]>
+}
 
 /**
- * Everything there is, newest first. Read once; from then on only what changed is read again. For the one view
- * of them (`useEntries`): who else asked would take the changes away from it.
+ * Reads all entries, newest first; after the first time only those that changed since. Each reader remembers its
+ * own changes, so there may be several.
  */
-export async function readEntries(): Promise<Entry[]> {
-  const changed = drainChanged()
-  try {
-    known = known && changed.length <= fewChanges ? await patched(known, changed) : await readAll()
-  } catch (error) {
+export function createEntriesReader({ subscribe, readAll, readEach }: Source) {
+  const changed = new Set<string>()
+  let known: Map<string, Entry> | undefined
+  let last: Promise<unknown> = Promise.resolve()
+
+  subscribe((change) => {
+    if (change.kind !== 'records' || !change.listed) return
+    for (const { id } of change.records) changed.add(id)
+  })
+
+  async function read(): Promise<Entry[]> {
+    const ids = [...changed]
+    changed.clear()
+    const before = known
     known = undefined
-    throw error
+    const entries =
+      before && ids.length <= maxSingleReads
+        ? patch(before, ids, await readEach(ids))
+        : new Map((await readAll()).map((entry) => [entry.id, entry]))
+    known = entries
+    return [...entries.values()].sort((a, b) => (a.id < b.id ? 1 : -1))
   }
-  return [...known.values()].sort((a, b) => (a.id < b.id ? 1 : -1))
+
+  /** One read at a time: an older one must not overwrite a newer one. */
+  return (): Promise<Entry[]> => {
+    const reading = last.then(read, read)
+    last = reading
+    return reading
+  }
 }
 
-async function readAll(): Promise<Map<string, Entry>> {
-  const entries = (await takePreloadedEntries()) ?? (await (await database()).getAll('entries'))
-  return new Map(entries.map((entry) => [entry.id, entry]))
-}
-
-async function patched(all: Map<string, Entry>, ids: string[]): Promise<Map<string, Entry>> {
-  const { store } = (await database()).transaction('entries')
-  const found = await Promise.all(ids.map((id) => store.get(id)))
-  ids.forEach((id, index) => {
+function patch(all: Map<string, Entry>, ids: string[], found: (Entry | undefined)[]) {
+  for (const [index, id] of ids.entries()) {
     const entry = found[index]
     if (entry) all.set(id, entry)
     else all.delete(id)
-  })
+  }
   return all
+}
+
+export const readAllEntries = async (): Promise<Entry[]> =>
+  (await drainPreloadedEntries()) ?? (await (await database()).getAll('entries'))
+
+export async function readEachEntry(ids: string[]): Promise<(Entry | undefined)[]> {
+  const { store } = (await database()).transaction('entries')
+  return Promise.all(ids.map((id) => store.get(id)))
 }

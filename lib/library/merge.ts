@@ -1,25 +1,26 @@
 import { entryOf } from '../record/entry'
 import { type GalleryRecord, parseRecord, pictureOf } from '../record/record'
-import { announceChange } from './changes'
+import { changes, type RecordChange } from './changes'
 import { database } from './database'
-import type { Bytes } from './records'
+import type { PictureBytes } from './records'
 
 export type Merged = {
   record: GalleryRecord
-  bytes: Bytes | null
-  /** Pictures on the way, each with its place among the record's `previews`. */
+  bytes: PictureBytes | null
+  /** Previews, each with its index in the record's `previews`. */
   previews: { at: number; bytes: Blob }[]
 }
 
 /**
- * Adds records by id, in one transaction. Of a record that is here nothing is overwritten; but an
- * original that it lost comes back, and so does one that was just deleted.
+ * Adds records by id, in one transaction. Existing records are never overwritten; but a lost original comes
+ * back, and so does a record that was just deleted.
  */
 export async function mergeRecords(merged: Merged[]): Promise<{ added: number; present: number }> {
   const stores = ['records', 'entries', 'originals', 'thumbnails', 'previews'] as const
   const transaction = (await database()).transaction(stores, 'readwrite')
   const records = transaction.objectStore('records')
   const count = { added: 0, present: 0 }
+  const changed: RecordChange[] = []
 
   const write = ({ record, bytes, previews }: Merged) => [
     records.put(record),
@@ -38,10 +39,13 @@ export async function mergeRecords(merged: Merged[]): Promise<{ added: number; p
       return
     }
     count.added += 1
-    const back = own && { ...own, deletedAt: null, state: lacksOriginal ? record.state : own.state }
-    await Promise.all(write({ record: back ?? record, bytes, previews }))
+    const restored = own
+      ? { ...own, deletedAt: null, state: lacksOriginal ? record.state : own.state }
+      : record
+    changed.push({ id: record.id, from: own?.state.kind ?? null, to: restored.state.kind })
+    await Promise.all(write({ record: restored, bytes, previews }))
   }
   await Promise.all([...merged.map(mergeOne), transaction.done])
-  announceChange(merged.map(({ record }) => record.id))
+  if (changed.length > 0) changes.emit({ kind: 'records', records: changed, listed: true })
   return count
 }

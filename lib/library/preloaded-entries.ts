@@ -1,27 +1,26 @@
 import type { Entry } from '../record/entry'
-import { galleryChannel } from './channel'
+import { changes } from './changes'
 import { database } from './database'
 
-let take: (() => Promise<Entry[]> | undefined) | undefined
+let drain: (() => Promise<Entry[]> | undefined) | undefined
 
-/** Asks for all entries while the code that shows them is still on its way. */
-export function readPreHydrationInput(): void {
-  const channel = galleryChannel()
-  let read: Promise<Entry[]> | undefined = database().then((db) => db.getAll('entries'))
-  read.catch(() => undefined)
-  // What a tab changes meanwhile makes it worthless.
-  channel?.addEventListener('message', () => {
-    read = undefined
+/** Reads all entries while the code that shows them still loads. */
+export function preloadEntries(): void {
+  let entries: Promise<Entry[]> | undefined = database().then((db) => db.getAll('entries'))
+  entries.catch(() => undefined)
+  // A change meanwhile makes them stale.
+  const unsubscribe = changes.subscribe(({ kind }) => {
+    if (kind === 'records') entries = undefined
   })
-  take = () => {
-    channel?.close()
-    return read
+  drain = () => {
+    unsubscribe()
+    return entries
   }
 }
 
-/** What was asked for early, once. */
-export function takePreloadedEntries(): Promise<Entry[]> | undefined {
-  const taken = take?.()
-  take = undefined
-  return taken
+/** The preloaded entries, for the first caller only. */
+export function drainPreloadedEntries(): Promise<Entry[]> | undefined {
+  const preloaded = drain?.()
+  drain = undefined
+  return preloaded
 }

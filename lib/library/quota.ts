@@ -1,68 +1,58 @@
-import { mutate } from 'swr'
+import { createStore } from '../browser/create-store'
+import { changes, type StorageState } from './changes'
 
-export const storageKey = 'storage'
+/** In bytes, as the browser estimates them for this origin. */
+export type StorageEstimate = StorageState & { used: number; quota: number; persisted: boolean }
 
-/** `full` once a write was refused for want of room; `waiting`: the pictures that were, by id. */
-type Room = { full: boolean; waiting: string[] }
+/** The same in every tab: the one that saves pictures is not always the one that people look at. */
+export const storageState = createStore<StorageState>({ full: false, waiting: [] })
 
-/** Bytes, as the browser reckons them for this origin. */
-export type Storage = Room & { used: number; quota: number; persisted: boolean }
+changes.subscribe((change) => {
+  if (change.kind === 'storage') storageState.write(change.state)
+})
 
-let room: Room = { full: false, waiting: [] }
-
-/** Other tabs show the same: the one that keeps pictures is not always the one that is looked at. */
-const channel =
-  typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('krea-playground:storage')
-
-channel?.addEventListener('message', ({ data }: MessageEvent<Room>) => note(data))
-
-export async function readStorage(): Promise<Storage> {
+export async function readStorage(): Promise<StorageEstimate> {
   const { usage = 0, quota = 0 } = (await navigator.storage?.estimate()) ?? {}
   const persisted = (await navigator.storage?.persisted()) ?? false
-  return { used: usage, quota, persisted, ...room }
+  return { used: usage, quota, persisted, ...storageState.read() }
 }
 
 /**
- * To be called after each write of bytes: what is shown follows, in every tab.
- * @param id of the picture that had no room
+ * To be called after each write of bytes: all tabs show the storage as it is then.
+ * @param id of the picture that did not fit
  */
 export function setStorageState(full: boolean, id?: string): void {
-  const waiting = room.waiting.filter((one) => one !== id)
-  note({ full, waiting: full ? [...waiting, ...(id ? [id] : [])] : [] })
-  channel?.postMessage(room)
+  const waiting = storageState.read().waiting.filter((one) => one !== id)
+  const state = { full, waiting: full ? [...waiting, ...(id ? [id] : [])] : [] }
+  changes.emit({ kind: 'storage', state })
 }
 
-function note(next: Room): void {
-  room = next
-  void mutate(storageKey)
-}
+/** Bytes that pictures leave free, so that records can always be written. */
+const reservedBytes = ({ quota }: StorageEstimate) => Math.min(4_000_000, quota / 10)
 
-/** Bytes that pictures leave free, so that there is always room for what happens to records. */
-const reserved = ({ quota }: Storage) => Math.min(4_000_000, quota / 10)
-
-/** Whether so many bytes of pictures may be written. Where the browser does not tell, it is tried. */
-export async function hasRoomFor(bytes: number): Promise<boolean> {
+/** Whether pictures of so many bytes fit. True where the browser does not say. */
+export async function hasSpaceFor(bytes: number): Promise<boolean> {
   const storage = await readStorage()
-  return storage.quota === 0 || storage.used + bytes <= storage.quota - reserved(storage)
+  return storage.quota === 0 || storage.used + bytes <= storage.quota - reservedBytes(storage)
 }
 
-/** From here on people should act. */
-const nearlyFull = 0.9
+/** From this share on people should free some space. */
+const nearlyFullShare = 0.9
 
-export const isNearlyFull = ({ used, quota }: Storage): boolean =>
-  quota > 0 && used / quota >= nearlyFull
+export const isNearlyFull = ({ used, quota }: StorageEstimate): boolean =>
+  quota > 0 && used / quota >= nearlyFullShare
 
 /**
- * Asks the browser not to clear this gallery when the disk runs short. Some browsers ask a person, so
- * it waits for a first picture, which is worth keeping.
+ * Asks the browser not to clear this gallery when the disk runs short. Some browsers ask the person, so it is
+ * called once there is a first picture.
  */
 export async function requestPersistence(): Promise<void> {
   if (!navigator.storage || (await navigator.storage.persisted())) return
   await navigator.storage.persist()
-  void mutate(storageKey)
+  changes.emit({ kind: 'storage', state: storageState.read() })
 }
 
-/** For writes that can be done without: whoever writes has told that the storage is full. */
+/** Ignores a full storage, which the failed write has reported already. */
 export function unlessFull(error: unknown): void {
   if (!isQuotaError(error)) throw error
 }

@@ -1,62 +1,63 @@
 import type { GalleryRecord } from '../record/record'
-import { onChange } from './changes'
+import { changes } from './changes'
 import { readRecord } from './records'
 
-type Seen = { record: GalleryRecord | undefined; tellers: Set<() => void>; turn: number }
+/** `reads` counts the reads begun, so that an overtaken one is dropped. */
+type Cached = { record: GalleryRecord | undefined; listeners: Set<() => void>; reads: number }
 
-/** So many that nobody looks at any more stay, so that scrolling back finds them. */
-const mostIdle = 300
+/** Records without a subscriber that stay in memory, so that scrolling back finds them. */
+const maxIdle = 300
 
-const watched = new Map<string, Seen>()
+const subscribed = new Map<string, Cached>()
 /** The latest last. */
-const idle = new Map<string, Seen>()
+const idle = new Map<string, Cached>()
 
-onChange((ids) => {
-  for (const id of ids) {
+changes.subscribe((change) => {
+  if (change.kind !== 'records') return
+  for (const { id } of change.records) {
     idle.delete(id)
-    const one = watched.get(id)
-    if (one) void read(id, one)
+    const cached = subscribed.get(id)
+    if (cached) void read(id, cached)
   }
 })
 
 /** Undefined until read, or when there is none. */
-export const seenRecord = (id: string): GalleryRecord | undefined =>
-  (watched.get(id) ?? idle.get(id))?.record
+export const cachedRecord = (id: string): GalleryRecord | undefined =>
+  (subscribed.get(id) ?? idle.get(id))?.record
 
 /**
- * Reads a record for all who look at it, and again at each change. Memory holds those that are looked
- * at and a few more, however many were seen.
- * @returns stops looking
+ * Reads a record for all its subscribers, and again at each change. Memory holds the records that have
+ * subscribers and a few more, however many were read.
+ * @returns how to unsubscribe
  */
-export function watchRecord(id: string, tell: () => void): () => void {
-  const one = watched.get(id) ?? idle.get(id) ?? start(id)
+export function subscribeToRecord(id: string, listener: () => void): () => void {
+  const cached = subscribed.get(id) ?? idle.get(id) ?? start(id)
   idle.delete(id)
-  watched.set(id, one)
-  one.tellers.add(tell)
+  subscribed.set(id, cached)
+  cached.listeners.add(listener)
   return () => {
-    one.tellers.delete(tell)
-    if (one.tellers.size > 0) return
-    watched.delete(id)
-    idle.set(id, one)
+    cached.listeners.delete(listener)
+    if (cached.listeners.size > 0) return
+    subscribed.delete(id)
+    idle.set(id, cached)
     for (const oldest of idle.keys()) {
-      if (idle.size <= mostIdle) break
+      if (idle.size <= maxIdle) break
       idle.delete(oldest)
     }
   }
 }
 
-function start(id: string): Seen {
-  const one: Seen = { record: undefined, tellers: new Set(), turn: 0 }
-  void read(id, one)
-  return one
+function start(id: string): Cached {
+  const cached: Cached = { record: undefined, listeners: new Set(), reads: 0 }
+  void read(id, cached)
+  return cached
 }
 
-/** An answer that was overtaken by a later read is dropped. */
-async function read(id: string, one: Seen): Promise<void> {
-  one.turn += 1
-  const { turn } = one
-  const record = await readRecord(id).catch(() => one.record)
-  if (one.turn !== turn) return
-  one.record = record
-  for (const tell of one.tellers) tell()
+async function read(id: string, cached: Cached): Promise<void> {
+  cached.reads += 1
+  const { reads } = cached
+  const record = await readRecord(id).catch(() => cached.record)
+  if (cached.reads !== reads) return
+  cached.record = record
+  for (const listener of cached.listeners) listener()
 }

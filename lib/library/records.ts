@@ -1,7 +1,7 @@
 import { entryOf } from '../record/entry'
 import { type GalleryRecord, jobOf, parseRecord } from '../record/record'
 import { openKinds } from '../record/record-state'
-import { announceChange } from './changes'
+import { changes, type RecordChange } from './changes'
 import { database, previewsOf } from './database'
 import { isQuotaError, setStorageState, unlessFull } from './quota'
 
@@ -9,14 +9,14 @@ export async function readRecord(id: string): Promise<GalleryRecord | undefined>
   return parseRecord(await (await database()).get('records', id))
 }
 
-/** Records whose job, request or picture is still on its way, oldest first. */
+/** Records that the engine still has to bring to their end. */
 export async function readOpenRecords(): Promise<GalleryRecord[]> {
   const { store } = (await database()).transaction('records')
   const found = await Promise.all(openKinds.map((kind) => store.index('kind').getAll(kind)))
   return found.flat().flatMap((value) => parseRecord(value) ?? [])
 }
 
-/** The record that holds a job of Krea's, hidden ones too. */
+/** The record of a job, also where it is hidden. */
 export async function findByJob(jobId: string): Promise<GalleryRecord | undefined> {
   const all = (await (await database()).getAll('records')).flatMap((it) => parseRecord(it) ?? [])
   return all.find((record) => jobOf(record)?.id === jobId)
@@ -35,53 +35,51 @@ export async function addRecord(record: GalleryRecord): Promise<void> {
     transaction.objectStore('records').add(record),
     transaction.objectStore('entries').add(entryOf(record)),
     transaction.done,
-  ]).catch(tellIfFull)
-  announceChange([record.id])
+  ]).catch(reportIfFull)
+  const change = { id: record.id, from: null, to: record.state.kind }
+  changes.emit({ kind: 'records', records: [change], listed: true })
 }
 
-/** `original` is null where only the thumbnail is kept. */
-export type Bytes = { original: Blob | null; thumbnail: Blob }
+/** `original` is null where only the thumbnail is stored. */
+export type PictureBytes = { original: Blob | null; thumbnail: Blob }
 
 type Change = (record: GalleryRecord) => GalleryRecord
 
 /**
  * Reads a record, changes it and writes it with its bytes, all in one transaction.
- * @returns the record as it stands, or undefined when there is none (it was deleted meanwhile).
+ * @returns the record after the change, or undefined when it was deleted meanwhile.
  */
 export async function changeRecord(
   id: string,
   change: Change,
-  bytes?: Bytes,
+  bytes?: PictureBytes,
 ): Promise<GalleryRecord | undefined> {
   const [record] = await changeEach([id], change, bytes)
   return record
 }
 
-/**
- * Changes many records in one transaction: all of them, or none. Where there is no room for it the
- * gallery says so, and they stay as they are.
- */
+/** Changes all records or, where the storage is full, none: the gallery then says so. */
 export async function changeRecords(ids: string[], change: Change): Promise<void> {
   await changeEach(ids, change).catch(unlessFull)
 }
 
-async function changeEach(ids: string[], change: Change, bytes?: Bytes) {
+async function changeEach(ids: string[], change: Change, bytes?: PictureBytes) {
   const stores: ('records' | 'entries' | 'originals' | 'thumbnails')[] = ['records', 'entries']
   if (bytes) stores.push('originals', 'thumbnails')
   const transaction = (await database()).transaction(stores, 'readwrite')
   const records = transaction.objectStore('records')
   const entries = transaction.objectStore('entries')
   let listed = false
-  const changed: string[] = []
+  const changed: RecordChange[] = []
 
   const changeOne = async (id: string): Promise<GalleryRecord | undefined> => {
     const before = parseRecord(await records.get(id))
     const after = before && change(before)
     if (!after || after === before) return after
-    changed.push(id)
+    changed.push({ id, from: before.state.kind, to: after.state.kind })
     const writes: Promise<unknown>[] = [records.put(after)]
     const hides = after.deletedAt !== null
-    if (hides !== (before.deletedAt !== null) || !(hides || isListedAlike(before, after))) {
+    if (hides !== (before.deletedAt !== null) || !(hides || hasSameEntry(before, after))) {
       listed = true
       writes.push(hides ? entries.delete(id) : entries.put(entryOf(after)))
     }
@@ -91,8 +89,8 @@ async function changeEach(ids: string[], change: Change, bytes?: Bytes) {
     return after
   }
   const done = Promise.all([Promise.all(ids.map(changeOne)), transaction.done])
-  const [after] = await done.catch(tellIfFull)
-  if (changed.length > 0) announceChange(changed, listed)
+  const [after] = await done.catch(reportIfFull)
+  if (changed.length > 0) changes.emit({ kind: 'records', records: changed, listed })
   return after
 }
 
@@ -107,14 +105,15 @@ export async function removeRecords(ids: string[]): Promise<void> {
     ...ids.map((id) => transaction.objectStore('previews').delete(previewsOf(id))),
     transaction.done,
   ])
-  announceChange(ids)
+  const removed = ids.map((id) => ({ id, from: null, to: null }))
+  changes.emit({ kind: 'records', records: removed, listed: true })
 }
 
-/** Nothing of what was asked is written then; what was there before is as it was. */
-function tellIfFull(error: unknown): never {
+/** The transaction wrote nothing then. */
+function reportIfFull(error: unknown): never {
   if (isQuotaError(error)) setStorageState(true)
   throw error
 }
 
-const isListedAlike = (before: GalleryRecord, after: GalleryRecord): boolean =>
+const hasSameEntry = (before: GalleryRecord, after: GalleryRecord): boolean =>
   JSON.stringify(entryOf(before)) === JSON.stringify(entryOf(after))

@@ -17,7 +17,8 @@ export function inOrder(open: GalleryRecord[]): Waiting[] {
     .sort((a, b) => a.state.place - b.state.place || (a.id < b.id ? -1 : 1))
 }
 
-export const inFlightCount = (open: GalleryRecord[]): number => open.filter(isInFlight).length
+export const inFlightCount = (open: GalleryRecord[]): number =>
+  open.filter(({ state }) => isInFlight(state.kind)).length
 
 /** How many more may leave for Krea. After a refusal one goes ahead, to see whether it is over. */
 export function freeSlots(

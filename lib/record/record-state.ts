@@ -24,15 +24,15 @@ const traits = {
 
 const traitsOf = (kind: StateKind): Traits => traits[kind]
 
-/** Of a record or its entry: its picture is finished, though its bytes may still be on their way. */
+/** Its picture is finished, though its bytes may still be on their way. */
 export const hasPicture = (kind: StateKind): boolean => traitsOf(kind).picture !== 'none'
 
-/** Of a record or its entry: this browser keeps its picture. */
+/** This browser keeps its picture. */
 export const isSaved = (kind: StateKind): boolean => traitsOf(kind).picture === 'saved'
 
-export const isOpen = ({ state }: GalleryRecord): boolean => traitsOf(state.kind).open
+export const isOpen = (kind: StateKind): boolean => traitsOf(kind).open
 
-export const isInFlight = ({ state }: GalleryRecord): boolean => traitsOf(state.kind).inFlight
+export const isInFlight = (kind: StateKind): boolean => traitsOf(kind).inFlight
 
 /** The states that `isOpen` is true for, as the library's index has them. */
 export const openKinds: string[] = Object.entries<Traits>(traits).flatMap(([kind, { open }]) =>

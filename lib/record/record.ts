@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Job } from '../contract/jobs'
-import { jobSchema } from '../contract/jobs-schema'
+import { jobSchema } from '../contract/jobs'
 
 /**
  * Why a record has no picture. `code` is one of `lib/contract/errors.ts`, or Krea's own word for a failed job

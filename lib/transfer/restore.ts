@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini'
-import { announceBoards } from '../library/changes'
+import { changes } from '../library/changes'
 import { database } from '../library/database'
 import { type Merged, mergeRecords } from '../library/merge'
-import { hasRoomFor, isQuotaError, setStorageState } from '../library/quota'
+import { hasSpaceFor, isQuotaError, setStorageState } from '../library/quota'
 import { manifestName, manifestSchema } from './backup'
 import { parse, readBackupRecord } from './read-backup'
 import { NoZipError, readZip, type ZipEntry } from './zip-reader'
@@ -29,7 +29,7 @@ export async function restore(file: Blob): Promise<string> {
       const read = await Promise.all(batch.map((entry) => readBackupRecord(entry, byName)))
       const whole = read.filter((one) => one !== null)
       const missing = whole.filter(({ record }) => !known.has(record.id))
-      if (!(await hasRoomFor(bytesOf(missing)))) return reportFullStorage(total)
+      if (!(await hasSpaceFor(bytesOf(missing)))) return reportFullStorage(total)
       const { added, present } = await mergeRecords(whole)
       total.added += added
       total.present += present
@@ -62,7 +62,7 @@ async function restoreBoards(boards: z.infer<typeof manifestSchema>['boards']): 
   const known = new Set(await transaction.store.getAllKeys())
   const missing = boards.filter(({ id }) => !known.has(id))
   await Promise.all([...missing.map((board) => transaction.store.put(board)), transaction.done])
-  announceBoards()
+  changes.emit({ kind: 'boards' })
 }
 
 function unlessNoZip(error: unknown): ZipEntry[] {

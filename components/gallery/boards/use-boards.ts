@@ -1,11 +1,10 @@
-import useSWR from 'swr'
 import { readBoards } from '@/lib/library/boards'
-import { boardsKey } from '@/lib/library/changes'
 import type { Board } from '@/lib/record/board'
+import { createLibraryHook } from '../create-library-hook'
+
+const useBoardsRead = createLibraryHook('boards', readBoards, ({ kind }) => kind === 'boards')
 
 const none: Board[] = []
 
 /** By name. */
-export const useBoards = (): Board[] =>
-  useSWR(boardsKey, readBoards, { revalidateOnFocus: false, revalidateOnReconnect: false }).data ??
-  none
+export const useBoards = (): Board[] => useBoardsRead().data ?? none

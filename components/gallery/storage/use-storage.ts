@@ -1,5 +1,13 @@
-import useSWR from 'swr'
-import { readStorage, type Storage, storageKey } from '@/lib/library/quota'
+import { readStorage, type StorageEstimate } from '@/lib/library/quota'
+import { createLibraryHook } from '../create-library-hook'
+
+/** Read again when a person comes back, too: other programs fill the disk as well. */
+const useStorageRead = createLibraryHook(
+  'storage',
+  readStorage,
+  ({ kind }) => kind === 'storage',
+  {},
+)
 
 /** Undefined until the browser has said. */
-export const useStorage = (): Storage | undefined => useSWR(storageKey, readStorage).data
+export const useStorage = (): StorageEstimate | undefined => useStorageRead().data

@@ -1,0 +1,21 @@
+import useSWR, { mutate, type SWRConfiguration, type SWRResponse } from 'swr'
+import { type Change, changes } from '@/lib/library/changes'
+
+/** The library reports each change itself. */
+const quiet: SWRConfiguration = { revalidateOnFocus: false, revalidateOnReconnect: false }
+
+/**
+ * A hook for one read of the library, made again at each change that `concerns` it. To be called once, outside of
+ * components.
+ */
+export function createLibraryHook<T>(
+  key: string,
+  read: () => Promise<T>,
+  concerns: (change: Change) => boolean,
+  options = quiet,
+): () => SWRResponse<T, unknown> {
+  changes.subscribe((change) => {
+    if (concerns(change)) void mutate(key)
+  })
+  return () => useSWR<T, unknown>(key, read, options)
+}
