@@ -7,7 +7,8 @@ import { type Purpose, unreadable } from './failure'
 import { toJob } from './job'
 import { type Answer, type Call, type Connection, send } from './request'
 import { announcedRetirement } from './retirement'
-import { assetWireSchema, jobPageWireSchema, jobWireSchema, stylePageWireSchema } from './wire'
+import { createStylesClient } from './styles'
+import { assetWireSchema, jobPageWireSchema, jobWireSchema } from './wire'
 
 /** An uploaded picture, at its public address. */
 export type Asset = {
@@ -18,8 +19,6 @@ export type Asset = {
   bytes: number | null
   type: string | null
 }
-
-export type Style = { id: string; name: string | null; imageUrl: string | null }
 
 export type JobPage = {
   /** Newest first. What cannot be read is left out. */
@@ -37,6 +36,7 @@ export type KreaClient = ReturnType<typeof createKreaClient>
 
 const timeouts = {
   read: { attemptMs: 10_000, totalMs: 25_000 },
+  change: { attemptMs: 10_000, totalMs: 25_000 },
   submit: { attemptMs: 30_000, totalMs: 45_000 },
   upload: { attemptMs: 60_000, totalMs: 75_000 },
 } satisfies Record<Purpose, Pick<Call, 'attemptMs' | 'totalMs'>>
@@ -52,6 +52,12 @@ type Options = Connection & {
   onRetiring?: (modelId: string, retirement: Retirement) => void
 }
 
+type SubmitOptions = {
+  webhookUrl?: string
+  /** Of the model, since a refusal may name a field that was not sent. */
+  fieldNames?: string[]
+}
+
 /**
  * The only door to Krea. Every method throws ApiError with one code of `lib/contract/errors.ts`.
  * Source: https://api.krea.ai/openapi.json
@@ -62,22 +68,26 @@ export function createKreaClient(options: Options) {
     purpose: Purpose,
     method: Call['method'],
     path: string,
-    rest: Pick<Call, 'headers' | 'body' | 'anonymous'> & { totalMs?: number } = {},
+    rest: Pick<Call, 'headers' | 'body' | 'anonymous' | 'sent'> & { totalMs?: number } = {},
   ) => send(options, { purpose, method, path, ...limits[purpose], ...rest })
   const job = (answer: Answer, purpose: Purpose) =>
-    toJob(parse(answer, jobWireSchema, purpose), options.now())
+    toJob(parse(answer, jobWireSchema, purpose), serverTime(answer) ?? options.now())
 
   return {
     baseUrl: options.baseUrl,
 
     /** Costs money. Sent once; `submit_unknown` when it may have been taken all the same. */
-    async createJob(modelId: string, input: Input, more: { webhookUrl?: string } = {}) {
+    async createJob(modelId: string, input: Input, more: SubmitOptions = {}) {
       const headers = {
         'Content-Type': 'application/json',
         ...(more.webhookUrl ? { 'X-Webhook-URL': more.webhookUrl } : {}),
       }
       const body = JSON.stringify(input)
-      const answer = await call('submit', 'POST', modelPath(modelId), { headers, body })
+      const answer = await call('submit', 'POST', modelPath(modelId), {
+        headers,
+        body,
+        sent: { input, fieldNames: more.fieldNames },
+      })
       const retirement = announcedRetirement(answer.headers, options.now())
       if (retirement) options.onRetiring?.(modelId, retirement)
       return job(answer, 'submit')
@@ -91,14 +101,14 @@ export function createKreaClient(options: Options) {
     async listJobs(query: { cursor?: string; limit?: number; status?: string } = {}) {
       const answer = await call('read', 'GET', `/jobs${queryString(query)}`)
       const page = parse(answer, jobPageWireSchema, 'read')
-      const time = Date.parse(answer.headers.get('date') ?? '')
+      const serverNow = serverTime(answer)
       return {
         jobs: page.items.flatMap((item) => {
           const wire = jobWireSchema.safeParse(item)
-          return wire.success ? [toJob(wire.data, options.now())] : []
+          return wire.success ? [toJob(wire.data, serverNow ?? options.now())] : []
         }),
         nextCursor: page.next_cursor ?? null,
-        serverNow: Number.isNaN(time) ? null : time,
+        serverNow,
       } satisfies JobPage
     },
 
@@ -123,14 +133,11 @@ export function createKreaClient(options: Options) {
       }
     },
 
-    async listStyles(query: { query?: string; limit?: number }): Promise<Style[]> {
-      const answer = await call('read', 'GET', `/styles${queryString(query)}`)
-      return parse(answer, stylePageWireSchema, 'read').map((style) => ({
-        id: style.id,
-        name: style.title ?? style.name ?? null,
-        imageUrl: style.thumbnail_url ?? style.image_url ?? null,
-      }))
-    },
+    styles: createStylesClient(
+      async (purpose, method, path, schema, body) =>
+        parse(await call(purpose, method, path, asJson(body)), schema, purpose),
+      (wire) => toJob(wire, options.now()),
+    ),
 
     /** Krea's OpenAPI document; public, so no token is sent. */
     async fetchDocument({ etag }: { etag: string | null }): Promise<OpenApiDocument> {
@@ -147,6 +154,12 @@ export function createKreaClient(options: Options) {
   }
 }
 
+/** The server's own clock in ms; null where it does not tell the time. */
+function serverTime({ headers }: Answer): number | null {
+  const time = Date.parse(headers.get('date') ?? '')
+  return Number.isNaN(time) ? null : time
+}
+
 function parse<T>(answer: Answer, schema: z.ZodType<T>, purpose: Purpose): T {
   let body: unknown
   try {
@@ -158,6 +171,11 @@ function parse<T>(answer: Answer, schema: z.ZodType<T>, purpose: Purpose): T {
   if (!parsed.success) throw unreadable(purpose, parsed.error)
   return parsed.data
 }
+
+const asJson = (body: Record<string, unknown> | undefined) =>
+  body === undefined
+    ? {}
+    : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
 
 /** Only what is in the catalog gets here; this keeps a strange document from naming other paths. */
 function modelPath(id: string): string {

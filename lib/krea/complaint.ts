@@ -1,5 +1,6 @@
 import 'server-only'
 import type { FieldIssue } from '../contract/errors'
+import { memberOf, sentence } from './json'
 
 /** What an error answer of Krea's says, wherever it says it. */
 export type Complaint = {
@@ -16,21 +17,28 @@ const maxFields = 50
  * (string or list), and lists under `details`, `errors` or `issues`. HTML says nothing.
  */
 export function readComplaint(body: string): Complaint {
-  const top = membersOf(parse(body))
-  const inner = membersOf(top.get('error'))
-  const pick = (name: string) => top.get(name) ?? inner.get(name)
+  const top = parse(body)
+  const error = memberOf(top, 'error')
+  const read = (name: string) => memberOf(top, name) ?? memberOf(error, name)
   const fields = ['details', 'errors', 'issues', 'detail']
-    .flatMap((name) => listOf(pick(name)))
+    .flatMap((name) => listOf(read(name)))
     .flatMap(fieldIssue)
     .slice(0, maxFields)
-  const message = [top.get('error'), inner.get('message'), top.get('message'), top.get('detail')]
+  const message = [
+    error,
+    memberOf(error, 'message'),
+    memberOf(error, 'detail'),
+    memberOf(top, 'message'),
+    memberOf(top, 'detail'),
+    ...listOf(error),
+  ]
     .map(sentence)
     .find((found) => found !== null)
   return {
     message: message ?? null,
     fields,
-    replacement: modelId(pick('replacement')),
-    sunset: sentence(pick('sunset_date')),
+    replacement: modelId(read('replacement')),
+    sunset: sentence(read('sunset_date')),
   }
 }
 
@@ -42,23 +50,13 @@ function parse(body: string): unknown {
   }
 }
 
-function membersOf(value: unknown): Map<string, unknown> {
-  const plain = typeof value === 'object' && value !== null && !Array.isArray(value)
-  return new Map(plain ? Object.entries(value) : [])
-}
-
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
-function sentence(value: unknown): string | null {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 500) : null
-}
-
 function fieldIssue(value: unknown): FieldIssue[] {
-  const members = membersOf(value)
-  const message = sentence(members.get('message')) ?? sentence(members.get('msg'))
+  const message = sentence(memberOf(value, 'message')) ?? sentence(memberOf(value, 'msg'))
   if (message === null) return []
   const path = ['path', 'loc', 'field', 'instancePath']
-    .map((name) => fieldPath(members.get(name)))
+    .map((name) => fieldPath(memberOf(value, name)))
     .find((found) => found !== '')
   return [{ path: path ?? '', message }]
 }

@@ -1,24 +1,40 @@
 import 'server-only'
-import { ApiError } from '../contract/errors'
+import { ApiError, type FieldIssue } from '../contract/errors'
 import { readComplaint } from './complaint'
+import { fieldNamedIn } from './named-field'
 import { retryAfterMs } from './retry'
 
-/** What a request is for decides what its failure means: only a submission can cost money. */
-export type Purpose = 'read' | 'submit' | 'upload'
+/**
+ * What a request is for decides what its failure means: only a submission can cost money. A change
+ * made twice is the same change.
+ */
+export type Purpose = 'read' | 'change' | 'submit' | 'upload'
 
-type Refusal = { status: number; headers: Headers; body: string; purpose: Purpose; now: number }
+/** What was sent, to find the field that a refusal is about. */
+export type Sent = { input: Record<string, unknown>; fieldNames?: string[] }
+
+type Refusal = {
+  status: number
+  headers: Headers
+  body: string
+  purpose: Purpose
+  now: number
+  sent?: Sent
+}
 
 /** Krea was never seen to send `Retry-After`: the wait in ms where it does not. */
 const assumedWaitMs = 1_000
 
 /** An answer that is not 2xx, as the one error that crosses rooms. */
-export function failureOf({ status, headers, body, purpose, now }: Refusal): ApiError {
+export function failureOf({ status, headers, body, purpose, now, sent }: Refusal): ApiError {
   const { message, fields, replacement, sunset } = readComplaint(body)
   const cause = new Error(`Krea answered ${status}`)
   const wait = retryAfterMs(headers.get('retry-after'), now)
   switch (status) {
     case 401:
     case 403:
+      if (status === 403 && purpose === 'change')
+        return new ApiError('forbidden', message ?? 'Only its owner may change this.', { cause })
       return new ApiError(
         'krea_token_rejected',
         'Krea does not accept the token of this playground. Whoever hosts it has to check it.',
@@ -54,7 +70,7 @@ export function failureOf({ status, headers, body, purpose, now }: Refusal): Api
   if (status >= 500) return lostFailure(purpose, cause, wait ?? undefined)
   if (status >= 400 && purpose !== 'read')
     return new ApiError('invalid_input', message ?? 'Krea refused these settings.', {
-      fields: fields.length > 0 ? fields : undefined,
+      fields: issuesOf(message, fields, sent),
       cause,
     })
   if (status >= 300 && status < 400)
@@ -64,6 +80,15 @@ export function failureOf({ status, headers, body, purpose, now }: Refusal): Api
       { cause },
     )
   return unreadable(purpose, cause)
+}
+
+function issuesOf(message: string | null, fields: FieldIssue[], sent?: Sent) {
+  const all = fields.length > 0 ? fields : message === null ? [] : [{ path: '', message }]
+  const named = all.map(({ path, message }) => ({
+    path: path || (sent && fieldNamedIn(message, sent.input, sent.fieldNames)) || '',
+    message,
+  }))
+  return fields.length > 0 || named.some(({ path }) => path !== '') ? named : undefined
 }
 
 function formatRetirement(sunset: string | null, replacement: string | null): string {

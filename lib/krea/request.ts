@@ -7,6 +7,7 @@ import {
   lostFailure,
   neverSent,
   type Purpose,
+  type Sent,
   unreachable,
   unreadable,
 } from './failure'
@@ -40,12 +41,14 @@ export type Attempt = {
 }
 
 export type Call = {
-  method: 'GET' | 'POST' | 'DELETE'
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** Begins with a slash; made by the client alone, never by a visitor. */
   path: string
   purpose: Purpose
   headers?: Record<string, string>
   body?: string | FormData
+  /** Lets a refusal name the field that it is about. */
+  sent?: Sent
   /** Without the token: for what is public. */
   anonymous?: boolean
   /** For one attempt, its body included. */
@@ -56,13 +59,13 @@ export type Call = {
 
 export type Answer = { status: number; headers: Headers; body: string }
 
-const maxAttempts = { read: 3, submit: 2, upload: 2 } satisfies Record<Purpose, number>
+const maxAttempts = { read: 3, change: 3, submit: 2, upload: 2 } satisfies Record<Purpose, number>
 /** A longer wait is the visitor's to see, with a countdown. */
 const maxWaitMs = 4_000
 const maxBytes = 5_000_000
 
 /**
- * Sends a call: reads up to three times, anything else once, and once again only after a 429.
+ * Sends a call: reads and changes up to three times, anything else once, and once again only after a 429.
  * Answers 2xx and 304 only.
  * @throws ApiError for everything else
  */
@@ -82,7 +85,8 @@ export async function send(connection: Connection, call: Call): Promise<Answer> 
 }
 
 function mayRepeat(call: Call, error: ApiError): boolean {
-  return error.code === 'rate_limited' || (call.purpose === 'read' && error.retryable)
+  const repeatable = call.purpose === 'read' || call.purpose === 'change'
+  return error.code === 'rate_limited' || (repeatable && error.retryable)
 }
 
 async function sendOnce(connection: Connection, call: Call, remainingMs: number): Promise<Answer> {
@@ -128,7 +132,7 @@ async function attempt(
       throw error
     })
     if (response.ok || status === 304) return { status, headers, body }
-    throw failureOf({ status, headers, body, purpose, now: connection.now() })
+    throw failureOf({ status, headers, body, purpose, now: connection.now(), sent: call.sent })
   } catch (error) {
     if (error instanceof ApiError) throw error
     if (error instanceof TooManyBytes) throw unreadable(purpose, error)

@@ -12,6 +12,7 @@ export const jobWireSchema = z.looseObject({
   created_at: z.string().nullish().catch(null),
   completed_at: z.string().nullish().catch(null),
   result: z.unknown().optional(),
+  /** Older and intermediate jobs have their addresses here. */
   urls: z.unknown().optional(),
   error: z.unknown().optional(),
 })
@@ -31,18 +32,3 @@ export const assetWireSchema = z.looseObject({
   size_bytes: z.number().nullish().catch(null),
   mime_type: z.string().nullish().catch(null),
 })
-
-const styleWireSchema = z.looseObject({
-  id: z.string().min(1),
-  title: z.string().nullish().catch(null),
-  name: z.string().nullish().catch(null),
-  thumbnail_url: z.string().nullish().catch(null),
-  image_url: z.string().nullish().catch(null),
-})
-
-/** `GET /styles` is not in the document: a list at the top, or under one of the usual names. */
-export const stylePageWireSchema = z.union([
-  z.array(styleWireSchema),
-  z.looseObject({ items: z.array(styleWireSchema) }).transform(({ items }) => items),
-  z.looseObject({ styles: z.array(styleWireSchema) }).transform(({ styles }) => styles),
-])

@@ -83,6 +83,8 @@ const readFailures: [what: string, reply: Reply, code: string, attempts: number]
   ['a reset before the body', resetBeforeBody, 'krea_unavailable', 3],
   ['a reset in the body', resetInBody, 'krea_unavailable', 3],
   ['an HTML 200', html(200), 'krea_bad_answer', 1],
+  ['a job without a status', answer(200, { job_id: id, created_at: 'now' }), 'krea_bad_answer', 1],
+  ['a list of jobs', answer(200, [newJob()]), 'krea_bad_answer', 1],
   ['an empty 200', empty, 'krea_bad_answer', 1],
   ['a huge body', huge(6_000_000), 'krea_bad_answer', 1],
   ['a redirect', redirect('/elsewhere'), 'krea_bad_answer', 1],
@@ -213,4 +215,25 @@ test('a page of jobs leaves out what it cannot read', async () => {
   const page = await testClient(krea.url).client.listJobs({ limit: 3 })
   expect(page.jobs.map((one) => one.id)).toEqual([job.job_id])
   expect(page.nextCursor).toBe('c')
+})
+
+const rule = 'thinking_mode ultra needs resolution 2k'
+
+for (const [what, body] of [
+  ['at its top', { error: rule }],
+  ['in a list without a path', { error: 'Invalid request body', details: [{ message: rule }] }],
+] as const)
+  test(`a rule between fields that Krea states ${what} appears at the field it names`, async () => {
+    krea.fault(submitted, answer(400, body))
+    const input = { prompt: 'x', resolution: '1k', thinking_mode: 'ultra' }
+    const failure = await failureOf(testClient(krea.url).client.createJob(model, input))
+    expect([failure.code, failure.charged]).toEqual(['invalid_input', 'no'])
+    expect(failure.fields).toEqual([{ path: 'thinking_mode', message: rule }])
+  })
+
+test('a rule may be about a field that was not sent', async () => {
+  krea.fault(submitted, answer(422, { message: 'resolution is required here' }))
+  const more = { fieldNames: ['prompt', 'resolution'] }
+  const call = testClient(krea.url).client.createJob(model, { prompt: 'x' }, more)
+  expect((await failureOf(call)).fields?.map(({ path }) => path)).toEqual(['resolution'])
 })
