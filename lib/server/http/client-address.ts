@@ -1,7 +1,8 @@
 import 'server-only'
-import { isIP } from 'node:net'
+import ipaddr from 'ipaddr.js'
 import { env } from '../env'
 import { shared } from '../shared'
+import { parseIpAddress } from './ip-address'
 
 /**
  * A header that carries the socket's address to the routes, which have no socket. Next hands on an
@@ -21,18 +22,14 @@ export function addressOf(request: Request): string {
   return groupOf(told ?? request.headers.get(socketHeader()) ?? '')
 }
 
-/** IPv4 as it is; of IPv6 the network, for a subscriber has all of a /64. */
+/** IPv4 as it is; the network of an IPv6 address, because a subscriber has all of a /64. */
 export function groupOf(address: string): string {
-  const bare = address
-    .trim()
-    .replace(/^\[(.*)\](:\d+)?$/, '$1')
-    .replace(/%.*$/, '')
-    .replace(/^::ffff:(?=\d+\.)/i, '')
-    .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
-  if (isIP(bare) !== 6) return isIP(bare) === 4 ? bare : 'unknown'
-  const [head = '', tail] = new URL(`http://[${bare}]`).hostname.slice(1, -1).split('::')
-  const start = head === '' ? [] : head.split(':')
-  const end = tail ? tail.split(':') : []
-  const zeros = Array<string>(8 - start.length - end.length).fill('0')
-  return `${[...start, ...zeros, ...end].slice(0, 4).join(':')}::/64`
+  const ip = parseIpAddress(withoutPort(address.trim()))
+  if (ip === null) return 'unknown'
+  if (ip instanceof ipaddr.IPv4) return ip.toString()
+  if (ip.isIPv4MappedAddress()) return ip.toIPv4Address().toString()
+  return `${ip.toNormalizedString().split(':').slice(0, 4).join(':')}::/64`
 }
+
+const withoutPort = (address: string): string =>
+  address.replace(/^(\[.*\]|\d+\.\d+\.\d+\.\d+):\d+$/, '$1')

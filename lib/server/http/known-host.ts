@@ -1,7 +1,7 @@
 import 'server-only'
-import { isIP } from 'node:net'
 import { ApiError } from '@/lib/contract/errors'
 import type { Env } from '../env'
+import { parseIpAddress } from './ip-address'
 
 type Settings = Pick<Env, 'isProduction' | 'token' | 'password' | 'isPublic' | 'publicUrl'>
 
@@ -30,4 +30,4 @@ const hostOf = (header: string): string =>
 const privateName = /(^|\.)(localhost|local|internal|lan|home|home\.arpa|test)$/
 
 const isOwn = (host: string): boolean =>
-  isIP(host.replace(/^\[|\]$/g, '')) !== 0 || /^[^.]+$/.test(host) || privateName.test(host)
+  parseIpAddress(host) !== null || /^[^.]+$/.test(host) || privateName.test(host)

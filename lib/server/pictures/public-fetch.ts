@@ -1,9 +1,10 @@
 import 'server-only'
 import { type LookupAddress, type LookupAllOptions, lookup as systemLookup } from 'node:dns'
 import { get } from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
+import type { LookupFunction } from 'node:net'
 import type { Readable } from 'node:stream'
 import { ApiError } from '@/lib/contract/errors'
+import { parseIpAddress } from '../http/ip-address'
 import { isPublicAddress } from './public-address'
 
 /**
@@ -39,8 +40,8 @@ export function publicFetch(
   init: { headers: Record<string, string>; signal: AbortSignal },
   lookup = publicLookup,
 ) {
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  if (isIP(host) !== 0 && !isPublicAddress(host)) throw notPublic()
+  const isAddress = parseIpAddress(url.hostname) !== null
+  if (isAddress && !isPublicAddress(url.hostname)) throw notPublic()
   return new Promise<Response>((resolve, reject) => {
     get(url, { ...init, lookup }, (answer) => {
       if (answer.headers['content-encoding'] !== undefined) {
