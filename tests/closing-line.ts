@@ -1,24 +1,36 @@
-import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter'
+import { relative } from 'node:path'
+import type { Reporter, TestCase } from '@playwright/test/reporter'
 
-/** Ends a run with one plain line: `12 passed, 0 failed`. A test that passed on a retry has passed. */
+/**
+ * Ends a run with one plain line, `12 passed, 0 failed`. The lines before it name every test that was
+ * skipped, with its reason, and every flaky test: one that passed only when it was run again has failed.
+ */
 export default class ClosingLine implements Reporter {
-  private readonly outcomes = new Map<TestCase, string>()
+  private readonly tests = new Set<TestCase>()
 
-  onTestEnd(test: TestCase, _result: TestResult) {
-    this.outcomes.set(test, test.outcome())
+  onTestEnd(test: TestCase) {
+    this.tests.add(test)
   }
 
   onEnd() {
-    const outcomes = [...this.outcomes.values()]
-    const count = (...words: string[]) => outcomes.filter((word) => words.includes(word)).length
-    const skipped = count('skipped')
-    const tail = skipped > 0 ? `, ${skipped} skipped` : ''
-    process.stdout.write(
-      `\n${count('expected', 'flaky')} passed, ${count('unexpected')} failed${tail}\n`,
-    )
+    const having = (outcome: string) => [...this.tests].filter((test) => test.outcome() === outcome)
+    const flaky = having('flaky')
+    const failed = having('unexpected').length + flaky.length
+    const lines = [
+      ...having('skipped').map((test) => `skipped: ${nameOf(test)} (${reasonOf(test)})`),
+      ...flaky.map((test) => `flaky, so failed: ${nameOf(test)}`),
+      `${having('expected').length} passed, ${failed} failed`,
+    ]
+    process.stdout.write(`\n${lines.join('\n')}\n`)
   }
 
   printsToStdio() {
     return false
   }
 }
+
+const nameOf = ({ location, title }: TestCase) =>
+  `${relative(process.cwd(), location.file)}:${location.line} ${title}`
+
+const reasonOf = ({ annotations }: TestCase) =>
+  annotations.find(({ type }) => type === 'skip')?.description ?? 'no reason given'
