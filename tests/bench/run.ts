@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { measureFirstLoad } from './first-load'
 import { layFloor } from './floor'
 import { measureGallery } from './gallery'
+import { measureHundredJobs } from './hundred-jobs'
 import { measureLighthouse } from './lighthouse'
 import { measurePainter } from './painter'
 import { pollingRows } from './polling'
@@ -35,6 +36,7 @@ const parts: Record<string, () => Promise<Row[]>> = {
   memory: () => measureMemory(quick ? 1_000 : 10_000),
   'first-load': measureFirstLoad,
   gallery: () => measureGallery(quick ? [100, 1_000] : [100, 1_000, 10_000]),
+  'hundred-jobs': measureHundredJobs,
   lighthouse: () => measureLighthouse(quick ? 1 : 5),
 }
 const buildless = new Set(['polling', 'painter'])
