@@ -1,16 +1,16 @@
-import { setTimeout } from 'node:timers/promises'
+import type { Page, Request } from '@playwright/test'
 import * as z from 'zod'
 import { readStore } from '../../fixtures/browser/gallery-store'
 import { launchKillable } from '../../fixtures/browser/killable-browser'
 import { expect, test } from '../../fixtures/browser/page'
 import { pseudorandom } from '../../unit/draft/random-links'
-import { generate } from '../actions'
+import { finished, generate } from '../actions'
 
 test.use({ env: { SANDBOX_SPEED: '60', RATE_LIMIT_PER_MINUTE: '1000' } })
 
 const kills = 25
-/** From the click to after the picture is kept, at this speed of the sandbox. */
-const lifeMs = 1500
+/** Network events of the page from the click until its picture is stored, at this speed of the sandbox. */
+const lifeEvents = 12
 
 // Fifty kills in two halves, so that they share the machine.
 for (const half of [7, 11])
@@ -21,21 +21,21 @@ for (const half of [7, 11])
     const profile = info.outputPath('profile')
     const random = pseudorandom(half)
     const mark = `of siege ${half}`
-    const seen: string[] = []
+    const submitted: string[] = []
     const before = await jobsAtKrea(playground.url)
 
     for (let round = 1; round <= kills; round++) {
       const { page, kill } = await launchKillable(profile)
       await page.goto(playground.url)
       const prompt = `round ${round} ${mark}`
-      const tile = await generate(page, prompt)
-      const shown = tile.waitFor().then(
-        () => true,
-        () => false,
-      )
-      await setTimeout(random() * lifeMs)
+      const { reached, wasSubmitted } = watchEvents(page, prompt, Math.floor(random() * lifeEvents))
+      await generate(page, prompt)
+      const stored = finished(page, prompt).waitFor()
+      // The kill may come first, and then nobody waits for it any more.
+      stored.catch(() => undefined)
+      await Promise.race([reached, stored])
+      if (wasSubmitted()) submitted.push(prompt)
       await kill()
-      if (await shown) seen.push(prompt)
     }
 
     const { page, kill } = await launchKillable(profile)
@@ -45,7 +45,7 @@ for (const half of [7, 11])
     await expect.poll(unfinished, { timeout: 60_000 }).toEqual([])
     const records = await readStore(page)
     const prompts = records.map(({ prompt }) => prompt)
-    expect(seen.filter((prompt) => !prompts.includes(prompt))).toEqual([])
+    expect(submitted.filter((prompt) => !prompts.includes(prompt))).toEqual([])
     expect(new Set(prompts).size).toBe(prompts.length)
     for (const { original, thumbnail } of records)
       expect([original, thumbnail]).toEqual([expect.any(String), expect.any(String)])
@@ -53,8 +53,26 @@ for (const half of [7, 11])
 
     const made = (await jobsAtKrea(playground.url)).filter((id) => !before.includes(id))
     expect(records.map(({ jobId }) => jobId).sort()).toEqual(made.sort())
-    expect(seen.length).toBeGreaterThan(kills / 2)
+    expect(submitted.length).toBeGreaterThan(kills / 2)
   })
+
+/** `reached` resolves at the nth request or answer for jobs and pictures. */
+function watchEvents(page: Page, prompt: string, nth: number) {
+  let isSubmitted = false
+  const reached = new Promise<void>((resolve) => {
+    let events = 0
+    const count = (request: Request) => {
+      if (!/\/api\/(jobs|images)/.test(request.url())) return
+      if (request.postData()?.includes(prompt)) isSubmitted = true
+      events += 1
+      if (events >= nth) resolve()
+    }
+    page.on('request', count)
+    page.on('requestfinished', count)
+    if (nth === 0) resolve()
+  })
+  return { reached, wasSubmitted: () => isSubmitted }
+}
 
 /** Every job that was ever made there: what was asked for twice would be there twice. */
 async function jobsAtKrea(url: string): Promise<string[]> {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
 import { ApiError } from '@/lib/contract/errors'
 import type { Job } from '@/lib/contract/jobs'
@@ -60,8 +61,11 @@ test('two requests are at least half a second apart', async () => {
 test('more than a hundred jobs travel in several requests, and all are answered', async () => {
   const { read, sent } = setUp()
   const ids = Array.from({ length: 250 }, (_, index) => `job-${index}`)
-  const jobs = await Promise.all(ids.map(read))
-  expect(jobs.map(({ id }) => id)).toEqual(ids)
+  const answered: string[] = []
+  for (const id of ids) void read(id).then((job) => answered.push(job.id))
+  // Nothing here waits for real time: an answer that is not there by now never comes.
+  await setImmediate()
+  expect(answered).toEqual(ids)
   expect(sent.map((request) => request.ids.length)).toEqual([100, 100, 50])
 })
 
