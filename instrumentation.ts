@@ -3,8 +3,8 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { checkEnv } = await import('./lib/server/check-env')
   checkEnv()
-  const { watchArrivals } = await import('./lib/server/http/incoming')
-  watchArrivals()
+  const { watchIncomingRequests } = await import('./lib/server/http/incoming')
+  watchIncomingRequests()
   const { openLedger } = await import('./lib/server/db/warm-up')
   await openLedger()
   const { warmUpSandbox } = await import('./lib/server/jobs/warm-up')

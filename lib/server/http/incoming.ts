@@ -1,54 +1,43 @@
 import 'server-only'
 import { subscribe } from 'node:diagnostics_channel'
-import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state'
 import { socketHeader } from './client-address'
+import { isRouterState, routerStateHeader } from './router-state'
 
-type Asked = {
+type IncomingRequest = {
   method: string
   url: string
   headers: Record<string, string | undefined>
 }
-type Arrival = { request: Asked; socket: { remoteAddress?: string } }
+type RequestStart = { request: IncomingRequest; socket: { remoteAddress?: string } }
 
-const isArrival = (message: unknown): message is Arrival =>
+const isRequestStart = (message: unknown): message is RequestStart =>
   typeof message === 'object' && message !== null && 'request' in message && 'socket' in message
 
 /** Sees every request of this process's HTTP servers before Next does. */
-export function watchArrivals(): void {
+export function watchIncomingRequests(): void {
   subscribe('http.server.request.start', (message) => {
-    if (!isArrival(message)) return
-    straighten(message.request)
+    if (!isRequestStart(message)) return
+    repair(message.request)
     message.request.headers[socketHeader()] = message.socket.remoteAddress ?? ''
   })
 }
 
-const routerState = 'next-router-state-tree'
-
 /** Three things that Next 16.4 answers with 500, found by `tests/api/http/fuzz.test.ts`. */
-function straighten(asked: Asked): void {
-  asked.url = decodable(asked.url)
-  if (!isReadable(asked.headers[routerState])) delete asked.headers[routerState]
-  // Fetch's Request forbids TRACE; other methods that we do not have are refused as they should be.
-  if (asked.method === 'TRACE') asked.method = 'SEARCH'
+function repair(request: IncomingRequest): void {
+  request.url = decodablePath(request.url)
+  const state = request.headers[routerStateHeader]
+  if (state !== undefined && !isRouterState(state)) delete request.headers[routerStateHeader]
+  // Fetch's Request forbids TRACE; routes refuse any other method that they do not have.
+  if (request.method === 'TRACE') request.method = 'SEARCH'
 }
 
 /** In a path that cannot be decoded, such as `/api/jobs/%ff`, percent signs stand for themselves. */
-export function decodable(url: string): string {
+export function decodablePath(url: string): string {
   const [path = '', ...query] = url.split('?')
   try {
     decodeURIComponent(path)
     return url
   } catch {
     return [path.replaceAll('%', '%25'), ...query].join('?')
-  }
-}
-
-/** Next's own parser is asked, so that both agree. */
-function isReadable(state: string | undefined): boolean {
-  try {
-    parseAndValidateFlightRouterState(state)
-    return true
-  } catch {
-    return false
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { groupOf } from '@/lib/server/http/client-address'
-import { decodable } from '@/lib/server/http/incoming'
+import { decodablePath } from '@/lib/server/http/incoming'
 
 const groups: [address: string, group: string][] = [
   ['203.0.113.7', '203.0.113.7'],
@@ -40,5 +40,5 @@ const paths: [asked: string, path: string][] = [
 
 for (const [asked, path] of paths)
   test(`the path ${asked} is taken as ${path}`, () => {
-    expect(decodable(asked)).toBe(path)
+    expect(decodablePath(asked)).toBe(path)
   })
