@@ -1,10 +1,10 @@
-# Builds the standalone server and ships only that, as a user that owns nothing but .data.
+# Builds the standalone server and ships only that. Its user owns nothing but .data.
 FROM node:22-alpine AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-# Under a path of a host: --build-arg BASE_PATH=/krea
+# To serve it under a path of a host: --build-arg BASE_PATH=/krea
 ARG BASE_PATH=
 ENV BUILD_STANDALONE=1 NEXT_TELEMETRY_DISABLED=1 BASE_PATH=$BASE_PATH
 RUN npm run build

@@ -1,7 +1,7 @@
 import type { NextConfig } from 'next'
 
-/** On every answer. The policy of pages needs a nonce and is set by `proxy.ts`. */
-const everywhere = {
+/** On every response. `proxy.ts` sets the policy of pages, which needs a nonce. */
+const commonHeaders = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -11,10 +11,12 @@ const everywhere = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 }
 
-/** What is no page runs nothing and is framed by nobody. */
-const noPage = { 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox" }
+/** A response that is no page runs nothing and cannot be framed. */
+const apiHeaders = {
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+}
 
-const https = { 'Strict-Transport-Security': 'max-age=63072000' }
+const httpsHeaders = { 'Strict-Transport-Security': 'max-age=63072000' }
 
 /** `/krea` of `krea`, `/krea/` or `/krea`. */
 const basePath = (process.env.BASE_PATH ?? '').replace(/^\/*(.*?)\/*$/, '/$1').replace(/^\/$/, '')
@@ -24,22 +26,22 @@ const config: NextConfig = {
   // For `lib/base-path.ts`, in the browser too.
   env: { BASE_PATH: basePath },
   output: process.env.BUILD_STANDALONE === '1' ? 'standalone' : undefined,
-  // On a phone every corner is taken. Errors are shown all the same.
+  // On a phone it would cover a control. Errors are shown all the same.
   devIndicators: false,
   // Pictures come from `/api/images`; without this `/_next/image` would read and resize for anyone.
   images: { unoptimized: true },
   poweredByHeader: false,
-  // It finds its wasm and data beside its own code.
+  // PGlite looks for its wasm and data beside its own code.
   serverExternalPackages: ['@electric-sql/pglite'],
   reactStrictMode: true,
   typedRoutes: true,
   headers: async () => [
-    { source: '/:path*', headers: list(everywhere) },
-    { source: '/:room(api|sandbox)/:path*', headers: list(noPage) },
+    { source: '/:path*', headers: list(commonHeaders) },
+    { source: '/:kind(api|sandbox)/:path*', headers: list(apiHeaders) },
     {
       source: '/:path*',
       has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],
-      headers: list(https),
+      headers: list(httpsHeaders),
     },
   ],
 }

@@ -7,8 +7,8 @@ import { contentPolicy, nonceHeader } from './lib/server/http/content-policy'
 
 /** Runs before pages, not before routes: those guard themselves (`lib/server/http/route.ts`). */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return onlyRead()
-  if (await mustUnlock(request)) return toUnlock(request)
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod()
+  if (await mustUnlock(request)) return redirectToUnlock(request)
   const nonce = randomBytes(16).toString('base64')
   const policy = contentPolicy({ nonce, isProduction: env().isProduction })
   const headers = new Headers(request.headers)
@@ -22,25 +22,25 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response
 }
 
-/** Under a base path the pattern alone would leave out the first page. */
+/** With a base path, the pattern alone would miss the first page. */
 export const config = { matcher: ['/', '/((?!(?:api|p|sandbox|_next/static)(?:/|$)).*)'] }
 
-/** Pages take no bodies: changes go to the API, behind its guards. */
-const onlyRead = () => new NextResponse(null, { status: 405, headers: { Allow: 'GET, HEAD' } })
+/** Pages accept no bodies: changes go to the API, behind its guards. */
+const refuseMethod = () => new NextResponse(null, { status: 405, headers: { Allow: 'GET, HEAD' } })
 
-/** The owner has a password of their own, and a guest has to read that a pass has ended. */
+/** The owner has another password, and a guest must be able to read that a pass has ended. */
 const openPages = new Set(['/unlock', '/admin', '/pass'])
 
-/** Files such as icons stay open. Where there is no password to ask for, the page says so itself. */
+/** Files such as icons stay open. Without a password to ask for, the page itself says that it is locked. */
 async function mustUnlock(request: NextRequest): Promise<boolean> {
   const { pathname } = request.nextUrl
   if (env().password === null || openPages.has(pathname) || /\.\w+$/.test(pathname)) return false
   return isLockedFor(request)
 }
 
-function toUnlock({ nextUrl }: NextRequest): NextResponse {
-  const to = nextUrl.clone()
-  to.pathname = '/unlock'
-  to.search = new URLSearchParams({ from: nextUrl.pathname + nextUrl.search }).toString()
-  return NextResponse.redirect(to, { headers: { 'Cache-Control': 'no-store' } })
+function redirectToUnlock({ nextUrl }: NextRequest): NextResponse {
+  const address = nextUrl.clone()
+  address.pathname = '/unlock'
+  address.search = new URLSearchParams({ from: nextUrl.pathname + nextUrl.search }).toString()
+  return NextResponse.redirect(address, { headers: { 'Cache-Control': 'no-store' } })
 }
