@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { dollars, formatMicros } from '../../lib/money'
+import { dollars, formatMicros, toDollars, toMicros } from '../../lib/money'
 
 const byIntl = new Intl.NumberFormat('en-US', {
   style: 'currency',
@@ -17,4 +17,14 @@ test('dollars are written as the language’s own rules write them', () => {
 
 test('micro-dollars are told as dollars', () => {
   expect([60_000, 7_000, 12_000_000].map(formatMicros)).toEqual(['$0.06', '$0.007', '$12.00'])
+})
+
+test('dollars become whole micro-dollars, rounded and never cut', () => {
+  // 1.001 * 1e6 is 1000999.9999999999, and 0.0000007 is nearer to one micro-dollar than to none.
+  expect([1.001, 0.28, 0.0000007, 0].map(toMicros)).toEqual([1_001_000, 280_000, 1, 0])
+})
+
+test('every price of four places is the same after it was micro-dollars', () => {
+  const prices = Array.from({ length: 20_000 }, (_, at) => at / 10_000)
+  expect(prices.map((price) => toDollars(toMicros(price)))).toEqual(prices)
 })

@@ -133,12 +133,16 @@ test.describe('an embedded database', () => {
     expect(krea.count(submitted)).toBe(2)
   })
 
-  test('a failed job gives its money back, a completed one does not', async () => {
+  test('a failed or cancelled job gives its money back, a completed one does not', async () => {
     const left = async () => (await (await fetch(`${playground.url}/api/budget`)).json()).leftToday
     expect(await left()).toBe(0.006)
     const [first] = [...krea.jobs.values()]
     krea.addJob({ ...first, status: 'failed', error: { code: 'nsfw' } })
     await fetch(`${playground.url}/api/jobs/${first?.job_id}`)
+    expect(await left()).toBe(0.013)
+    const cancelled = await jobOf(await postJob(playground.url))
+    expect(await left()).toBe(0.006)
+    await fetch(`${playground.url}/api/jobs/${cancelled.id}`, { method: 'DELETE' })
     expect(await left()).toBe(0.013)
     const job = await jobOf(await postJob(playground.url))
     krea.addJob({

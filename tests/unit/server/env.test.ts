@@ -42,6 +42,33 @@ test('lists, addresses and numbers are read', () => {
   })
 })
 
+for (const [name, value, key, expected] of [
+  ['PLAYGROUND_PASSWORD', 'open sesame', 'password', 'open sesame'],
+  ['PLAYGROUND_ADMIN_PASSWORD', 'the owner', 'adminPassword', 'the owner'],
+  ['SESSION_SECRET', 's'.repeat(32), 'sessionSecret', 's'.repeat(32)],
+  ['TRUST_PROXY', '2', 'trustedProxies', 2],
+  ['VERCEL', '1', 'trustedProxies', 1],
+  ['VERCEL', '1', 'isVercel', true],
+  ['PLAYGROUND_PUBLIC', '1', 'isPublic', true],
+  ['PUBLIC_URL', 'https://example.com/krea/', 'publicUrl', 'https://example.com/krea'],
+  ['DATABASE_URL', 'postgres://localhost/krea', 'databaseUrl', 'postgres://localhost/krea'],
+  ['DATA_DIR', '/var/krea', 'dataFolder', '/var/krea'],
+  ['BUDGET_USD_PER_DAY', '20', 'dollarsPerDay', 20],
+  ['BUDGET_USD_PER_VISITOR_PER_DAY', '0.5', 'dollarsPerVisitorPerDay', 0.5],
+  ['UNKNOWN_PRICE_USD', '0.2', 'unknownPriceDollars', 0.2],
+  ['RATE_LIMIT_PER_MINUTE', '7', 'submissionsPerMinute', 7],
+  ['LOG_LEVEL', 'silent', 'logLevel', 'silent'],
+  ['NODE_ENV', 'production', 'isProduction', true],
+] as const)
+  test(`${name}=${value} is read as ${key}`, () => {
+    expect(readEnv({})[key]).not.toEqual(expected)
+    expect(readEnv({ [name]: value })[key]).toEqual(expected)
+  })
+
+test('how many proxies are trusted is the setting’s to say, on Vercel too', () => {
+  expect(readEnv({ VERCEL: '1', TRUST_PROXY: '0' }).trustedProxies).toBe(0)
+})
+
 for (const [name, value] of [
   ['KREA_API_TOKEN', 'two words'],
   ['KREA_API_TOKEN', 'naïve'],
