@@ -1,33 +1,34 @@
 import { memo, useLayoutEffect, useState } from 'react'
 import { lazyPart } from '@/components/ui/lazy-part'
-import { openPicture } from '@/components/viewer/address'
 import { Overlay } from '@/components/viewer/overlay'
-import { EngineTasks } from './engine-tasks'
+import { openPicture } from '@/components/viewer/overlay-address'
 import { GalleryView } from './gallery-view'
 import { DropTarget } from './grid/drop-target'
-import { JobAnnouncer } from './notices/job-announcer'
+import { JobPollers } from './job-pollers'
 import { Notices } from './notices/notices'
-import { RecoverJobFromAddress } from './recover-job'
+import { RecoverJobFromAddress } from './recover-job-from-address'
 import { StorageWarning } from './storage/storage-warning'
 import { QueueBar } from './toolbar/queue-bar'
+import { useEngine } from './use-engine'
 import { useEntries } from './use-entries'
 
 const StorageDialog = lazyPart(() =>
   import('./storage/storage-dialog').then((file) => file.StorageDialog),
 )
 
-type Props = { onEmptied: (emptied: boolean) => void }
+type Props = { onEmpty: (isEmpty: boolean) => void }
 
-/** The pictures, and all that looks after them. Tells whether there are none. */
-export const GalleryContent = memo(function Collection({ onEmptied }: Props) {
+/** The pictures and everything that works on them. Reports whether there are none. */
+export const GalleryContent = memo(function GalleryContent({ onEmpty }: Props) {
   const { data: entries } = useEntries()
   const count = entries?.length
-  const [storage, setStorage] = useState(false)
-  const openStorage = () => setStorage(true)
+  useEngine()
+  const [isStorageOpen, setStorageOpen] = useState(false)
+  const openStorage = () => setStorageOpen(true)
 
   useLayoutEffect(() => {
-    if (count !== undefined) onEmptied(count === 0)
-  }, [count, onEmptied])
+    if (count !== undefined) onEmpty(count === 0)
+  }, [count, onEmpty])
 
   return (
     <>
@@ -36,13 +37,12 @@ export const GalleryContent = memo(function Collection({ onEmptied }: Props) {
       {entries && entries.length > 0 ? (
         <GalleryView entries={entries} onOpen={openPicture} onStorage={openStorage} />
       ) : null}
-      {storage ? <StorageDialog onClose={() => setStorage(false)} /> : null}
+      {isStorageOpen ? <StorageDialog onClose={() => setStorageOpen(false)} /> : null}
       <Overlay />
       <DropTarget />
       <Notices />
-      <JobAnnouncer />
       <RecoverJobFromAddress />
-      <EngineTasks />
+      <JobPollers />
     </>
   )
 })

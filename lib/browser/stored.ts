@@ -43,5 +43,5 @@ export function createStored<T>(name: string, schema: z.ZodMiniType<T>, initial:
 
   const use = (): T => useSyncExternalStore(store.subscribe, read, () => initial)
 
-  return { read, write, use }
+  return { read, write, subscribe: store.subscribe, use }
 }

@@ -1,6 +1,6 @@
 import { cancelJob, readJob, readJobs } from '../api/jobs'
 import { ApiError } from '../contract/errors'
-import { isEnded, type Job } from '../contract/jobs'
+import type { Job } from '../contract/jobs'
 import { changeRecord } from '../library/records'
 import { changeRunTimes } from '../library/request-log'
 import { type GalleryRecord, startOf } from '../record/record'
@@ -22,42 +22,37 @@ const assumedSeconds = 10
 export const typicalMs = ({ typicalSeconds }: GalleryRecord): number =>
   (typicalSeconds ?? assumedSeconds) * 1000
 
-/** Reads a record's job once, and writes what it says. Answers that were overtaken are dropped. */
+/** Reads a record's job once, and writes the answer to the record. */
 export async function follow(id: string, jobId: string): Promise<GalleryRecord | undefined> {
-  const isLatest = takeNumber(jobId)
-  const job = await reader(jobId).catch(unlessMissing)
-  return job ? tell(id, job, isLatest) : changeRecord(id, orMissing(isLatest))
+  const askedAt = Date.now()
+  const job = await reader(jobId).catch(nullIfMissing)
+  return job
+    ? writeAnswer(id, job, askedAt)
+    : changeRecord(id, (record) => missing(record, Date.now(), askedAt))
 }
 
-const orMissing = (isLatest: () => boolean) => (record: GalleryRecord) =>
-  isLatest() ? missing(record, Date.now()) : record
-
-/** Krea may finish first: then the picture is kept. */
+/** Krea may finish first: then the picture is saved. */
 export async function cancel(id: string, jobId: string): Promise<void> {
-  const isLatest = takeNumber(jobId)
-  await tell(id, await cancelJob(jobId), isLatest)
+  const askedAt = Date.now()
+  await writeAnswer(id, await cancelJob(jobId), askedAt)
 }
 
-/** The end of a job is never out of date, and a record that has ended does not change any more. */
-async function tell(id: string, job: Job, isLatest: () => boolean) {
-  let took: number | null = null
+async function writeAnswer(id: string, job: Job, askedAt: number) {
+  let runTime: number | null = null
   const after = await changeRecord(id, (before) => {
-    if (!isLatest() && !isEnded(job)) return before
     const now = Date.now()
-    const next = advance(before, job, now)
-    const arrived = before.state.kind === 'running' && next.state.kind === 'saving'
-    took = arrived ? runTimeOf(job, now - startOf(before)) : null
+    const next = advance(before, job, now, askedAt)
+    const isFinished = before.state.kind === 'running' && next.state.kind === 'saving'
+    runTime = isFinished ? runTimeOf(job, now - startOf(before)) : null
     return next
   })
-  if (after && took !== null) await learn(after, took).catch(() => undefined)
+  // An estimate is not worth an error.
+  if (after && runTime !== null) await addRunTime(after, runTime).catch(() => undefined)
   return after
 }
 
-function learn({ model, input }: GalleryRecord, ms: number): Promise<void> {
-  return changeRunTimes(runTimesKey(model, input), (learnt) =>
-    withRunTime(learnt, model, input, ms),
-  )
-}
+const addRunTime = ({ model, input }: GalleryRecord, ms: number): Promise<void> =>
+  changeRunTimes(runTimesKey(model, input), (runTimes) => withRunTime(runTimes, model, input, ms))
 
 /** SWR's `refreshInterval`: 0 stops it. */
 export function refreshInterval(record?: GalleryRecord): number {
@@ -69,22 +64,7 @@ export function refreshInterval(record?: GalleryRecord): number {
   })
 }
 
-function unlessMissing(error: unknown): Job | null {
+function nullIfMissing(error: unknown): Job | null {
   if (error instanceof ApiError && error.code === 'not_found') return null
   throw error
-}
-
-const numbers = new Map<string, { taken: number; applied: number }>()
-
-/** Numbers the requests for a job, so that an answer knows whether a later one came before it. */
-function takeNumber(jobId: string): () => boolean {
-  const count = numbers.get(jobId) ?? { taken: 0, applied: 0 }
-  numbers.set(jobId, count)
-  count.taken += 1
-  const mine = count.taken
-  return () => {
-    if (mine < count.applied) return false
-    count.applied = mine
-    return true
-  }
 }

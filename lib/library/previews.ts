@@ -13,7 +13,7 @@ export const readPreview = async (id: string, at: number): Promise<Blob | undefi
  * Fetches the pictures on the way that are not kept yet, for Krea's addresses do not last. Nothing
  * hangs on them: where there is little room they are left out, and a failed one waits for the next call.
  */
-export const keepPreviews = (id: string): Promise<void> =>
+export const savePreviews = (id: string): Promise<void> =>
   exclusively(`previews:${id}`, async () => {
     if (isNearlyFull(await readStorage())) return
     const { previews = [] } = (await readRecord(id)) ?? {}

@@ -69,7 +69,13 @@ function remedyOf(failure: Failure, accepted: boolean): Remedy {
     case 'krea_bad_answer':
     case 'internal':
       return { kind: 'retry' }
+    default:
+      return code satisfies never
   }
 }
+
+/** Whether the same attempt may succeed later, unchanged. */
+export const isRetryable = ({ code }: Failure): boolean =>
+  isErrorCode(code) && errorTable[code].retryable
 
 const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorTable, code)

@@ -33,16 +33,20 @@ const pictureSchema = z.object({
 })
 
 const stateSchema = z.discriminatedUnion('kind', [
-  /** In this browser's queue, lowest `place` first. Nothing was sent yet. */
+  /** In this browser's queue, lowest `place` first. Nothing has been sent. */
   z.object({ kind: z.literal('waiting'), place: z.number() }),
   /** Written before the request leaves; a reload finds it and asks again with the same key. */
   z.object({ kind: z.literal('submitting') }),
-  /** `progressAt`: when the job last changed. `missingSince`: since when Krea does not know it. */
+  /**
+   * `progressAt`: when the job last changed. `missingSince`: since when Krea does not know it. `askedAt`: when
+   * the page asked for this answer.
+   */
   z.object({
     kind: z.literal('running'),
     job: jobSchema,
     progressAt: z.number(),
     missingSince: z.nullable(z.number()),
+    askedAt: z.optional(z.number()),
   }),
   /** Krea has the picture, this browser not yet. `problem`: why the last try to fetch it failed. */
   z.object({ kind: z.literal('saving'), job: jobSchema, problem: z.nullable(failureSchema) }),

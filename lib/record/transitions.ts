@@ -2,15 +2,25 @@ import type { ApiError } from '../contract/errors'
 import type { Job } from '../contract/jobs'
 import type { Failure, GalleryRecord, Picture } from './record'
 
-/** Krea gives its own models 3 minutes and other providers 2 hours; waiting for a place does not count. */
+/** Krea gives its own models 3 minutes and other providers 2 hours; time in its backlog does not count. */
 const stalledAfterMs = { hosted: 4 * 60_000, external: 121 * 60_000 }
 /** A job just accepted may not be readable everywhere at once. */
 const missingAfterMs = 30_000
 
-/** What Krea says about a record's job. An ended record stays as it is: a late answer changes nothing. */
-export function advance(record: GalleryRecord, job: Job, now: number): GalleryRecord {
+/**
+ * The record after an answer about its job. Nothing changes a record that has ended, and an answer that was
+ * overtaken by a later one changes nothing unless the job has ended.
+ * @param askedAt when the answer was asked for
+ */
+export function advance(
+  record: GalleryRecord,
+  job: Job,
+  now: number,
+  askedAt = now,
+): GalleryRecord {
   const { state } = record
   if (state.kind !== 'submitting' && state.kind !== 'running') return record
+  if (job.phase === 'pending' && isOvertaken(state, now, askedAt)) return record
   const next = { ...record, previews: withPreviews(record, job, now) }
   if (job.status === 'backlogged') next.startedAt = now
   switch (job.phase) {
@@ -30,18 +40,27 @@ export function advance(record: GalleryRecord, job: Job, now: number): GalleryRe
     case 'pending': {
       const same = state.kind === 'running' && !hasMoved(state.job, job)
       const progressAt = same ? state.progressAt : now
-      // Where Krea does not say: only models that it hosts show pictures on the way.
+      // Where Krea does not say: only models that it hosts show previews.
       const external = job.external ?? next.previews.length === 0
       const limitMs = stalledAfterMs[external ? 'external' : 'hosted']
       if (now - progressAt > limitMs) {
-        const words = `This job has not moved for ${limitMs / 60_000} minutes.`
-        return fail(next, job, 'krea_timeout', words, now)
+        const message = `This job has not moved for ${limitMs / 60_000} minutes.`
+        return fail(next, job, 'krea_timeout', message, now)
       }
       if (same && state.missingSince === null) return record
-      return { ...next, state: { kind: 'running', job, progressAt, missingSince: null } }
+      return { ...next, state: { kind: 'running', job, progressAt, missingSince: null, askedAt } }
     }
+    default:
+      return job.phase satisfies never
   }
 }
+
+/** A time ahead of the clock says nothing: the clock was set back. */
+const isOvertaken = (state: GalleryRecord['state'], now: number, askedAt: number): boolean =>
+  state.kind === 'running' &&
+  state.askedAt !== undefined &&
+  askedAt < state.askedAt &&
+  state.askedAt <= now
 
 const unexplained = {
   code: 'failed',
@@ -49,17 +68,17 @@ const unexplained = {
   charged: 'no',
 } as const
 
-/** Krea does not know a job that it accepted: after a while, that is the end of it. */
-export function missing(record: GalleryRecord, now: number): GalleryRecord {
+/** Krea does not know a job that it accepted: after a while, the record fails. */
+export function missing(record: GalleryRecord, now: number, askedAt = now): GalleryRecord {
   const { state } = record
-  if (state.kind !== 'running') return record
+  if (state.kind !== 'running' || isOvertaken(state, now, askedAt)) return record
   const missingSince = state.missingSince ?? now
   return now - missingSince > missingAfterMs
     ? fail(record, state.job, 'not_found', 'Krea no longer knows this job.', now)
     : { ...record, state: { ...state, missingSince } }
 }
 
-/** Out of the queue, on its way to Krea. `typicalSeconds` is what is known of such jobs by now. */
+/** The record leaves the queue for Krea. `typicalSeconds`: the newest estimate for such jobs. */
 export function begun(
   record: GalleryRecord,
   typicalSeconds: number | null,
@@ -69,11 +88,15 @@ export function begun(
   return { ...record, typicalSeconds, startedAt: now, state: { kind: 'submitting' } }
 }
 
-/** Krea, or this server, is too busy: the record waits again, at `place`. */
-export function putBack(record: GalleryRecord, place: number, now: number): GalleryRecord {
+/** Krea or this server is too busy: the record waits again. */
+export function putBack(record: GalleryRecord, position: number, now: number): GalleryRecord {
   if (record.state.kind !== 'submitting') return record
   const { times, since } = record.busy ?? { times: 0, since: now }
-  return { ...record, busy: { times: times + 1, since }, state: { kind: 'waiting', place } }
+  return {
+    ...record,
+    busy: { times: times + 1, since },
+    state: { kind: 'waiting', place: position },
+  }
 }
 
 /** The request for a job failed. */
@@ -82,7 +105,7 @@ export function refused(record: GalleryRecord, error: ApiError, now: number): Ga
   return { ...record, state: { kind: 'failed', job: null, failure: failureOf(error, now) } }
 }
 
-/** Goes after a job, or the answer to a request, that had been given up. */
+/** Follows a job again, or asks again for a lost answer. */
 export function checkAgain(record: GalleryRecord, now: number): GalleryRecord {
   const { state } = record
   if (state.kind !== 'failed') return record
@@ -94,7 +117,7 @@ export function checkAgain(record: GalleryRecord, now: number): GalleryRecord {
   }
 }
 
-/** @param problem why the bytes are not here yet; null to try afresh */
+/** @param problem why the last attempt to save the picture failed; null to try again */
 export function unsaved(record: GalleryRecord, problem: Failure | null): GalleryRecord {
   const { state } = record
   if (state.kind !== 'saving' || state.problem === problem) return record

@@ -1,28 +1,28 @@
-import { useEffect, useRef } from 'react'
-import { formatStatus } from '@/lib/contract/jobs'
-import { readRecord } from '@/lib/library/records'
+import { formatStatus } from '@/lib/contract/job-status'
+import type { Engine } from '@/lib/engine/engine'
 import { failureCard } from '@/lib/record/failure-card'
 import type { GalleryRecord } from '@/lib/record/record'
-import { useOpenRecords } from '../use-records'
+import { isInFlight } from '@/lib/record/record-state'
 import { announce } from './announcement'
 
-/** Puts into words what happens to the open records. */
-export function JobAnnouncer() {
-  const open = useOpenRecords()
-  const before = useRef<GalleryRecord[]>([])
-
-  useEffect(() => {
-    const started = open.find(({ id }) => !before.current.some((record) => record.id === id))
-    const ended = before.current.find(({ id }) => !open.some((record) => record.id === id))
-    before.current = open
-    if (started) announce(wordsFor(started))
-    if (ended) void readRecord(ended.id).then((record) => record && announce(wordsFor(record)))
-  }, [open])
-
-  return null
+/** Announces each job that is queued, starts or ends. @returns how to stop */
+export function announceJobs({ on }: Pick<Engine, 'on'>): () => void {
+  const stops = [
+    on('queued', (record) => {
+      if (record.state.kind === 'waiting') announce(formatRecord(record))
+    }),
+    // The end of a quick job, which may have come by now, has an event of its own.
+    on('started', (record) => {
+      if (isInFlight(record.state.kind)) announce(formatRecord(record))
+    }),
+    on('ended', (record) => announce(formatRecord(record))),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
 }
 
-function wordsFor({ prompt, modelName, state }: GalleryRecord): string {
+function formatRecord({ prompt, modelName, state }: GalleryRecord): string {
   const name = prompt || modelName
   switch (state.kind) {
     case 'waiting':
@@ -38,5 +38,7 @@ function wordsFor({ prompt, modelName, state }: GalleryRecord): string {
       return `${failureCard(state.failure, state.job !== null).sentence} ${name}`
     case 'cancelled':
       return `Cancelled: ${name}`
+    default:
+      return state satisfies never
   }
 }

@@ -1,10 +1,12 @@
-import { useAnnouncement } from './announcement'
+import { useAnnouncements } from './announcement'
 
-/** Where announcements are read out. It is there before it has to speak. */
+/** Screen readers read out each sentence that is added. The region is there before the first one. */
 export function LiveRegion() {
   return (
-    <p aria-live="polite" className="sr-only">
-      {useAnnouncement()}
-    </p>
+    <div role="log" aria-live="polite" aria-label="Jobs" className="sr-only">
+      {useAnnouncements().map(({ id, sentence }) => (
+        <p key={id}>{sentence}</p>
+      ))}
+    </div>
   )
 }

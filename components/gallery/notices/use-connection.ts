@@ -1,16 +1,18 @@
-import useSWR, { mutate } from 'swr'
+import { useSyncExternalStore } from 'react'
+import { createStore } from '@/lib/browser/create-store'
 
-/**
- * A key of its own: SWR retries through the first hook on a key, so a tile that only looks must not
- * stand on the poller's.
- */
-const connectionKey = (jobId: string) => ['connection', jobId] as const
+/** Ids of the jobs whose last read failed. The jobs themselves go on. */
+const lost = createStore<ReadonlySet<string>>(new Set())
 
-/** The poller's last read failed. The job itself goes on. */
-export function setConnection(jobId: string, state: 'lost' | undefined): void {
-  void mutate(connectionKey(jobId), state, { revalidate: false })
+export function setConnectionLost(jobId: string, isLost: boolean): void {
+  if (lost.read().has(jobId) === isLost) return
+  const others = [...lost.read()].filter((id) => id !== jobId)
+  lost.write(new Set(isLost ? [...others, jobId] : others))
 }
 
-export function useConnectionLost(jobId: string | undefined): boolean {
-  return useSWR<'lost' | undefined>(jobId && connectionKey(jobId), null).data === 'lost'
-}
+export const useConnectionLost = (jobId: string | undefined): boolean =>
+  useSyncExternalStore(
+    lost.subscribe,
+    () => jobId !== undefined && lost.read().has(jobId),
+    () => false,
+  )

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { layOutDays } from '@/components/gallery/grid/layout'
+import { layoutDays } from '@/components/gallery/grid/layout'
 import { neighbour } from '@/components/gallery/grid/neighbour'
-import { nothing, type Selection, type SelectionAct, select } from '@/components/gallery/selection'
+import { emptySelection, type PictureSelection, type SelectionAction, selectionReducer } from '@/components/gallery/selection'
 import { byDay, formatDay } from '@/lib/record/days'
 import type { Entry } from '@/lib/record/entry'
 import { everything, filterCount, type Query, search } from '@/lib/record/search'
@@ -76,7 +76,7 @@ test('a day is told in words', () => {
   expect(formatDay(start, noon + 90 * day, 'en')).toBe('Friday, November 20, 2026')
 })
 
-const twoDays = layOutDays(
+const twoDays = layoutDays(
   byDay([
     ...['a', 'b', 'c', 'd', 'e', 'f'].map((id) => entry(id)),
     ...['g', 'h'].map((id) => entry(id, { createdAt: noon - day })),
@@ -107,8 +107,8 @@ test('arrows lead along rows, between rows and across days', () => {
 })
 
 const order = ['a', 'b', 'c', 'd', 'e']
-const after = (...acts: SelectionAct[]): Selection => acts.reduce(select, nothing)
-const idsAfter = (...acts: SelectionAct[]) => [...after(...acts).ids].sort().join('')
+const after = (...acts: SelectionAction[]): PictureSelection => acts.reduce(selectionReducer, emptySelection)
+const idsAfter = (...acts: SelectionAction[]) => [...after(...acts).ids].sort().join('')
 
 test('Shift takes in everything from the last tile chosen, either way', () => {
   expect(idsAfter({ kind: 'toggle', id: 'b' }, { kind: 'extend', id: 'd', order })).toBe('bcd')

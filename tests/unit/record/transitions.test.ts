@@ -134,3 +134,17 @@ test('every state of a record survives the store’s parser', () => {
   ]
   for (const record of all) expect(recordSchema.parse(record)).toEqual(record)
 })
+
+test('an answer that a later one overtook changes nothing, unless the job has ended', () => {
+  const later = advance(running, jobWith({ status: 'sampling' }), 5000, 4000)
+  const overtaken = advance(later, jobWith({ status: 'queued' }), 6000, 3000)
+  expect(overtaken).toBe(later)
+  expect(missing(later, 6000, 3000)).toBe(later)
+  expect(advance(later, completedJob, 6000, 3000).state.kind).toBe('saving')
+})
+
+test('after the clock was set back, answers count again', () => {
+  const before = advance(running, jobWith({ status: 'queued' }), hour, hour)
+  const after = advance(before, jobWith({ status: 'sampling' }), 5000, 4000)
+  expect(after.state).toMatchObject({ job: { status: 'sampling' } })
+})

@@ -1,0 +1,61 @@
+import type { Engine } from '@/lib/engine/engine'
+import { liveSettings } from '@/lib/engine/live-settings'
+import type { GalleryRecord } from '@/lib/record/record'
+
+const loadNotifications = () => import('@/lib/browser/notifications')
+
+/** Jobs that end within this time share one sound and one notification. */
+const gatherMs = 500
+
+/**
+ * Reports the jobs that end while the page is hidden. Every hidden tab counts them in its title; the leading tab
+ * alone shows the notification of the system and plays the sound: a tab that is looked at leads, so nobody is
+ * notified of what they see.
+ * @returns how to stop
+ */
+export function notifyOfJobs({ on, isLeader }: Pick<Engine, 'on' | 'isLeader'>): () => void {
+  /** Those that ended since the page was hidden. */
+  let ended: GalleryRecord[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  async function showCount(): Promise<void> {
+    const { showEndedCount } = await loadNotifications()
+    showEndedCount(ended.length)
+  }
+
+  async function alert(): Promise<void> {
+    timer = undefined
+    const [last] = ended.slice(-1)
+    const settings = liveSettings.read()
+    if (!last || !isLeader()) return
+    if (settings.notify) (await loadNotifications()).notify(titleOf(ended), last.prompt)
+    if (settings.sound) await (await import('@/lib/browser/chime')).chime()
+  }
+
+  const stopListening = on('ended', (record) => {
+    if (!document.hidden) return
+    ended = [...ended, record]
+    void showCount()
+    timer ??= setTimeout(() => void alert(), gatherMs)
+  })
+
+  const onVisibility = () => {
+    if (document.hidden || ended.length === 0) return
+    ended = []
+    void showCount()
+  }
+  document.addEventListener('visibilitychange', onVisibility)
+
+  return () => {
+    stopListening()
+    clearTimeout(timer)
+    document.removeEventListener('visibilitychange', onVisibility)
+  }
+}
+
+function titleOf(records: GalleryRecord[]): string {
+  const failed = records.filter(({ state }) => state.kind === 'failed').length
+  if (failed === records.length)
+    return failed === 1 ? 'A picture failed' : `${failed} pictures failed`
+  return records.length === 1 ? 'Your picture is ready' : `${records.length} pictures are ready`
+}

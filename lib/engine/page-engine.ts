@@ -1,0 +1,45 @@
+import { onLoggedRequest } from '../api/request-log'
+import { changes } from '../library/changes'
+import { savePreviews } from '../library/previews'
+import { storageState } from '../library/quota'
+import { readOpenRecords, readRecord } from '../library/records'
+import { deleteLoggedRequestsBefore, saveLoggedRequest } from '../library/request-log'
+import { createEngine } from './engine'
+import { followLeadership } from './leader'
+import { liveSettings } from './live-settings'
+import { admit } from './queue-actions'
+import { queueBackoff } from './queue-backoff'
+import { savePicture } from './save-picture'
+import { resumeSubmit } from './submit'
+
+const timelineMs = 7 * 86_400_000
+
+/** The engine of this page. */
+export const engine = createEngine({
+  subscribe: changes.subscribe,
+  readRecord,
+  readOpenRecords,
+  actions: { submit: resumeSubmit, savePicture, savePreviews, admit },
+  storage: storageState,
+  backoff: queueBackoff,
+  maxConcurrent: {
+    read: () => liveSettings.read().mostUnderWay,
+    subscribe: liveSettings.subscribe,
+  },
+  now: Date.now,
+  after(ms, run) {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  },
+  onError: reportError,
+  followLeadership,
+})
+
+/** Logs the requests of this page, for the timelines of its records. @returns how to stop */
+export function logRequests(): () => void {
+  void deleteLoggedRequestsBefore(Date.now() - timelineMs).catch(ignore)
+  return onLoggedRequest((logged) => void saveLoggedRequest(logged).catch(ignore))
+}
+
+/** A timeline with a gap is better than a page that stops for it. */
+const ignore = () => undefined
