@@ -1,0 +1,72 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import { readStore } from '../../fixtures/browser/gallery-store'
+import { expect, test } from '../../fixtures/browser/page'
+import { generate } from '../actions'
+
+/** Starts several jobs and holds what their pages read of them, so that all end in one moment: that of `release`. */
+async function jobsThatEndTogether(page: Page, context: BrowserContext, count: number) {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await context.route(/\/api\/jobs[/?]/, async (route) => {
+    await released
+    await route.continue()
+  })
+  await page.goto('/')
+  await page.getByRole('combobox', { name: 'Pictures a click' }).selectOption(String(count))
+  await generate(page, 'they end together')
+  const jobIds = async () => (await readStore(page)).flatMap(({ jobId }) => jobId ?? [])
+  await expect.poll(async () => (await jobIds()).length).toBe(count)
+  const path = `/api/jobs?ids=${(await jobIds()).join()}`
+  const answer = async () => (await page.request.get(path)).text()
+  await expect.poll(answer, { timeout: 40_000 }).not.toContain('"pending"')
+  return { release }
+}
+
+test('of four pictures that end in one moment, each is announced', async ({ page, context }) => {
+  const { release } = await jobsThatEndTogether(page, context, 4)
+  release()
+  const log = page.getByRole('log', { name: 'Jobs' })
+  await expect(log.getByText('Done: they end together')).toHaveCount(4, { timeout: 20_000 })
+})
+
+/** Runs in the page, before its own code: the headless browser grants no notifications. */
+function standInForNotifications() {
+  const shown: string[] = []
+  class StandIn {
+    static permission = 'granted'
+    constructor(title: string, { body }: { body: string }) {
+      shown.push(`${title}: ${body}`)
+    }
+  }
+  Object.assign(window, { shown, Notification: StandIn })
+  localStorage.setItem('krea-playground:live', JSON.stringify({ notify: true }))
+}
+
+const hide = (page: Page) =>
+  page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+
+const shownIn = (page: Page): Promise<string[]> => page.evaluate(() => Reflect.get(window, 'shown'))
+
+test('jobs that end while nobody looks count in each tab, and one tab notifies of all', async ({
+  page,
+  context,
+}) => {
+  await context.addInitScript(standInForNotifications)
+  const { release } = await jobsThatEndTogether(page, context, 3)
+  const other = await context.newPage()
+  await other.goto('/')
+  await expect(other.getByRole('article')).toHaveCount(3)
+  const tabs = [page, other]
+  await Promise.all(tabs.map(hide))
+  release()
+  for (const tab of tabs) await expect(tab).toHaveTitle('(3) Krea Playground', { timeout: 40_000 })
+  const lastShown = async () => (await Promise.all(tabs.map(shownIn))).map((shown) => shown.at(-1))
+  await expect
+    .poll(lastShown)
+    .toEqual(expect.arrayContaining(['3 pictures are ready: they end together', undefined]))
+})
