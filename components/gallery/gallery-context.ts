@@ -1,12 +1,13 @@
 import { createContext, useContext } from 'react'
 import type { Model } from '@/lib/catalog/field'
 
-type Surroundings = {
+type GalleryContextValue = {
   models: Model[]
+  /** A record's settings are in the composer now: the page shows it. */
   onEdit?: () => void
 }
 
-/** What tiles need of the page around the gallery. */
-export const GalleryContext = createContext<Surroundings>({ models: [] })
+/** What the gallery needs from the page around it. */
+export const GalleryContext = createContext<GalleryContextValue>({ models: [] })
 
 export const useGallery = () => useContext(GalleryContext)

@@ -1,67 +1,62 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useReducer, useState } from 'react'
-import { nothing, select } from '@/components/gallery/selection'
-import { setOrder } from '@/components/viewer/order'
+import { setPictureOrder } from '@/components/viewer/picture-order'
 import type { Entry } from '@/lib/record/entry'
 import { everything, search } from '@/lib/record/search'
 import { BoardTray } from './boards/board-tray'
 import { useBoards } from './boards/use-boards'
 import { Grid } from './grid/grid'
-import { isTyping } from './grid/is-typing'
 import { NothingFound } from './nothing-found'
+import { emptySelection, selectionReducer } from './selection'
 import { SelectionBar } from './toolbar/selection-bar'
 import { Toolbar } from './toolbar/toolbar'
+import { useSelectionKeys } from './use-selection-keys'
 
 type Props = { entries: Entry[]; onOpen: (id: string) => void; onStorage: () => void }
 
-/** All there is: what to show of it, what is chosen, and the pictures. */
+/** The toolbar and the grid, with the search and the selection that they share. */
 export function GalleryView({ entries, onOpen, onStorage }: Props) {
   const [query, setQuery] = useState(everything)
   const boards = useBoards()
-  const sought = useDeferredValue(query)
+  const deferredQuery = useDeferredValue(query)
   const shown = useMemo(() => {
-    const board = boards.some(({ id }) => id === sought.board) ? sought.board : null
-    return search(entries, { ...sought, board }, Date.now())
-  }, [entries, sought, boards])
-  const [selection, act] = useReducer(select, nothing)
-  const chosen = useMemo(
+    const board = boards.some(({ id }) => id === deferredQuery.board) ? deferredQuery.board : null
+    return search(entries, { ...deferredQuery, board }, Date.now())
+  }, [entries, deferredQuery, boards])
+  const [selection, dispatch] = useReducer(selectionReducer, emptySelection)
+  const selectedEntries = useMemo(
     () => shown.filter(({ id }) => selection.ids.has(id)),
     [shown, selection.ids],
   )
-  useEffect(() => setOrder(shown), [shown])
-  const clear = useCallback(() => act({ kind: 'clear' }), [])
-
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (isTyping(event)) return
-      if (event.key === 'Escape') clear()
-      if (event.key !== 'a' || !(event.metaKey || event.ctrlKey)) return
-      event.preventDefault()
-      act({ kind: 'all', order: shown.map(({ id }) => id) })
-    }
-    addEventListener('keydown', onKeyDown)
-    return () => removeEventListener('keydown', onKeyDown)
-  }, [shown, clear])
+  useEffect(() => setPictureOrder(shown), [shown])
+  const clear = useCallback(() => dispatch({ kind: 'clear' }), [])
+  const selectAll = useCallback(
+    () => dispatch({ kind: 'all', order: shown.map(({ id }) => id) }),
+    [shown],
+  )
+  useSelectionKeys({ clear, selectAll })
 
   return (
     <>
-      {selection.choosing ? (
-        <SelectionBar
-          chosen={chosen}
-          onClear={clear}
-          onAll={() => act({ kind: 'all', order: shown.map(({ id }) => id) })}
-        />
+      {selection.isSelecting ? (
+        <SelectionBar selectedEntries={selectedEntries} onClear={clear} onAll={selectAll} />
       ) : (
         <Toolbar
           entries={entries}
           found={shown.length}
           query={query}
           onQuery={setQuery}
-          onChoose={() => act({ kind: 'choose' })}
+          onSelect={() => dispatch({ kind: 'begin' })}
           onStorage={onStorage}
         />
       )}
       {shown.length === 0 ? <NothingFound onClear={() => setQuery(everything)} /> : null}
-      <Grid entries={shown} selection={selection} chosen={chosen} onSelect={act} onOpen={onOpen} />
+      <Grid
+        entries={shown}
+        selection={selection}
+        selectedEntries={selectedEntries}
+        onSelect={dispatch}
+        onOpen={onOpen}
+      />
       <BoardTray entries={entries} />
     </>
   )

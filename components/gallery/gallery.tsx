@@ -5,18 +5,18 @@ import { useHasInteracted } from '@/lib/browser/first-interaction'
 import { hasPicturesCookie, hasPicturesCookieName } from '@/lib/browser/has-pictures-cookie'
 import type { Model } from '@/lib/catalog/field'
 import { preloadEntries } from '@/lib/library/preloaded-entries'
-import { Empty, type Example } from './empty'
+import { EmptyGallery, type Example } from './empty-gallery'
 import { GalleryContext } from './gallery-context'
 import { LiveRegion } from './notices/live-region'
-import { Unavailable } from './unavailable'
+import { StorageUnavailable } from './storage-unavailable'
 import { useHasPictures } from './use-has-pictures'
 
-/** What the first picture needs and an empty gallery does not: `soon` when one is likely. */
+/** Everything that an empty gallery does not need. It is preloaded when a first picture is likely. */
 export const GalleryContent = lazyPart(() =>
   import('./gallery-content').then((file) => file.GalleryContent),
 )
 
-// Where there are pictures they come first: they and what shows them are fetched while the page wakes up.
+// A browser that has pictures loads them, and the code that shows them, during hydration.
 if (hasPicturesCookie()) {
   GalleryContent.soon()
   preloadEntries()
@@ -25,34 +25,32 @@ if (hasPicturesCookie()) {
 type Props = {
   models: Model[]
   examples: Example[]
-  /** The server was told that there are pictures: it draws no empty gallery ahead of them. */
-  hinted: boolean
-  /** A record's settings are back in the composer: the page shows it. */
+  /** The cookie says that this browser has pictures: the server renders no empty gallery. */
+  hasPicturesHint: boolean
+  /** A record's settings are in the composer now: the page shows it. */
   onEdit?: () => void
 }
 
-/**
- * Every picture and every job, newest first. It renders again only when its own records change, so all
- * props must be stable.
- */
-export const Gallery = memo(function Gallery({ models, examples, hinted, onEdit }: Props) {
-  const kept = useHasPictures()
-  const awake = useHasInteracted()
-  const started = awake || hinted || kept === 'records'
-  const [emptied, setEmptied] = useState<boolean>()
+/** Every picture and every job, newest first. All props have to be stable, to avoid rerenders. */
+export const Gallery = memo(function Gallery(props: Props) {
+  const { models, examples, hasPicturesHint, onEdit } = props
+  const stored = useHasPictures()
+  const hasInteracted = useHasInteracted()
+  const isContentNeeded = hasInteracted || hasPicturesHint || stored === 'records'
+  const [isContentEmpty, setContentEmpty] = useState<boolean>()
   const context = useMemo(() => ({ models, onEdit }), [models, onEdit])
-  const empty = emptied ?? (kept ? kept === 'nothing' : !hinted)
+  const isEmpty = isContentEmpty ?? (stored ? stored === 'nothing' : !hasPicturesHint)
 
   useEffect(() => {
-    if (kept) setCookie(hasPicturesCookieName, empty ? '' : '1')
-  }, [kept, empty])
+    if (stored) setCookie(hasPicturesCookieName, isEmpty ? '' : '1')
+  }, [stored, isEmpty])
 
   return (
     <GalleryContext value={context}>
       <section aria-label="Gallery" className="min-w-0 p-3">
-        {kept === 'unavailable' ? <Unavailable /> : null}
-        {started ? <GalleryContent onEmptied={setEmptied} /> : null}
-        {empty ? <Empty examples={examples} /> : null}
+        {stored === 'unavailable' ? <StorageUnavailable /> : null}
+        {isContentNeeded ? <GalleryContent onEmpty={setContentEmpty} /> : null}
+        {isEmpty ? <EmptyGallery examples={examples} /> : null}
         <LiveRegion />
       </section>
     </GalleryContext>

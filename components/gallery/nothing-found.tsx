@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button'
 
-/** There are pictures, but none that answers the search. */
+/** Shown when no picture matches the search. */
 export function NothingFound({ onClear }: { onClear: () => void }) {
   return (
     <div className="grid justify-items-center gap-4 px-4 py-20 text-center">

@@ -1,36 +1,49 @@
-/** What is chosen, and where a stretch chosen with Shift begins. */
-export type Selection = { ids: ReadonlySet<string>; anchor: string | null; choosing: boolean }
+/** The selected records. `anchor`: where a range selected with Shift begins. */
+export type PictureSelection = {
+  ids: ReadonlySet<string>
+  anchor: string | null
+  /** A click selects instead of opening. */
+  isSelecting: boolean
+}
 
-export type SelectionAct =
+export type SelectionAction =
   | { kind: 'toggle'; id: string }
-  /** Everything from the anchor to here, in the order shown. */
+  /** Selects everything from the anchor to this record, in the order shown. */
   | { kind: 'extend'; id: string; order: string[] }
   | { kind: 'all'; order: string[] }
-  /** From now on a click chooses, as it does once anything is chosen. */
-  | { kind: 'choose' }
+  | { kind: 'begin' }
   | { kind: 'clear' }
 
-export const nothing: Selection = { ids: new Set(), anchor: null, choosing: false }
+export const emptySelection: PictureSelection = {
+  ids: new Set(),
+  anchor: null,
+  isSelecting: false,
+}
 
-export function select(selection: Selection, act: SelectionAct): Selection {
-  switch (act.kind) {
+export function selectionReducer(
+  selection: PictureSelection,
+  action: SelectionAction,
+): PictureSelection {
+  switch (action.kind) {
     case 'toggle': {
       const ids = new Set(selection.ids)
-      if (!ids.delete(act.id)) ids.add(act.id)
-      return { ids, anchor: act.id, choosing: ids.size > 0 }
+      if (!ids.delete(action.id)) ids.add(action.id)
+      return { ids, anchor: action.id, isSelecting: ids.size > 0 }
     }
     case 'extend': {
-      const { order, id } = act
+      const { order, id } = action
       const anchor = order.find((other) => other === selection.anchor) ?? id
       const ends = [order.indexOf(anchor), order.indexOf(id)]
-      const stretch = order.slice(Math.min(...ends), Math.max(...ends) + 1)
-      return { ids: new Set([...selection.ids, ...stretch]), anchor, choosing: true }
+      const range = order.slice(Math.min(...ends), Math.max(...ends) + 1)
+      return { ids: new Set([...selection.ids, ...range]), anchor, isSelecting: true }
     }
     case 'all':
-      return { ...selection, ids: new Set(act.order), choosing: act.order.length > 0 }
-    case 'choose':
-      return { ...selection, choosing: true }
+      return { ...selection, ids: new Set(action.order), isSelecting: action.order.length > 0 }
+    case 'begin':
+      return { ...selection, isSelecting: true }
     case 'clear':
-      return nothing
+      return emptySelection
+    default:
+      return action satisfies never
   }
 }

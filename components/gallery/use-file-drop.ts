@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
-import { replaceDraft } from '@/lib/draft/draft'
 import { useGallery } from './gallery-context'
 import { showNotice } from './notices/notice'
+import { openFile } from './open-file'
 
-/** Takes files dropped anywhere on the page. @returns whether one hovers over it now */
+/** Opens a file dropped anywhere on the page. @returns whether a file is dragged over the page now */
 export function useFileDrop(): boolean {
   const { onEdit } = useGallery()
-  const [over, setOver] = useState(false)
+  const [isOver, setOver] = useState(false)
 
   useEffect(() => {
     const onDragOver = (event: DragEvent) => {
@@ -20,7 +20,7 @@ export function useFileDrop(): boolean {
       const [file] = event.dataTransfer?.files ?? []
       if (!file || event.defaultPrevented) return
       event.preventDefault()
-      void take(file, onEdit).then(showNotice)
+      void openFile(file, onEdit).then(showNotice)
     }
     addEventListener('dragover', onDragOver)
     addEventListener('dragleave', onDragLeave)
@@ -32,20 +32,5 @@ export function useFileDrop(): boolean {
     }
   }, [onEdit])
 
-  return over
-}
-
-/** Puts a file's settings into the form, or a backup back. @returns what came of it, in a sentence */
-export async function take(file: File, onEdit?: () => void): Promise<string> {
-  try {
-    const { importFile } = await import('@/lib/transfer/import-file')
-    const { settings, message: words } = await importFile(file)
-    if (settings) {
-      replaceDraft(settings)
-      onEdit?.()
-    }
-    return words
-  } catch {
-    return `${file.name} could not be read.`
-  }
+  return isOver
 }

@@ -2,30 +2,30 @@ import { useEffect, useState } from 'react'
 import { readBlob } from '@/lib/library/records'
 
 /**
- * The address of kept bytes, for as long as the component lives; null until read, or without id. Where
- * an original is gone to save space, its thumbnail takes its place.
+ * An object URL of saved bytes; null until read, or without an id. If an original was deleted to free
+ * space, its thumbnail replaces it.
  */
 export function useObjectUrl(store: 'originals' | 'thumbnails', id: string | null): string | null {
   const [url, setUrl] = useState<string | null>(null)
 
   useEffect(() => {
     if (id === null) return
-    let made: string | undefined
-    let gone = false
-    void readBest(store, id).then((blob) => {
-      if (gone || !blob) return
-      made = URL.createObjectURL(blob)
-      setUrl(made)
+    let objectUrl: string | undefined
+    let isCurrent = true
+    void readWithFallback(store, id).then((blob) => {
+      if (!isCurrent || !blob) return
+      objectUrl = URL.createObjectURL(blob)
+      setUrl(objectUrl)
     })
     return () => {
-      gone = true
+      isCurrent = false
       setUrl(null)
-      if (made) URL.revokeObjectURL(made)
+      if (objectUrl) URL.revokeObjectURL(objectUrl)
     }
   }, [store, id])
 
   return url
 }
 
-const readBest = async (store: 'originals' | 'thumbnails', id: string) =>
+const readWithFallback = async (store: 'originals' | 'thumbnails', id: string) =>
   (await readBlob(store, id)) ?? readBlob('thumbnails', id)

@@ -1,4 +1,4 @@
-import { LiveSettings } from '@/components/gallery/toolbar/live-settings'
+import { LiveSettingsButton } from '@/components/gallery/toolbar/live-settings-button'
 import type { Theme } from '@/lib/browser/theme'
 import { LockedBadge } from './locked-badge'
 import { SandboxBadge } from './sandbox-badge'
@@ -13,7 +13,7 @@ export function Header({ mode, locked, theme }: Props) {
       {mode === 'sandbox' && <SandboxBadge />}
       {locked && <LockedBadge />}
       <span className="ml-auto flex">
-        <LiveSettings />
+        <LiveSettingsButton />
         <ThemeSwitch initial={theme} />
       </span>
     </header>

@@ -103,7 +103,12 @@ export function Playground({
           <Composer />
         </ComposerPanel>
         <main inert={sheet} className="min-w-0 max-lg:pb-20">
-          <Gallery models={models} examples={examples} hinted={keepsPictures} onEdit={onEdit} />
+          <Gallery
+            models={models}
+            examples={examples}
+            hasPicturesHint={keepsPictures}
+            onEdit={onEdit}
+          />
         </main>
       </div>
     </CatalogContext>

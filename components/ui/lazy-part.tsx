@@ -4,7 +4,7 @@ import { NotLoaded } from './not-loaded'
 type State<Props> = { Part?: ComponentType<Props>; failed?: boolean }
 
 /** `soon` fetches its code, for when a hand comes near. */
-export type Later<Props> = ComponentType<Props> & { soon: () => void }
+export type LazyPart<Props> = ComponentType<Props> & { soon: () => void }
 
 /**
  * A part of the page whose code comes when it is first shown. `dynamic()` would suspend for it: React then
@@ -13,7 +13,7 @@ export type Later<Props> = ComponentType<Props> & { soon: () => void }
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   Meanwhile: ComponentType = Nothing,
-): Later<Props> {
+): LazyPart<Props> {
   let state: State<Props> = unknown
   const listeners = new Set<() => void>()
   const set = (next: State<Props>) => {

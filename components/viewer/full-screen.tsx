@@ -3,52 +3,52 @@ import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 type Props = {
   label: string
   onClose: () => void
-  /** What a key does, by `KeyboardEvent.key`; those with Ctrl, Alt or ⌘ are the browser's. */
-  keys: Record<string, () => void>
-  /** Which tile has the focus when this goes. */
-  returnTo?: string
+  /** Finds what a key does. Keys with Ctrl, Alt or ⌘ are left to the browser. */
+  onKey?: (key: string) => (() => void) | undefined
+  /** The record whose tile gets the focus when this closes. */
+  returnFocusTo?: string
   children: ReactNode
 }
 
-/** A native modal dialog over the whole window, with keys of its own. */
-export function FullScreen({ label, onClose, keys, returnTo, children }: Props) {
+/** A native modal dialog that fills the window and handles keys. */
+export function FullScreen({ label, onClose, onKey, returnFocusTo, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null)
-  const here = useRef(false)
-  const handlers = useRef({ keys, returnTo })
+  const isOpen = useRef(false)
+  const latest = useRef({ onKey, returnFocusTo })
 
   useLayoutEffect(() => {
-    handlers.current = { keys, returnTo }
+    latest.current = { onKey, returnFocusTo }
   })
 
   useLayoutEffect(() => {
     const dialog = ref.current
     if (!dialog) return
-    here.current = true
+    isOpen.current = true
     dialog.showModal()
     dialog.focus()
-    // Not on the dialog: where a focused button goes away, the focus falls back to the body.
-    const isOurs = ({ target }: Event) =>
+    // The listener is on the document: when a focused button is removed, the focus falls back to the body.
+    const isInside = ({ target }: Event) =>
       target === document.body || (target instanceof Element && target.closest('dialog') === dialog)
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || !isOurs(event)) return
+      if (event.ctrlKey || event.metaKey || event.altKey || !isInside(event)) return
       if (isControl(event)) return
-      const act = handlers.current.keys[event.key] ?? handlers.current.keys[event.key.toLowerCase()]
-      if (!act) return
+      const run = latest.current.onKey?.(event.key)
+      if (!run) return
       event.preventDefault()
-      act()
+      run()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => {
       document.removeEventListener('keydown', onKeyDown)
-      here.current = false
+      isOpen.current = false
       dialog.close()
     }
   }, [])
 
-  // Not in the cleanup above: React puts the focus back to where it was when a commit moved it.
+  // Not in the cleanup above: after a commit, React restores the focus that the commit moved.
   useEffect(
     () => () => {
-      const tile = `[data-tile="${handlers.current.returnTo}"]`
+      const tile = `[data-tile="${latest.current.returnFocusTo}"]`
       document.querySelector<HTMLElement>(tile)?.focus()
     },
     [],
@@ -59,8 +59,8 @@ export function FullScreen({ label, onClose, keys, returnTo, children }: Props) 
       ref={ref}
       aria-label={label}
       tabIndex={-1}
-      // Neither when it goes, nor when it was opened again at once, as StrictMode does.
-      onClose={() => here.current && !ref.current?.open && onClose()}
+      // Not on unmount, nor if the dialog was reopened at once, as StrictMode does.
+      onClose={() => isOpen.current && !ref.current?.open && onClose()}
       className="m-0 size-full max-h-none max-w-none overflow-hidden bg-page p-0 text-ink outline-none"
     >
       {children}
@@ -68,7 +68,7 @@ export function FullScreen({ label, onClose, keys, returnTo, children }: Props) 
   )
 }
 
-/** A control under the focus that takes this key itself. */
+/** Whether the focused control handles this key itself. */
 function isControl({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target.matches('textarea, select, input:not([type=range], [type=radio])')) return true

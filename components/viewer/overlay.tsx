@@ -1,24 +1,25 @@
 import { useEffect, useState } from 'react'
 import { isTyping } from '@/components/gallery/grid/is-typing'
 import { lazyPart } from '@/components/ui/lazy-part'
-import { closeOverlay, useOverlay } from './address'
+import { pageKeys } from '@/components/ui/page-keys'
+import { closeOverlay, useOverlayAddress } from './overlay-address'
 
 const Viewer = lazyPart(() => import('./viewer').then((file) => file.Viewer))
 const Compare = lazyPart(() => import('./compare/compare').then((file) => file.Compare))
 
 const KeysDialog = lazyPart(() => import('./actions/keys-dialog').then((file) => file.KeysDialog))
 
-/** What the address opens over the gallery, and the list of keys. Its code comes when a pointer or the focus nears a picture. */
+/** Shows what the address opens over the gallery, and the list of keys. Preloads the viewer near a picture. */
 export function Overlay() {
-  const overlay = useOverlay()
-  const [keys, setKeys] = useState(false)
+  const address = useOverlayAddress()
+  const [areKeysOpen, setKeysOpen] = useState(false)
 
   useEffect(() => {
     const onNear = ({ target }: Event) => {
       if (target instanceof Element && target.closest('article')) Viewer.soon()
     }
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === '?' && !isTyping(event)) setKeys(true)
+      if (pageKeys.showKeys.matches(event) && !isTyping(event)) setKeysOpen(true)
     }
     document.addEventListener('keydown', onKeyDown)
     document.addEventListener('pointerover', onNear)
@@ -30,12 +31,14 @@ export function Overlay() {
     }
   }, [])
 
-  switch (overlay?.kind) {
+  if (address === null)
+    return areKeysOpen ? <KeysDialog onClose={() => setKeysOpen(false)} /> : null
+  switch (address.kind) {
     case 'picture':
-      return <Viewer id={overlay.id} />
+      return <Viewer id={address.id} />
     case 'compare':
-      return <Compare ids={overlay.ids} onClose={closeOverlay} />
+      return <Compare ids={address.ids} onClose={closeOverlay} />
     default:
-      return keys ? <KeysDialog onClose={() => setKeys(false)} /> : null
+      return address satisfies never
   }
 }

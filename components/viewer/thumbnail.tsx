@@ -1,6 +1,6 @@
 import { useObjectUrl } from '@/components/gallery/use-object-url'
 
-/** A kept picture, small. What it shows is for its button to say. */
+/** Decorative: the button around it has the accessible name. */
 export function Thumbnail({ id }: { id: string }) {
   const url = useObjectUrl('thumbnails', id)
   return (

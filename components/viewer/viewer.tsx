@@ -1,157 +1,140 @@
-import { CircleHelp, PanelRight, X } from 'lucide-react'
 import { useState } from 'react'
+import { useGallery } from '@/components/gallery/gallery-context'
 import { Notices } from '@/components/gallery/notices/notices'
 import { useEntries } from '@/components/gallery/use-entries'
 import { useRecord } from '@/components/gallery/use-records'
-import { Button } from '@/components/ui/button'
+import { findKeyAction } from '@/components/ui/key-action'
 import { lazyPart } from '@/components/ui/lazy-part'
-import { type Room, type View, whole } from '@/components/viewer/viewport/zoom'
 import type { GalleryRecord } from '@/lib/record/record'
-import { useActions } from './actions/use-actions'
-import { closeOverlay, openPicture } from './address'
+import { isSaved } from '@/lib/record/record-state'
+import { ActionButtons } from './actions/action-buttons'
+import { useAttempt } from './actions/use-attempt'
+import type { ViewerContext } from './actions/viewer-action'
+import { viewerActions } from './actions/viewer-actions'
 import { Details } from './details/details'
 import { FullScreen } from './full-screen'
-import { NotHere } from './not-here'
-import { useOrder } from './order'
+import { closeOverlay, openPicture } from './overlay-address'
+import { PictureNotFound } from './picture-not-found'
+import { usePictureOrder } from './picture-order'
 import { PageButton } from './viewport/page-button'
 import { usePictureUrls } from './viewport/use-picture-urls'
-import { Scene } from './viewport/viewer-picture'
+import { ViewerPicture } from './viewport/viewer-picture'
+import { notZoomed, type ZoomGeometry, type ZoomState } from './viewport/zoom'
 import { ZoomBar } from './viewport/zoom-bar'
-import { zoomOf } from './viewport/zoom-keys'
+import { createZoomControls } from './viewport/zoom-controls'
 
 const KeysDialog = lazyPart(() => import('./actions/keys-dialog').then((file) => file.KeysDialog))
-const CompareWith = lazyPart(() =>
-  import('./compare/compare-with').then((file) => file.CompareWith),
-)
 
-/** One picture over the whole window, with all that is known of it and can be done with it. */
+/** One picture over the whole window, with its details and every action on it. */
 export function Viewer({ id }: { id: string }) {
   const record = useRecord(id)
   const { data: entries } = useEntries()
-  // Leafing on, the one before stays until the next is read: no flash.
-  const [held, setHeld] = useState(record)
-  if (record && record !== held) setHeld(record)
-  if (entries && !entries.some((entry) => entry.id === id)) return <NotHere />
-  const shown = record ?? held
-  return shown ? <Open key="open" at={id} record={shown} /> : null
+  // The previous picture stays until the next record is read, so that nothing flashes.
+  const [last, setLast] = useState(record)
+  if (record && record !== last) setLast(record)
+  if (entries && !entries.some((entry) => entry.id === id)) return <PictureNotFound />
+  const shown = record ?? last
+  return shown ? <OpenViewer key="open" addressId={id} record={shown} /> : null
 }
 
-/** What belongs to one picture only: leafing on begins anew. */
-type Look = { id: string; view: View; preview: string | null }
+/** Belongs to one picture: the next one begins with the defaults. */
+type PictureView = { id: string; zoom: ZoomState; previewUrl: string | null }
 
-type OpenProps = {
-  /** The id in the address, from which one leafs on. */
-  at: string
-  /** What is seen: for a moment still the record before. */
+type OpenViewerProps = {
+  /** The id in the address, from which paging continues. */
+  addressId: string
+  /** The record that is visible: for a moment still the previous one. */
   record: GalleryRecord
 }
 
-function Open({ at: address, record }: OpenProps) {
+function OpenViewer({ addressId, record }: OpenViewerProps) {
   const { id } = record
-  const order = useOrder()
-  const at = order.indexOf(address)
-  const before = at < 0 ? undefined : order[at - 1]
-  const after = at < 0 ? undefined : order[at + 1]
-  const kept = record.state.kind === 'done' ? id : undefined
-  const urls = usePictureUrls([kept, before, after].filter((one) => one !== undefined))
-  const actions = useActions(record, after ?? before)
+  const { models, onEdit } = useGallery()
+  const order = usePictureOrder()
+  const position = order.indexOf(addressId)
+  const previousId = position < 0 ? undefined : order[position - 1]
+  const nextId = position < 0 ? undefined : order[position + 1]
+  const savedId = isSaved(record.state.kind) ? id : undefined
+  const urls = usePictureUrls([savedId, previousId, nextId].filter((one) => one !== undefined))
 
-  const [look, setLook] = useState<Look>({ id, view: whole, preview: null })
-  const now = look.id === id ? look : { id, view: whole, preview: null }
-  const [room, setRoom] = useState<Room | null>(null)
-  const zoom = zoomOf(now.view, room, (view) => setLook({ ...now, view }))
-  const [hasPanel, setPanel] = useState(true)
-  const [asked, setAsked] = useState<'keys' | 'compare' | null>(null)
-  const go = (to: string | undefined) => () => to && openPicture(to)
-  const canCompare = record.state.kind === 'done' && order.length > 1
+  const [lastView, setView] = useState<PictureView>({ id, zoom: notZoomed, previewUrl: null })
+  const view = lastView.id === id ? lastView : { id, zoom: notZoomed, previewUrl: null }
+  const [geometry, setGeometry] = useState<ZoomGeometry | null>(null)
+  const setZoom = (zoom: ZoomState) => setView({ ...view, zoom })
+  const controls = createZoomControls(view.zoom, geometry, setZoom)
+  const [isPanelOpen, setPanelOpen] = useState(true)
+  const [areKeysOpen, setKeysOpen] = useState(false)
+  const [dialogId, setDialogId] = useState<string | null>(null)
+  const [isBusy, attempt] = useAttempt()
+  const page = (to: string | undefined) => to && openPicture(to)
+
+  const context: ViewerContext = {
+    record,
+    model: models.find((model) => model.id === record.model),
+    models,
+    order,
+    previousId,
+    nextId,
+    controls,
+    isPanelOpen,
+    togglePanel: () => setPanelOpen(!isPanelOpen),
+    showKeys: () => setKeysOpen(true),
+    openDialog: setDialogId,
+    showComposer: () => {
+      closeOverlay()
+      onEdit?.()
+    },
+    attempt,
+    isBusy,
+  }
+  const dialog = viewerActions.find((action) => action.id === dialogId)?.dialog
 
   return (
     <FullScreen
       label="Picture"
       onClose={closeOverlay}
-      returnTo={address}
-      keys={{
-        ArrowLeft: go(before),
-        ArrowRight: go(after),
-        ...zoom.keys,
-        f: actions.favourite,
-        d: actions.download,
-        c: () => canCompare && setAsked('compare'),
-        i: () => setPanel(!hasPanel),
-        delete: actions.remove,
-        backspace: actions.remove,
-        '?': () => setAsked('keys'),
+      returnFocusTo={addressId}
+      onKey={(key) => {
+        const action = findKeyAction(viewerActions, key, context)
+        return action && (() => action.run(context))
       }}
     >
       <div className="flex h-full flex-col">
         <header className="flex h-12 shrink-0 items-center gap-1 border-b px-2 pl-4">
           <p className="mr-auto whitespace-nowrap text-muted text-xs tabular-nums">
-            {at < 0 ? '' : `${at + 1} of ${order.length}`}
+            {position < 0 ? '' : `${position + 1} of ${order.length}`}
           </p>
-          <ZoomBar zoom={zoom} room={room} />
+          <ZoomBar controls={controls} geometry={geometry} />
           <span aria-hidden className="mx-1 h-5 border-l" />
-          <Button
-            look="quiet"
-            size="icon"
-            aria-label="Details"
-            title="Details (I)"
-            aria-pressed={hasPanel}
-            className="aria-pressed:text-ink"
-            onClick={() => setPanel(!hasPanel)}
-          >
-            <PanelRight size={16} aria-hidden className="max-lg:rotate-90" />
-          </Button>
-          <Button
-            look="quiet"
-            size="icon"
-            aria-label="Keys"
-            title="Keys (?)"
-            className="pointer-coarse:hidden"
-            onClick={() => setAsked('keys')}
-          >
-            <CircleHelp size={16} aria-hidden />
-          </Button>
-          <Button
-            look="quiet"
-            size="icon"
-            aria-label="Close"
-            title="Close (Esc)"
-            onClick={closeOverlay}
-          >
-            <X size={18} aria-hidden />
-          </Button>
+          <ActionButtons place="header" context={context} />
         </header>
         <div className="flex min-h-0 flex-1 max-lg:flex-col">
-          {/* contain-layout: what is fixed inside, the notices, keeps to the stage. */}
+          {/* contain-layout: the fixed notices stay inside this area. */}
           <div className="group contain-layout relative flex min-h-0 min-w-0 flex-1">
-            <Scene
+            <ViewerPicture
               record={record}
-              kept={urls.get(id)}
-              preview={now.preview}
-              view={now.view}
-              onView={(view) => setLook({ ...now, view })}
-              onRoom={setRoom}
-              onSwipe={(direction) => go(direction < 0 ? after : before)()}
+              savedUrl={urls.get(id)}
+              previewUrl={view.previewUrl}
+              zoom={view.zoom}
+              onZoom={setZoom}
+              onGeometry={setGeometry}
+              onSwipe={(direction) => page(direction < 0 ? nextId : previousId)}
             />
-            <PageButton to="previous" onClick={go(before)} disabled={!before} />
-            <PageButton to="next" onClick={go(after)} disabled={!after} />
+            <PageButton to="previous" onClick={() => page(previousId)} disabled={!previousId} />
+            <PageButton to="next" onClick={() => page(nextId)} disabled={!nextId} />
             <Notices />
           </div>
-          {hasPanel ? (
+          {isPanelOpen ? (
             <Details
-              record={record}
-              actions={actions}
-              preview={now.preview}
-              onPreview={(preview) => setLook({ ...now, preview })}
-              onCompare={canCompare ? () => setAsked('compare') : undefined}
+              context={context}
+              previewUrl={view.previewUrl}
+              onPreview={(previewUrl) => setView({ ...view, previewUrl })}
             />
           ) : null}
         </div>
       </div>
-      {asked === 'keys' ? <KeysDialog onClose={() => setAsked(null)} /> : null}
-      {asked === 'compare' ? (
-        <CompareWith record={record} order={order} onClose={() => setAsked(null)} />
-      ) : null}
+      {areKeysOpen ? <KeysDialog onClose={() => setKeysOpen(false)} /> : null}
+      {dialog?.(context, () => setDialogId(null))}
     </FullScreen>
   )
 }

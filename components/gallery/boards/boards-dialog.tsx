@@ -9,21 +9,25 @@ import type { Entry } from '@/lib/record/entry'
 import { useBoards } from './use-boards'
 
 type Props = {
-  /** What is laid on boards here; without it, boards themselves are renamed and removed. */
-  chosen?: Entry[]
+  /** The pictures to add to boards. Without them the dialog renames and removes boards. */
+  entries?: Entry[]
   onClose: () => void
 }
 
-export function BoardsDialog({ chosen, onClose }: Props) {
+export function BoardsDialog({ entries, onClose }: Props) {
   const boards = useBoards()
   return (
-    <Dialog open onClose={onClose} title={chosen ? 'Lay on boards' : 'Boards'}>
+    <Dialog open onClose={onClose} title={entries ? 'Lay on boards' : 'Boards'}>
       <div className="grid gap-4">
         {boards.length > 0 ? (
           <ul className="grid gap-1">
             {boards.map((board) => (
               <li key={board.id} className="flex items-center gap-2">
-                {chosen ? <Lay board={board} chosen={chosen} /> : <Manage board={board} />}
+                {entries ? (
+                  <BoardCheckbox board={board} entries={entries} />
+                ) : (
+                  <BoardEditor board={board} />
+                )}
               </li>
             ))}
           </ul>
@@ -32,15 +36,15 @@ export function BoardsDialog({ chosen, onClose }: Props) {
             A board is a collection with a name. A picture may lie on several.
           </p>
         )}
-        <NewBoard chosen={chosen ?? []} />
+        <NewBoard entries={entries ?? []} />
       </div>
     </Dialog>
   )
 }
 
-function Lay({ board: { id, name }, chosen }: { board: Board; chosen: Entry[] }) {
-  const count = chosen.filter(({ boards }) => boards.includes(id)).length
-  const all = count === chosen.length
+function BoardCheckbox({ board: { id, name }, entries }: { board: Board; entries: Entry[] }) {
+  const count = entries.filter(({ boards }) => boards.includes(id)).length
+  const all = count === entries.length
   return (
     <label className="flex min-h-9 flex-1 cursor-pointer items-center gap-3 rounded-md px-2 hover:bg-hover pointer-coarse:min-h-11">
       <input
@@ -52,7 +56,7 @@ function Lay({ board: { id, name }, chosen }: { board: Board; chosen: Entry[] })
         }}
         onChange={() =>
           void addToBoard(
-            chosen.map((entry) => entry.id),
+            entries.map((entry) => entry.id),
             id,
             !all,
           )
@@ -63,7 +67,7 @@ function Lay({ board: { id, name }, chosen }: { board: Board; chosen: Entry[] })
   )
 }
 
-function Manage({ board }: { board: Board }) {
+function BoardEditor({ board }: { board: Board }) {
   const [name, setName] = useState(board.name)
   const rename = () => {
     if (name.trim() === '') setName(board.name)
@@ -92,7 +96,7 @@ function Manage({ board }: { board: Board }) {
   )
 }
 
-function NewBoard({ chosen }: { chosen: Entry[] }) {
+function NewBoard({ entries }: { entries: Entry[] }) {
   const [name, setName] = useState('')
   const add = async (event: FormEvent) => {
     event.preventDefault()
@@ -100,7 +104,7 @@ function NewBoard({ chosen }: { chosen: Entry[] }) {
     setName('')
     const { id } = await addBoard(name.trim())
     await addToBoard(
-      chosen.map((entry) => entry.id),
+      entries.map((entry) => entry.id),
       id,
       true,
     )

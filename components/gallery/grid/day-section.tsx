@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import type { Section } from '@/components/gallery/grid/layout'
 import { formatDay } from '@/lib/record/days'
+import type { DayBox } from './layout'
 
-/** A day's pictures, under a heading that stays in view as long as they do. */
-export function DaySection({ section, children }: { section: Section; children: ReactNode }) {
+/** A day's tiles, under a heading that stays in view as long as they do. */
+export function DaySection({ section, children }: { section: DayBox; children: ReactNode }) {
   const { start, top, height } = section
   return (
     <div className="absolute inset-x-0" style={{ top, height }}>

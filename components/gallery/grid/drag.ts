@@ -1,24 +1,9 @@
-import { useSyncExternalStore } from 'react'
+import { createStore } from '@/lib/browser/create-store'
 
-/** The records under the pointer, and where that was when they came off, in px of the window. */
+/** The dragged records, and where the drag began, in px of the window. */
 export type Drag = { ids: string[]; x: number; y: number }
 
-let drag: Drag | null = null
-const listeners = new Set<() => void>()
+const store = createStore<Drag | null>(null)
 
-export function setDrag(next: Drag | null): void {
-  drag = next
-  for (const tell of listeners) tell()
-}
-
-export const useDrag = (): Drag | null =>
-  useSyncExternalStore(
-    subscribe,
-    () => drag,
-    () => null,
-  )
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const setDrag = store.write
+export const useDrag = store.use

@@ -1,6 +1,6 @@
 import { useFileDrop } from '../use-file-drop'
 
-/** Says what a drop would do, while a file is held over the page. */
+/** Shown while a file is dragged over the page. */
 export function DropTarget() {
   if (!useFileDrop()) return null
   return (

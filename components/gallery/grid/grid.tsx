@@ -1,16 +1,11 @@
 import { type Dispatch, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import {
-  type Box,
-  boxesBetween,
-  type DaysLayout,
-  layOutDays,
-} from '@/components/gallery/grid/layout'
-import type { Selection, SelectionAct } from '@/components/gallery/selection'
 import { byDay } from '@/lib/record/days'
 import type { Entry } from '@/lib/record/entry'
-import { type Pick, Tile } from '../tiles/tile'
+import type { PictureSelection, SelectionAction } from '../selection'
+import { Tile, type TileAction } from '../tiles/tile'
 import { beginDrag } from './begin-drag'
 import { DaySection } from './day-section'
+import { boxesBetween, type DaysLayout, layoutDays, type TileBox } from './layout'
 import { scrollToBox } from './scroll-to-box'
 import { useGridKeys } from './use-grid-keys'
 import { useVisibleRange } from './use-visible-range'
@@ -18,24 +13,24 @@ import { useWidth } from './use-width'
 
 type Props = {
   entries: Entry[]
-  selection: Selection
-  chosen: Entry[]
-  onSelect: Dispatch<SelectionAct>
+  selection: PictureSelection
+  selectedEntries: Entry[]
+  onSelect: Dispatch<SelectionAction>
   onOpen: (id: string) => void
 }
 
-const unmeasured: DaysLayout = { boxes: [], sections: [], height: 0 }
+const emptyLayout: DaysLayout = { boxes: [], sections: [], height: 0 }
 
 /**
- * Rows of tiles in their own shapes, day by day; only those near the view exist. One of them is in the
- * tab order, and arrows move from there.
+ * Rows of tiles by day, each tile in the ratio of its picture. Only tiles near the visible range are
+ * rendered. One tile is in the tab order; arrow keys move the focus from there.
  */
-export function Grid({ entries, selection, chosen, onSelect, onOpen }: Props) {
+export function Grid({ entries, selection, selectedEntries, onSelect, onOpen }: Props) {
   const ref = useRef<HTMLDivElement>(null)
   const width = useWidth(ref)
   const days = useMemo(() => byDay(entries), [entries])
   const { boxes, sections, height } = useMemo(
-    () => (width > 0 ? layOutDays(days, width) : unmeasured),
+    () => (width > 0 ? layoutDays(days, width) : emptyLayout),
     [days, width],
   )
   const { top, bottom } = useVisibleRange(ref)
@@ -50,39 +45,49 @@ export function Grid({ entries, selection, chosen, onSelect, onOpen }: Props) {
     tile?.focus({ preventScroll: true })
   })
 
-  const focusOn = useCallback((box: Box) => {
+  const focusOn = useCallback((box: TileBox) => {
     toFocus.current = box.id
     setFocused(box.id)
     if (ref.current) scrollToBox(ref.current, box)
   }, [])
-  const order = useRef<Entry[]>(entries)
-  order.current = entries
-  const onPick = useCallback(
-    (id: string, how: Pick) => {
-      if (how === 'open') onOpen(id)
-      else if (how === 'toggle') onSelect({ kind: 'toggle', id })
-      else onSelect({ kind: 'extend', id, order: order.current.map((entry) => entry.id) })
+  const latestEntries = useRef<Entry[]>(entries)
+  latestEntries.current = entries
+  const onTileAction = useCallback(
+    (id: string, action: TileAction) => {
+      switch (action) {
+        case 'open':
+          onOpen(id)
+          break
+        case 'toggle':
+          onSelect({ kind: 'toggle', id })
+          break
+        case 'extend':
+          onSelect({ kind: 'extend', id, order: latestEntries.current.map((entry) => entry.id) })
+          break
+        default:
+          action satisfies never
+      }
     },
     [onOpen, onSelect],
   )
-  const onKeyDown = useGridKeys({ entries, boxes, chosen, focusOn, onPick })
+  const onKeyDown = useGridKeys({ entries, boxes, selectedEntries, focusOn, onTileAction })
 
-  const seen = boxesBetween(boxes, top, bottom)
-  const present = active && !seen.includes(active) ? [...seen, active] : seen
+  const visible = boxesBetween(boxes, top, bottom)
+  const rendered = active && !visible.includes(active) ? [...visible, active] : visible
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys are heard here for the tiles inside, which have the focus.
+    // biome-ignore lint/a11y/noStaticElementInteractions: handles the keys of the tiles inside, which have the focus.
     <div
       ref={ref}
       className="relative"
       style={{ height }}
       onKeyDown={onKeyDown}
-      onPointerDown={(event) => beginDrag(event, chosen)}
+      onPointerDown={(event) => beginDrag(event, selectedEntries)}
       onFocus={({ target }) => setFocused(idOf(target) ?? focused)}
     >
       {sections.map((section) => {
         const end = section.top + section.height
-        const inside = present.filter(({ y }) => y >= section.top && y < end)
+        const inside = rendered.filter(({ y }) => y >= section.top && y < end)
         return inside.length === 0 ? null : (
           <DaySection key={section.start} section={section}>
             {inside.map(({ id, x, y, width, height }) => (
@@ -93,10 +98,10 @@ export function Grid({ entries, selection, chosen, onSelect, onOpen }: Props) {
               >
                 <Tile
                   id={id}
-                  reachable={id === active?.id}
-                  selected={selection.ids.has(id)}
-                  choosing={selection.choosing}
-                  onPick={onPick}
+                  isInTabOrder={id === active?.id}
+                  isSelected={selection.ids.has(id)}
+                  isSelecting={selection.isSelecting}
+                  onAction={onTileAction}
                 />
               </li>
             ))}

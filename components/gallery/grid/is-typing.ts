@@ -1,4 +1,4 @@
-/** Whether a key was pressed where it has a meaning of its own: in a text, or under an open dialog. */
+/** Whether a key belongs to a text field or to an open dialog. */
 export function isTyping({ target }: KeyboardEvent): boolean {
   if (document.querySelector('dialog[open]')) return true
   return (

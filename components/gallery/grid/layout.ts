@@ -1,70 +1,71 @@
 import type { Day } from '@/lib/record/days'
 
-type Shape = { id: string; aspect: number }
+type Tile = { id: string; aspect: number }
 
-/** Where a tile lies, in px from the grid's top left corner. */
-export type Box = { id: string; x: number; y: number; width: number; height: number }
+/** A tile's position and size, in px from the grid's top left corner. */
+export type TileBox = { id: string; x: number; y: number; width: number; height: number }
 
-export type Layout = { boxes: Box[]; height: number }
+export type GridLayout = { boxes: TileBox[]; height: number }
 
-/** A day's stretch of the grid, its heading included. */
-export type Section = { start: number; top: number; height: number }
+/** The part of the grid that belongs to a day, with its heading. `start`: the day, in ms since 1970. */
+export type DayBox = { start: number; top: number; height: number }
 
-export type DaysLayout = Layout & { sections: Section[] }
+export type DaysLayout = GridLayout & { sections: DayBox[] }
 
 const gap = 8
 export const headingHeight = 40
 
-/** Stranger shapes are cut to these in the grid, so that a tile keeps room for words. */
-const wide = { target: 300, narrowest: 0.62, widest: 3 }
-const narrow = { target: 190, narrowest: 0.75, widest: 1.8 }
+/** The usual height of a row in px, and the limits of a tile's ratio: a thinner one has no space for text. */
+const wide = { targetHeight: 300, minAspect: 0.62, maxAspect: 3 }
+const narrow = { targetHeight: 190, minAspect: 0.75, maxAspect: 1.8 }
 
 /**
- * Lays tiles out in rows that fill the width, each in its own shape. The last row is not stretched: it
- * is as high as the one above it.
- * @param top where the first row begins
+ * Arranges tiles in rows that fill the width. The last row is not stretched: it has the height of the row
+ * above it.
+ * @param top the position of the first row, in px
  */
-export function layOut(entries: Shape[], width: number, top = 0): Layout {
-  const { target, narrowest, widest } = width < 560 ? narrow : wide
-  const shapeOf = ({ aspect }: Shape) => Math.min(Math.max(aspect, narrowest), widest)
-  const boxes: Box[] = []
-  let row: Shape[] = []
-  let sum = 0
+export function layoutTiles(entries: Tile[], width: number, top = 0): GridLayout {
+  const { targetHeight, minAspect, maxAspect } = width < 560 ? narrow : wide
+  const clampAspect = ({ aspect }: Tile) => Math.min(Math.max(aspect, minAspect), maxAspect)
+  const boxes: TileBox[] = []
+  let row: Tile[] = []
+  let aspectSum = 0
   let y = top
-  let usual = target
+  let lastHeight = targetHeight
 
-  const close = (full: boolean) => {
-    const room = width - gap * (row.length - 1)
-    const height = Math.floor(full ? room / sum : Math.min(usual, room / sum))
-    usual = height
+  const endRow = (isFull: boolean) => {
+    const tilesWidth = width - gap * (row.length - 1)
+    const fullHeight = tilesWidth / aspectSum
+    const height = Math.floor(isFull ? fullHeight : Math.min(lastHeight, fullHeight))
+    lastHeight = height
     let x = 0
     row.forEach((entry, index) => {
-      const last = full && index === row.length - 1
-      const tile = last ? width - x : Math.floor(shapeOf(entry) * height)
-      boxes.push({ id: entry.id, x, y, width: tile, height })
-      x += tile + gap
+      const isLast = isFull && index === row.length - 1
+      const tileWidth = isLast ? width - x : Math.floor(clampAspect(entry) * height)
+      boxes.push({ id: entry.id, x, y, width: tileWidth, height })
+      x += tileWidth + gap
     })
     y += height + gap
     row = []
-    sum = 0
+    aspectSum = 0
   }
 
   for (const entry of entries) {
     row.push(entry)
-    sum += shapeOf(entry)
-    if (sum * target + gap * (row.length - 1) >= width) close(true)
+    aspectSum += clampAspect(entry)
+    if (aspectSum * targetHeight + gap * (row.length - 1) >= width) endRow(true)
   }
-  if (row.length > 0) close(false)
+  if (row.length > 0) endRow(false)
   return { boxes, height: Math.max(0, y - gap - top) }
 }
 
-/** Lays days out one below the other, each under its heading. */
-export function layOutDays(days: Day[], width: number): DaysLayout {
-  const sections: Section[] = []
-  const boxes: Box[] = []
+/** Arranges days one below the other, each under its heading. */
+export function layoutDays(days: Day[], width: number): DaysLayout {
+  const sections: DayBox[] = []
+  const boxes: TileBox[] = []
   let top = 0
   for (const { start, entries } of days) {
-    const day = layOut(entries, width, top + headingHeight)
+    const day = layoutTiles(entries, width, top + headingHeight)
     const height = headingHeight + day.height
     for (const box of day.boxes) boxes.push(box)
     sections.push({ start, top, height })
@@ -73,21 +74,21 @@ export function layOutDays(days: Day[], width: number): DaysLayout {
   return { boxes, sections, height: Math.max(0, top - gap) }
 }
 
-/** The boxes that touch a stretch of the grid. Boxes come in rows, so they are sorted by `y`. */
-export function boxesBetween(boxes: Box[], top: number, bottom: number): Box[] {
+/** The boxes that overlap a range of the grid. @param boxes sorted by `y` */
+export function boxesBetween(boxes: TileBox[], top: number, bottom: number): TileBox[] {
   const first = firstWhere(boxes, (box) => box.y + box.height >= top)
   const end = firstWhere(boxes, (box) => box.y > bottom)
   return boxes.slice(first, end)
 }
 
-/** Binary search: the index of the first box that `holds`, which then holds for all after it. */
-function firstWhere(boxes: Box[], holds: (box: Box) => boolean): number {
+/** Binary search: the index of the first match. @param matches true for every box after the first match */
+function firstWhere(boxes: TileBox[], matches: (box: TileBox) => boolean): number {
   let low = 0
   let high = boxes.length
   while (low < high) {
     const middle = (low + high) >> 1
     const box = boxes[middle]
-    if (box && holds(box)) high = middle
+    if (box && matches(box)) high = middle
     else low = middle + 1
   }
   return low

@@ -1,6 +1,6 @@
-import type { Box } from './layout'
+import type { TileBox } from './layout'
 
-const steps: Record<string, 'before' | 'after' | 'above' | 'below' | 'first' | 'last'> = {
+const directions: Record<string, 'before' | 'after' | 'above' | 'below' | 'first' | 'last'> = {
   ArrowLeft: 'before',
   ArrowRight: 'after',
   ArrowUp: 'above',
@@ -9,16 +9,16 @@ const steps: Record<string, 'before' | 'after' | 'above' | 'below' | 'first' | '
   End: 'last',
 }
 
-/** Where a key leads from a tile: the tile beside it, or the one nearest in the next row. */
-export function neighbour(boxes: Box[], id: string, key: string): Box | undefined {
-  const at = boxes.findIndex((box) => box.id === id)
-  const from = boxes[at]
+/** The tile that a key leads to: the one beside it, or the nearest in the next row. */
+export function neighbour(boxes: TileBox[], id: string, key: string): TileBox | undefined {
+  const index = boxes.findIndex((box) => box.id === id)
+  const from = boxes[index]
   if (!from) return undefined
-  switch (steps[key]) {
+  switch (directions[key]) {
     case 'before':
-      return boxes[at - 1]
+      return boxes[index - 1]
     case 'after':
-      return boxes[at + 1]
+      return boxes[index + 1]
     case 'first':
       return boxes[0]
     case 'last':
@@ -28,7 +28,7 @@ export function neighbour(boxes: Box[], id: string, key: string): Box | undefine
         from,
         rowOf(
           boxes,
-          boxes.findLast(({ y }, index) => index < at && y < from.y),
+          boxes.findLast(({ y }, other) => other < index && y < from.y),
         ),
       )
     case 'below':
@@ -36,7 +36,7 @@ export function neighbour(boxes: Box[], id: string, key: string): Box | undefine
         from,
         rowOf(
           boxes,
-          boxes.find(({ y }, index) => index > at && y > from.y),
+          boxes.find(({ y }, other) => other > index && y > from.y),
         ),
       )
     default:
@@ -44,10 +44,10 @@ export function neighbour(boxes: Box[], id: string, key: string): Box | undefine
   }
 }
 
-const rowOf = (boxes: Box[], one: Box | undefined): Box[] =>
+const rowOf = (boxes: TileBox[], one: TileBox | undefined): TileBox[] =>
   one ? boxes.filter(({ y }) => y === one.y) : []
 
-function nearest(from: Box, row: Box[]): Box | undefined {
-  const distance = ({ x, width }: Box) => Math.abs(x + width / 2 - from.x - from.width / 2)
+function nearest(from: TileBox, row: TileBox[]): TileBox | undefined {
+  const distance = ({ x, width }: TileBox) => Math.abs(x + width / 2 - from.x - from.width / 2)
   return row.toSorted((a, b) => distance(a) - distance(b))[0]
 }

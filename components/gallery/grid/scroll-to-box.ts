@@ -1,16 +1,17 @@
-import type { Box } from '@/components/gallery/grid/layout'
+import type { TileBox } from './layout'
 
-/** What covers the page: the header, the toolbar and a day's heading; and, on a phone, the composer's bar. */
-const above = 136
-const below = 16
-const belowNarrow = 96
+/** Px at the top under the header, the toolbar and a day's heading; at the bottom, a margin or a phone's composer bar. */
+const coveredTop = 136
+const coveredBottom = 16
+const coveredBottomNarrow = 96
 
-/** Brings a tile into view, if it is not, by as little as is needed. */
-export function scrollToBox(grid: HTMLElement, { y, height }: Box): void {
+/** Scrolls a tile into view, by as little as needed. */
+export function scrollToBox(grid: HTMLElement, { y, height }: TileBox): void {
   const offset = grid.getBoundingClientRect().top + y
-  const foot = matchMedia('(width < 64rem)').matches ? belowNarrow : below
-  const over = offset - above
-  const under = offset + height + foot - innerHeight
-  if (over < 0) scrollBy(0, over)
-  else if (under > 0) scrollBy(0, Math.min(under, over))
+  const isNarrow = matchMedia('(width < 64rem)').matches
+  const bottom = isNarrow ? coveredBottomNarrow : coveredBottom
+  const topDistance = offset - coveredTop
+  const hiddenBelow = offset + height + bottom - innerHeight
+  if (topDistance < 0) scrollBy(0, topDistance)
+  else if (hiddenBelow > 0) scrollBy(0, Math.min(hiddenBelow, topDistance))
 }

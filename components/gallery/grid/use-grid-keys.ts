@@ -1,21 +1,22 @@
 import type { KeyboardEvent } from 'react'
-import type { Box } from '@/components/gallery/grid/layout'
-import { neighbour } from '@/components/gallery/grid/neighbour'
+import { findKeyAction } from '@/components/ui/key-action'
 import { deleteRecords } from '@/lib/library/deletion'
-import { toggleFavourites } from '@/lib/library/favourite'
 import type { Entry } from '@/lib/record/entry'
-import type { Pick } from '../tiles/tile'
+import type { TileAction } from '../tiles/tile'
+import { gridActions } from './grid-actions'
+import type { TileBox } from './layout'
+import { neighbour } from './neighbour'
 
-type Surroundings = {
+type Props = {
   entries: Entry[]
-  boxes: Box[]
-  chosen: Entry[]
-  focusOn: (box: Box) => void
-  onPick: (id: string, how: Pick) => void
+  boxes: TileBox[]
+  selectedEntries: Entry[]
+  focusOn: (box: TileBox) => void
+  onTileAction: (id: string, action: TileAction) => void
 }
 
-/** What keys do while a tile has the focus. Those with Ctrl, Alt or ⌘ are not ours. */
-export function useGridKeys({ entries, boxes, chosen, focusOn, onPick }: Surroundings) {
+/** Handles the keys of the grid. Keys with Ctrl, Alt or ⌘ are left to the browser. */
+export function useGridKeys({ entries, boxes, selectedEntries, focusOn, onTileAction }: Props) {
   return (event: KeyboardEvent) => {
     const { target, key, shiftKey } = event
     if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return
@@ -23,38 +24,37 @@ export function useGridKeys({ entries, boxes, chosen, focusOn, onPick }: Surroun
     const entry = entries.find((one) => one.id === id)
     if (!entry || target.closest('dialog')) return
 
-    const isOnTile = target.dataset.tile !== undefined
-    const many = chosen.includes(entry) ? chosen : [entry]
-    const keys: Record<string, (() => void) | false> = {
-      Enter: isOnTile && (() => isPicture(entry) && onPick(entry.id, 'open')),
-      ' ': isOnTile && (() => onPick(entry.id, shiftKey ? 'extend' : 'toggle')),
-      f: () => void toggleFavourites(many),
-      F: () => void toggleFavourites(many),
-      Delete: () => remove(entry, many),
-      Backspace: () => remove(entry, many),
+    const affected = selectedEntries.includes(entry) ? selectedEntries : [entry]
+    const context = {
+      entry,
+      entries: affected,
+      target: neighbour(boxes, entry.id, key),
+      shiftKey,
+      isTileFocused: target.dataset.tile !== undefined,
+      onTileAction,
+      move: focusOn,
+      extendSelection: (to: TileBox) => extendSelection(entry, to),
+      remove: () => remove(entry, affected),
     }
-    const to = neighbour(boxes, entry.id, key)
-    const act = to ? () => move(entry, to, shiftKey) : keys[key]
-    if (!act) return
+    const action = findKeyAction(gridActions, key, context)
+    if (!action) return
     event.preventDefault()
-    act()
+    action.run(context)
   }
 
-  function move(from: Entry, to: Box, extending: boolean) {
-    if (extending && chosen.length === 0) onPick(from.id, 'toggle')
-    if (extending) onPick(to.id, 'extend')
+  function extendSelection(from: Entry, to: TileBox) {
+    if (selectedEntries.length === 0) onTileAction(from.id, 'toggle')
+    onTileAction(to.id, 'extend')
     focusOn(to)
   }
 
-  /** The focus goes to what takes the place of what is gone. */
-  function remove(entry: Entry, many: Entry[]) {
-    const at = boxes.findIndex(({ id }) => id === entry.id)
-    const gone = new Set(many.map(({ id }) => id))
-    const stays = ({ id }: Box) => !gone.has(id)
-    const next = boxes.slice(at).find(stays) ?? boxes.slice(0, at).findLast(stays)
-    void deleteRecords([...gone])
+  /** Moves the focus to the tile that follows the deleted ones. */
+  function remove(entry: Entry, affected: Entry[]) {
+    const index = boxes.findIndex(({ id }) => id === entry.id)
+    const deletedIds = new Set(affected.map(({ id }) => id))
+    const stays = ({ id }: TileBox) => !deletedIds.has(id)
+    const next = boxes.slice(index).find(stays) ?? boxes.slice(0, index).findLast(stays)
+    void deleteRecords([...deletedIds])
     if (next) focusOn(next)
   }
 }
-
-const isPicture = ({ kind }: Entry) => kind === 'done' || kind === 'saving'

@@ -1,22 +1,22 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
 
-/** Rendered beyond the view on each side, so that scrolling finds pictures already there. */
+/** Px rendered beyond the viewport on each side, so that scrolling finds pictures loaded. */
 const overscan = 600
-/** The window moves in steps: one render for many scroll events. */
+/** The range changes in steps of so many px: one render for many scroll events. */
 const step = 300
 
-export type Window = { top: number; bottom: number }
+export type VisibleRange = { top: number; bottom: number }
 
-/** The stretch of an element that is in view, in px from its top, whatever it is that scrolls. */
-export function useVisibleRange(ref: RefObject<HTMLElement | null>): Window {
-  const [window, setWindow] = useState<Window>({ top: 0, bottom: 2000 })
+/** The visible part of an element, in px from its top, whichever ancestor scrolls. */
+export function useVisibleRange(ref: RefObject<HTMLElement | null>): VisibleRange {
+  const [range, setRange] = useState<VisibleRange>({ top: 0, bottom: 2000 })
 
   useLayoutEffect(() => {
     const measure = () => {
       const offset = ref.current?.getBoundingClientRect().top ?? 0
       const top = Math.floor((-offset - overscan) / step) * step
       const bottom = Math.ceil((innerHeight - offset + overscan) / step) * step
-      setWindow((last) => (last.top === top && last.bottom === bottom ? last : { top, bottom }))
+      setRange((last) => (last.top === top && last.bottom === bottom ? last : { top, bottom }))
     }
     measure()
     const options = { passive: true, capture: true }
@@ -28,5 +28,5 @@ export function useVisibleRange(ref: RefObject<HTMLElement | null>): Window {
     }
   }, [ref])
 
-  return window
+  return range
 }

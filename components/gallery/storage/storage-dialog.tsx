@@ -2,28 +2,28 @@ import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { formatBytes } from '@/lib/format-bytes'
-import { namesParameters, setNamesParameters } from '@/lib/transfer/export-picture'
+import { exportsParameters, setExportsParameters } from '@/lib/transfer/export-picture'
 import { useGallery } from '../gallery-context'
-import { take } from '../use-file-drop'
+import { openFile } from '../open-file'
 import { StorageOriginals } from './storage-originals'
 import { StoragePart } from './storage-part'
 import { useStorage } from './use-storage'
 
-/** How much room there is, how to keep everything safe, and how to get room back. */
+/** The used space, backup and restore, and ways to free space. */
 export function StorageDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog open onClose={onClose} title="Storage and backup">
       <div className="grid gap-6">
-        <Room />
+        <StorageUse />
         <Backup />
         <StorageOriginals />
-        <Bare />
+        <ParametersSetting />
       </div>
     </Dialog>
   )
 }
 
-function Room() {
+function StorageUse() {
   const storage = useStorage()
   if (!storage) return null
   const { used, quota, persisted } = storage
@@ -45,37 +45,37 @@ function Room() {
 
 function Backup() {
   const { onEdit } = useGallery()
-  const [busy, setBusy] = useState(false)
-  const [said, setSaid] = useState<string | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const [status, setStatus] = useState<string | null>(null)
   const input = useRef<HTMLInputElement>(null)
 
   const backUp = async () => {
     setBusy(true)
-    setSaid('Starting…')
+    setStatus('Starting…')
     try {
       const { backUp } = await import('@/lib/transfer/backup')
-      setSaid(await backUp((done, all) => setSaid(`${done} of ${all}`)))
+      setStatus(await backUp((done, all) => setStatus(`${done} of ${all}`)))
     } catch {
-      setSaid('The backup could not be written. Everything is still here.')
+      setStatus('The backup could not be written. Everything is still here.')
     }
     setBusy(false)
   }
   const restore = async (file: File | undefined) => {
     if (!file) return
     setBusy(true)
-    setSaid('Restoring…')
-    setSaid(await take(file, onEdit))
+    setStatus('Restoring…')
+    setStatus(await openFile(file, onEdit))
     setBusy(false)
   }
   return (
     <StoragePart
       title="Backup"
-      words="One file with every record, picture and board. Restoring adds what is missing and doubles nothing."
+      description="One file with every record, picture and board. Restoring adds what is missing and doubles nothing."
     >
-      <Button size="sm" disabled={busy} onClick={() => void backUp()}>
+      <Button size="sm" disabled={isBusy} onClick={() => void backUp()}>
         Back up everything
       </Button>
-      <Button size="sm" disabled={busy} onClick={() => input.current?.click()}>
+      <Button size="sm" disabled={isBusy} onClick={() => input.current?.click()}>
         Restore a backup
       </Button>
       <input
@@ -90,14 +90,14 @@ function Backup() {
         }}
       />
       <span role="status" className="text-muted text-xs tabular-nums">
-        {said}
+        {status}
       </span>
     </StoragePart>
   )
 }
 
-function Bare() {
-  const [tells, setTells] = useState(namesParameters)
+function ParametersSetting() {
+  const [isOn, setOn] = useState(exportsParameters)
   return (
     <label className="flex cursor-pointer items-center justify-between gap-4">
       <span>
@@ -109,10 +109,10 @@ function Bare() {
       <input
         type="checkbox"
         className="switch"
-        checked={tells}
+        checked={isOn}
         onChange={({ target }) => {
-          setNamesParameters(target.checked)
-          setTells(target.checked)
+          setExportsParameters(target.checked)
+          setOn(target.checked)
         }}
       />
     </label>

@@ -5,7 +5,7 @@ import { formatBytes } from '@/lib/format-bytes'
 import { dropOriginals, measureOriginals, type Weight } from '@/lib/library/originals'
 import { StoragePart } from './storage-part'
 
-const ages: [days: number, words: string][] = [
+const ages: [days: number, label: string][] = [
   [365, 'older than a year'],
   [30, 'older than 30 days'],
   [7, 'older than 7 days'],
@@ -15,49 +15,49 @@ const ages: [days: number, words: string][] = [
 const beforeOf = (days: number) =>
   days === 0 ? Number.POSITIVE_INFINITY : Date.now() - days * 86_400_000
 
-/** Gives room back: originals go, thumbnails and records stay. Asks once more, as it cannot be undone. */
+/** Deletes originals to free space; thumbnails and records stay. It asks to confirm: this cannot be undone. */
 export function StorageOriginals() {
   const [days, setDays] = useState(30)
   const [weight, setWeight] = useState<Weight | null>(null)
-  const [sure, setSure] = useState(false)
+  const [isConfirming, setConfirming] = useState(false)
 
   useEffect(() => {
-    let current = true
-    setSure(false)
-    void measureOriginals(beforeOf(days)).then((found) => current && setWeight(found))
+    let isCurrent = true
+    setConfirming(false)
+    void measureOriginals(beforeOf(days)).then((found) => isCurrent && setWeight(found))
     return () => {
-      current = false
+      isCurrent = false
     }
   }, [days])
 
-  const drop = async () => {
+  const deleteOriginals = async () => {
     await dropOriginals(beforeOf(days))
     setWeight({ count: 0, bytes: 0 })
-    setSure(false)
+    setConfirming(false)
   }
   return (
     <StoragePart
       title="Free space"
-      words="Deletes originals for good, and keeps thumbnails and settings. Back up first."
+      description="Deletes originals for good, and keeps thumbnails and settings. Back up first."
     >
       <Select
         aria-label="Originals to delete"
         value={days}
         onChange={({ target }) => setDays(Number(target.value))}
       >
-        {ages.map(([value, words]) => (
+        {ages.map(([value, label]) => (
           <option key={value} value={value}>
-            {words}
+            {label}
           </option>
         ))}
       </Select>
       <Button
         size="sm"
-        look={sure ? 'danger' : 'outline'}
+        look={isConfirming ? 'danger' : 'outline'}
         disabled={!weight || weight.count === 0}
-        onClick={() => (sure ? void drop() : setSure(true))}
+        onClick={() => (isConfirming ? void deleteOriginals() : setConfirming(true))}
       >
-        {sure ? 'Delete them for good' : 'Delete originals'}
+        {isConfirming ? 'Delete them for good' : 'Delete originals'}
       </Button>
       {weight ? (
         <span className="text-muted text-xs tabular-nums">

@@ -4,7 +4,7 @@ import { formatBytes } from '@/lib/format-bytes'
 import { isNearlyFull } from '@/lib/library/quota'
 import { useStorage } from './use-storage'
 
-/** Speaks up while there is still time to act; nothing that is saved is ever lost to a full disk. */
+/** Warns when the storage is nearly full. Saved pictures are never lost to a full disk. */
 export function StorageWarning({ onOpen }: { onOpen: () => void }) {
   const storage = useStorage()
   if (!storage || !(storage.full || isNearlyFull(storage))) return null

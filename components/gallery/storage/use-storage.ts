@@ -9,5 +9,5 @@ const useStorageRead = createLibraryHook(
   {},
 )
 
-/** Undefined until the browser has said. */
+/** Undefined until read. */
 export const useStorage = (): StorageEstimate | undefined => useStorageRead().data

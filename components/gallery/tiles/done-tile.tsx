@@ -8,11 +8,11 @@ import { useStorage } from '../storage/use-storage'
 
 type Props = {
   record: GalleryRecord
-  onPick: (event: MouseEvent) => void
+  onClick: (event: MouseEvent) => void
 }
 
-/** A finished picture; what it is shows on hover and focus. */
-export function DoneTile({ record, onPick }: Props) {
+/** A finished picture. Its prompt and price show on hover and focus. */
+export function DoneTile({ record, onClick }: Props) {
   const { id, prompt, modelName, price } = record
   return (
     <>
@@ -21,7 +21,7 @@ export function DoneTile({ record, onPick }: Props) {
         tabIndex={-1}
         data-picture
         aria-label={`Open: ${prompt || modelName}`}
-        onClick={onPick}
+        onClick={onClick}
         className="absolute inset-0 cursor-zoom-in rounded-md focus-visible:-outline-offset-2"
       />
       <div className="pointer-events-none absolute inset-x-0 bottom-0 bg-linear-to-t from-black/80 to-black/0 px-2.5 pt-10 pb-2 text-white text-xs opacity-0 transition-opacity duration-150 group-focus-visible:opacity-100 group-hover:opacity-100">
@@ -34,15 +34,15 @@ export function DoneTile({ record, onPick }: Props) {
         </p>
       </div>
       {record.state.kind === 'saving' ? (
-        <Unsaved id={id} problem={record.state.problem} />
+        <SaveProblem id={id} problem={record.state.problem} />
       ) : (
-        <Favourite record={record} />
+        <FavouriteButton record={record} />
       )}
     </>
   )
 }
 
-function Favourite({ record }: { record: GalleryRecord }) {
+function FavouriteButton({ record }: { record: GalleryRecord }) {
   const { favourite } = record
   return (
     <button
@@ -58,8 +58,8 @@ function Favourite({ record }: { record: GalleryRecord }) {
   )
 }
 
-/** Why a picture is not kept yet, once that has been tried. */
-function Unsaved({ id, problem }: { id: string; problem: Failure | null }) {
+/** Why the picture could not be saved yet. */
+function SaveProblem({ id, problem }: { id: string; problem: Failure | null }) {
   const hadNoRoom = useStorage()?.waiting.includes(id)
   const reason = problem?.message ?? (hadNoRoom ? 'There is no room for it.' : null)
   if (reason === null) return null

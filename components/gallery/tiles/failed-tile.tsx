@@ -11,14 +11,14 @@ const FailureDialog = lazyPart(() => import('./failure-dialog').then((file) => f
 
 type Props = { record: GalleryRecord; failure: Failure; job: Job | null }
 
-/** A job without a picture: what happened, what it cost, and the one action that helps. */
+/** A failed job: the reason, the cost, and the one action that helps. */
 export function FailedTile({ record, failure, job }: Props) {
-  const [asked, setAsked] = useState(false)
+  const [isDialogOpen, setDialogOpen] = useState(false)
   const { sentence, charged, remedy } = failureCard(failure, job !== null)
 
   return (
     <div className="flex size-full flex-col justify-between gap-1.5 rounded-md border bg-panel p-2.5 text-xs">
-      {/* What has no room goes to a column that is not seen: no line is cut in two. */}
+      {/* Lines without space wrap into a hidden column, so that no line is cut in two. */}
       <div className="flex min-h-0 flex-1 flex-col flex-wrap content-start overflow-hidden *:w-full">
         <p className="line-clamp-4 text-pretty font-medium text-danger">{sentence}</p>
         <p className="text-muted">{charged}</p>
@@ -33,17 +33,17 @@ export function FailedTile({ record, failure, job }: Props) {
           size="icon"
           aria-label="Details"
           title="Details"
-          onClick={() => setAsked(true)}
+          onClick={() => setDialogOpen(true)}
         >
           <Info size={14} aria-hidden />
         </Button>
       </div>
-      {asked ? (
+      {isDialogOpen ? (
         <FailureDialog
           record={record}
           failure={failure}
           job={job}
-          onClose={() => setAsked(false)}
+          onClose={() => setDialogOpen(false)}
         />
       ) : null}
     </div>

@@ -5,23 +5,23 @@ import type { Job } from '@/lib/contract/jobs'
 import { readLoggedRequests } from '@/lib/library/request-log'
 import { failureCard } from '@/lib/record/failure-card'
 import type { Failure, GalleryRecord } from '@/lib/record/record'
+import { FactList } from './fact-list'
 import { RemoveButton } from './remove-button'
-import { Facts } from './tile-facts'
 import { TimelineButton } from './timeline-button'
 
 type Props = { record: GalleryRecord; failure: Failure; job: Job | null; onClose: () => void }
 
-/** All that is known of a failure, to read and to copy into a report. */
+/** Everything known about a failure, to read and to copy into a report. */
 export function FailureDialog({ record, failure, job, onClose }: Props) {
   const { sentence, charged } = failureCard(failure, job !== null)
   const ids = job ? [record.id, job.id] : [record.id]
-  const { data: exchanges = [] } = useSWR(['timeline', ...ids], () => readLoggedRequests(ids))
+  const { data: requests = [] } = useSWR(['timeline', ...ids], () => readLoggedRequests(ids))
   const facts = {
     Code: failure.code,
     Message: failure.message,
     Model: record.model,
-    // A job that failed by itself was told of by the last read.
-    Request: failure.requestId ?? exchanges.at(-1)?.requestId ?? undefined,
+    // If the job itself failed, the last request reported it.
+    Request: failure.requestId ?? requests.at(-1)?.requestId ?? undefined,
     Job: job?.id,
     Status: job?.status,
     Time: new Date(failure.at).toISOString(),
@@ -30,7 +30,7 @@ export function FailureDialog({ record, failure, job, onClose }: Props) {
     <Dialog open onClose={onClose} title="What happened">
       <p>{sentence}</p>
       <p className="mb-4 text-muted">{charged}</p>
-      <Facts facts={facts} />
+      <FactList facts={facts} />
       <div className="mt-5 flex flex-wrap items-center gap-2">
         <CopyButton text={JSON.stringify(facts, null, 2)}>Copy details</CopyButton>
         <TimelineButton record={record} />

@@ -38,19 +38,21 @@ export function RemedyButton({ record, remedy }: Props) {
       )
     case 'top-up':
       return <TopUp record={record} />
+    default:
+      return remedy satisfies never
   }
 }
 
-/** Once one has been there, the same can be asked for again. */
+/** A link to Krea. After a click it becomes a button that tries again. */
 function TopUp({ record }: { record: GalleryRecord }) {
-  const [gone, setGone] = useState(false)
-  if (gone) return <Retry record={record} />
+  const [wasClicked, setClicked] = useState(false)
+  if (wasClicked) return <Retry record={record} />
   return (
     <a
       href="https://www.krea.ai"
       target="_blank"
       rel="noreferrer"
-      onClick={() => setTimeout(() => setGone(true))}
+      onClick={() => setTimeout(() => setClicked(true))}
       className="inline-flex h-7 shrink-0 items-center rounded-md border border-line-strong bg-panel px-2.5 font-medium text-xs hover:bg-hover pointer-coarse:h-11"
     >
       Top up
@@ -71,7 +73,7 @@ function Edit({ record: { model, input } }: { record: GalleryRecord }) {
   )
 }
 
-/** Where the refused address is set; once it is another one, the picture can be asked for again. */
+/** Opens the setting of the webhook. Once the URL has changed, it becomes a button that tries again. */
 function EditWebhook({ record }: { record: GalleryRecord }) {
   const [open, setOpen] = useState(false)
   const { webhookUrl } = liveSettings.use()
@@ -84,12 +86,12 @@ function EditWebhook({ record }: { record: GalleryRecord }) {
       ) : (
         <Retry record={record} />
       )}
-      {open ? <LiveSettingsDialog toWebhook onClose={() => setOpen(false)} /> : null}
+      {open ? <LiveSettingsDialog focusWebhook onClose={() => setOpen(false)} /> : null}
     </>
   )
 }
 
-/** The same request in the composer, for the model that Krea names in place of a retired one. */
+/** Puts the request into the composer, with the model that replaces the retired one. */
 function Replace({ record, model }: { record: GalleryRecord; model: string }) {
   const { models, onEdit } = useGallery()
   const successor = models.find(({ id }) => id === model)
@@ -116,7 +118,7 @@ function Wait({ record, untilMs }: { record: GalleryRecord; untilMs: number }) {
   )
 }
 
-/** A new job in the place of the one that failed. */
+/** Submits a new job in the same tile. */
 function Retry({ record }: { record: GalleryRecord }) {
   const { models } = useGallery()
   const [busy, start] = useTransition()

@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button'
 import { deleteRecords } from '@/lib/library/deletion'
 
-/** Clears a tile that holds no picture. */
+/** Deletes a record that has no picture. */
 export function RemoveButton({ id }: { id: string }) {
   return (
     <Button size="sm" look="quiet" className="self-start" onClick={() => void deleteRecords([id])}>

@@ -1,7 +1,8 @@
 import { X } from 'lucide-react'
 import { useTransition } from 'react'
 import { Button } from '@/components/ui/button'
-import { formatStatus, type Job } from '@/lib/contract/jobs'
+import { formatStatus } from '@/lib/contract/job-status'
+import type { Job } from '@/lib/contract/jobs'
 import { cancel, typicalMs } from '@/lib/engine/follow'
 import { progress } from '@/lib/engine/progress'
 import { type GalleryRecord, startOf } from '@/lib/record/record'
@@ -11,11 +12,11 @@ import { useNow } from './use-now'
 
 type Props = { record: GalleryRecord; job: Job | null }
 
-/** A job on its way: what it is doing, for how long, and a way to stop it. */
+/** A running job: its status, its progress, and a button to cancel it. */
 export function RunningTile({ record, job }: Props) {
   const elapsedMs = Math.max(0, useNow() - startOf(record))
   const done = progress(elapsedMs, typicalMs(record))
-  const reconnecting = useConnectionLost(job?.id)
+  const isReconnecting = useConnectionLost(job?.id)
 
   return (
     <>
@@ -29,16 +30,16 @@ export function RunningTile({ record, job }: Props) {
       ) : null}
       <div className="absolute top-1.5 right-1.5 flex [&_button]:bg-panel/90">
         <span className="opacity-0 focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:hidden">
-          <TimelineButton record={record} bare />
+          <TimelineButton record={record} iconOnly />
         </span>
-        {job ? <Cancel record={record} job={job} /> : null}
+        {job ? <CancelButton record={record} job={job} /> : null}
       </div>
       <div className="absolute inset-x-0 bottom-0 space-y-1.5 bg-panel/85 backdrop-blur-sm px-2.5 pt-2 pb-2.5">
         <div className="flex flex-wrap items-baseline justify-between gap-x-2 text-xs">
           <span className="font-medium">
-            {reconnecting ? 'Reconnecting…' : job ? formatStatus(job.status) : 'Sending'}
+            {isReconnecting ? 'Reconnecting…' : job ? formatStatus(job.status) : 'Sending'}
           </span>
-          <span className="text-muted tabular-nums">{timeWords(elapsedMs, record)}</span>
+          <span className="text-muted tabular-nums">{formatElapsed(elapsedMs, record)}</span>
         </div>
         <div
           role="progressbar"
@@ -56,15 +57,15 @@ export function RunningTile({ record, job }: Props) {
   )
 }
 
-function Cancel({ record, job }: { record: GalleryRecord; job: Job }) {
-  const [cancelling, start] = useTransition()
+function CancelButton({ record, job }: { record: GalleryRecord; job: Job }) {
+  const [isCancelling, start] = useTransition()
   return (
     <Button
       size="icon"
       look="quiet"
       aria-label="Cancel"
       title="Cancel"
-      disabled={cancelling}
+      disabled={isCancelling}
       onClick={() => start(() => cancel(record.id, job.id).catch(() => undefined))}
     >
       <X size={15} aria-hidden />
@@ -72,9 +73,10 @@ function Cancel({ record, job }: { record: GalleryRecord; job: Job }) {
   )
 }
 
-function timeWords(elapsedMs: number, { typicalSeconds }: GalleryRecord): string {
+function formatElapsed(elapsedMs: number, { typicalSeconds }: GalleryRecord): string {
   const seconds = Math.floor(elapsedMs / 1000)
-  const spent = seconds < 100 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
-  if (typicalSeconds === null) return spent
-  return `${spent} of about ${Math.round(typicalSeconds)} s`
+  const elapsed =
+    seconds < 100 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+  if (typicalSeconds === null) return elapsed
+  return `${elapsed} of about ${Math.round(typicalSeconds)} s`
 }

@@ -1,18 +1,15 @@
 import { useEffect, useState } from 'react'
 
 type Props = {
-  /** Null shows nothing; undefined leaves what is shown. */
+  /** Null shows nothing; undefined keeps the current picture. */
   src: string | null | undefined
   alt: string
 }
 
-/** Then the new picture is shown however far it is: some take long to decode, and none must be kept back. */
-const longestMs = 8_000
+/** After this time the new picture is shown even if it has not decoded. */
+const maxDecodeMs = 8_000
 
-/**
- * Shows a new picture only once it has decoded; until then the one before stays, and below it until the
- * new one stands in its own element. No flash.
- */
+/** Replaces its picture without a flash: the previous one stays below the new one until that has decoded. */
 export function SteadyImage({ src, alt }: Props) {
   const [layers, setLayers] = useState<string[]>([])
 
@@ -24,7 +21,7 @@ export function SteadyImage({ src, alt }: Props) {
     image.src = src
     const show = () =>
       current && setLayers((now) => (now.at(-1) === src ? now : [...now.slice(-1), src]))
-    const timer = setTimeout(show, longestMs)
+    const timer = setTimeout(show, maxDecodeMs)
     image.decode().then(show, () => clearTimeout(timer))
     return () => {
       current = false
@@ -32,7 +29,7 @@ export function SteadyImage({ src, alt }: Props) {
     }
   }, [src])
 
-  const settle = async (image: HTMLImageElement, layer: string) => {
+  const removeLayersBelow = async (image: HTMLImageElement, layer: string) => {
     await image.decode().catch(() => undefined)
     setLayers((now) => (now.at(-1) === layer ? [layer] : now))
   }
@@ -43,7 +40,7 @@ export function SteadyImage({ src, alt }: Props) {
       src={layer}
       alt={index === layers.length - 1 ? alt : ''}
       draggable={false}
-      onLoad={({ currentTarget }) => void settle(currentTarget, layer)}
+      onLoad={({ currentTarget }) => void removeLayersBelow(currentTarget, layer)}
       className="absolute inset-0 size-full object-cover"
     />
   ))

@@ -1,54 +1,58 @@
 import { type MouseEvent, memo } from 'react'
 import { imageAddress } from '@/lib/api/jobs'
-import { finalUrl, type GalleryRecord } from '@/lib/record/record'
+import { finalUrl, type GalleryRecord, jobOf } from '@/lib/record/record'
+import { hasPicture, isOpen, isSaved } from '@/lib/record/record-state'
 import { useObjectUrl } from '../use-object-url'
 import { useRecord } from '../use-records'
 import { CancelledTile } from './cancelled-tile'
 import { DoneTile } from './done-tile'
 import { FailedTile } from './failed-tile'
 import { RunningTile } from './running-tile'
+import { SelectBox } from './select-box'
 import { SteadyImage } from './steady-image'
 import { WaitingTile } from './waiting-tile'
 
-/** What a click on a tile asks for. */
-export type Pick = 'open' | 'toggle' | 'extend'
+/** What a click or a key on a tile does. */
+export type TileAction = 'open' | 'toggle' | 'extend'
 
 type Props = {
   id: string
-  /** The one tile in the tab order. */
-  reachable: boolean
-  selected: boolean
-  /** Clicks choose rather than open. */
-  choosing: boolean
-  onPick: (id: string, how: Pick) => void
+  isInTabOrder: boolean
+  isSelected: boolean
+  /** A click selects instead of opening. */
+  isSelecting: boolean
+  onAction: (id: string, action: TileAction) => void
 }
 
-/** One record through its whole life. The picture underneath stays while what lies over it changes. */
-export const Tile = memo(function Tile({ id, reachable, selected, choosing, onPick }: Props) {
+/** One record, in any state. The picture stays while the content over it changes. */
+export const Tile = memo(function Tile(props: Props) {
+  const { id, isInTabOrder, isSelected, isSelecting, onAction } = props
   const record = useRecord(id)
-  const thumbnail = useObjectUrl('thumbnails', record?.state.kind === 'done' ? id : null)
+  const thumbnail = useObjectUrl('thumbnails', record && isSaved(record.state.kind) ? id : null)
   const name = record ? record.prompt || record.modelName : undefined
-  const pick = (event: MouseEvent) => onPick(id, howOf(event, choosing))
 
   return (
     <article
       data-tile={id}
-      tabIndex={reachable ? 0 : -1}
+      tabIndex={isInTabOrder ? 0 : -1}
       aria-label={name}
       className="@container group relative size-full overflow-hidden rounded-md bg-raised"
     >
       {record ? (
         <>
-          {record.state.kind === 'saving' ? (
+          {hasPicture(record.state.kind) && !isSaved(record.state.kind) ? (
             <p className="p-2.5 text-muted text-xs">Fetching the picture…</p>
           ) : null}
-          <SteadyImage src={thumbnail ?? pictureAt(record)} alt={record.prompt} />
-          <Face record={record} onPick={pick} />
-          <Choice
+          <SteadyImage src={thumbnail ?? remoteUrlOf(record)} alt={record.prompt} />
+          <TileContent
+            record={record}
+            onClick={(event) => onAction(id, clickAction(event, isSelecting))}
+          />
+          <SelectBox
             name={name}
-            selected={selected}
-            choosing={choosing}
-            onPick={(event) => onPick(id, event.shiftKey ? 'extend' : 'toggle')}
+            isSelected={isSelected}
+            isSelecting={isSelecting}
+            onClick={(event) => onAction(id, event.shiftKey ? 'extend' : 'toggle')}
           />
         </>
       ) : null}
@@ -56,69 +60,41 @@ export const Tile = memo(function Tile({ id, reachable, selected, choosing, onPi
   )
 })
 
-function howOf(event: MouseEvent, choosing: boolean): Pick {
+function clickAction(event: MouseEvent, isSelecting: boolean): TileAction {
   if (event.shiftKey) return 'extend'
-  return choosing || event.ctrlKey || event.metaKey ? 'toggle' : 'open'
+  return isSelecting || event.ctrlKey || event.metaKey ? 'toggle' : 'open'
 }
 
 /**
- * What to show while the bytes are not here: the latest picture on the way, then the final one, which
- * may wait for its turn to be kept; the browser's cache makes that one request. Once it is kept nothing
- * more is asked for: what shows, shows until the bytes are read.
+ * The address of the newest picture at Krea, while this browser has not saved the final one; null where
+ * there is none. Undefined once it is saved: the visible picture stays until the saved bytes are read.
  */
-function pictureAt(record: GalleryRecord): string | null | undefined {
-  const { state, previews } = record
-  if (state.kind === 'done') return undefined
-  if (state.kind === 'failed' || state.kind === 'cancelled') return null
-  const url = state.kind === 'saving' ? finalUrl(record) : previews.at(-1)?.url
+function remoteUrlOf(record: GalleryRecord): string | null | undefined {
+  const { kind } = record.state
+  if (isSaved(kind)) return undefined
+  if (!isOpen(kind)) return null
+  const url = hasPicture(kind) ? finalUrl(record) : record.previews.at(-1)?.url
   return url ? imageAddress(url) : null
 }
 
-function Face({ record, onPick }: { record: GalleryRecord; onPick: (event: MouseEvent) => void }) {
+type ContentProps = { record: GalleryRecord; onClick: (event: MouseEvent) => void }
+
+function TileContent({ record, onClick }: ContentProps) {
   const { state } = record
   switch (state.kind) {
     case 'submitting':
     case 'running':
-      return <RunningTile record={record} job={state.kind === 'running' ? state.job : null} />
+      return <RunningTile record={record} job={jobOf(record)} />
     case 'saving':
     case 'done':
-      return <DoneTile record={record} onPick={onPick} />
+      return <DoneTile record={record} onClick={onClick} />
     case 'failed':
       return <FailedTile record={record} failure={state.failure} job={state.job} />
     case 'cancelled':
       return <CancelledTile record={record} />
     case 'waiting':
       return <WaitingTile record={record} />
+    default:
+      return state satisfies never
   }
-}
-
-type ChoiceProps = {
-  name: string | undefined
-  selected: boolean
-  choosing: boolean
-  onPick: (event: MouseEvent) => void
-}
-
-function Choice({ name, selected, choosing, onPick }: ChoiceProps) {
-  const hidden = choosing ? '' : 'opacity-0 group-has-data-picture:group-hover:opacity-100'
-  return (
-    <>
-      {selected ? (
-        <span className="pointer-events-none absolute inset-0 rounded-md bg-accent/15 ring-3 ring-accent ring-inset" />
-      ) : null}
-      <label
-        className={`absolute top-0 left-0 cursor-pointer p-2 pointer-coarse:p-3 ${hidden} ${choosing ? '' : 'pointer-events-none group-has-data-picture:group-hover:pointer-events-auto'}`}
-      >
-        <input
-          type="checkbox"
-          tabIndex={-1}
-          aria-label={`Select: ${name}`}
-          checked={selected}
-          readOnly
-          onClick={onPick}
-          className="pick"
-        />
-      </label>
-    </>
-  )
 }

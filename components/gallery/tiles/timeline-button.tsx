@@ -8,12 +8,14 @@ const TimelineDialog = lazyPart(() =>
   import('./timeline-dialog').then((file) => file.TimelineDialog),
 )
 
-/** The way to all requests of a job, for developers. */
-export function TimelineButton({ record, bare }: { record: GalleryRecord; bare?: boolean }) {
+type Props = { record: GalleryRecord; iconOnly?: boolean }
+
+/** Opens the list of a job's requests, for developers. */
+export function TimelineButton({ record, iconOnly }: Props) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      {bare ? (
+      {iconOnly ? (
         <Button
           look="quiet"
           size="icon"

@@ -5,31 +5,27 @@ import { Dialog } from '@/components/ui/dialog'
 import { basePath } from '@/lib/base-path'
 import { downloadText } from '@/lib/browser/download-text'
 import { readAllRunTimes, readLoggedRequests } from '@/lib/library/request-log'
-import type { GalleryRecord } from '@/lib/record/record'
+import { type GalleryRecord, jobOf } from '@/lib/record/record'
 import { toHar } from '@/lib/transfer/har'
-import { type TimelineRow, timelineOf } from '@/lib/transfer/timeline'
+import { createTimeline, type TimelineRow } from '@/lib/transfer/timeline'
 import { RunTimesTable } from '../toolbar/run-times-table'
 
-const everyMs = 1_000
+const refreshMs = 1_000
 
-/** Every request of a job with its time, status and reason, and how long such jobs take here. */
-export function TimelineDialog({
-  record,
-  onClose,
-}: {
-  record: GalleryRecord
-  onClose: () => void
-}) {
-  const job = 'job' in record.state ? record.state.job : null
+type Props = { record: GalleryRecord; onClose: () => void }
+
+/** Every request of a job with its time, status and reason, and the run times of such jobs. */
+export function TimelineDialog({ record, onClose }: Props) {
+  const job = jobOf(record)
   const ids = job ? [record.id, job.id] : [record.id]
-  const { data: exchanges = [] } = useSWR(['timeline', ...ids], () => readLoggedRequests(ids), {
-    refreshInterval: everyMs,
+  const { data: requests = [] } = useSWR(['timeline', ...ids], () => readLoggedRequests(ids), {
+    refreshInterval: refreshMs,
   })
-  const { data: learnt = [] } = useSWR('learnt', readAllRunTimes)
-  const rows = timelineOf(exchanges)
+  const { data: runTimes = [] } = useSWR('run-times', readAllRunTimes)
+  const rows = createTimeline(requests)
 
   const save = () => {
-    const har = toHar(record, exchanges, location.origin + basePath)
+    const har = toHar(record, requests, location.origin + basePath)
     downloadText(`${record.id}.har`, 'application/json', JSON.stringify(har, null, 2))
   }
   return (
@@ -49,7 +45,7 @@ export function TimelineDialog({
           </Button>
           <p className="text-muted text-xs">Holds no token and no cookie.</p>
         </div>
-        <RunTimesTable learnt={learnt} model={record.model} />
+        <RunTimesTable runTimes={runTimes} model={record.model} />
       </div>
     </Dialog>
   )
@@ -64,10 +60,10 @@ function Rows({ rows }: { rows: TimelineRow[] }) {
           key={row.key}
           className={`grid grid-cols-[4rem_minmax(0,1fr)_auto] items-baseline gap-x-3 py-1 ${row.side === 'krea' ? 'text-muted' : 'border-t'}`}
         >
-          <span className="text-right font-mono tabular-nums">{seconds(row.at)}</span>
+          <span className="text-right font-mono tabular-nums">{formatOffset(row.at)}</span>
           <span className="min-w-0 break-words font-mono">
             {row.side === 'krea' ? <span className="font-sans">to Krea: </span> : null}
-            {row.what}
+            {row.label}
             {row.note ? <span className="block font-sans text-danger">{row.note}</span> : null}
             <span
               aria-hidden
@@ -88,4 +84,4 @@ function Rows({ rows }: { rows: TimelineRow[] }) {
   )
 }
 
-const seconds = (ms: number) => `+${(ms / 1000).toFixed(2)} s`
+const formatOffset = (ms: number) => `+${(ms / 1000).toFixed(2)} s`

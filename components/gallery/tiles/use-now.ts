@@ -1,28 +1,11 @@
-import { useSyncExternalStore } from 'react'
+import { createStore } from '@/lib/browser/create-store'
 
-let now = Date.now()
-let timer: ReturnType<typeof setInterval> | undefined
-const listeners = new Set<() => void>()
+/** One clock for all components. It ticks each second while any of them is mounted. */
+const clock = createStore(Date.now(), (write) => {
+  write(Date.now())
+  const timer = setInterval(() => write(Date.now()), 1000)
+  return () => clearInterval(timer)
+})
 
-function subscribe(listener: () => void) {
-  listeners.add(listener)
-  now = Date.now()
-  timer ??= setInterval(() => {
-    now = Date.now()
-    for (const tell of listeners) tell()
-  }, 1000)
-  return () => {
-    listeners.delete(listener)
-    if (listeners.size > 0) return
-    clearInterval(timer)
-    timer = undefined
-  }
-}
-
-/** The time in ms since 1970, by one clock that ticks each second while anyone looks. */
-export const useNow = (): number =>
-  useSyncExternalStore(
-    subscribe,
-    () => now,
-    () => now,
-  )
+/** The time in ms since 1970. */
+export const useNow = clock.use

@@ -6,11 +6,11 @@ import type { GalleryRecord } from '@/lib/record/record'
 import { useOpenRecords } from '../use-records'
 import { useBackoffSeconds } from './use-backoff-seconds'
 
-/** A picture that waits in this browser for its turn: where it stands, and a way to change that. */
+/** A record in this browser's queue: its position, and buttons to change it. */
 export function WaitingTile({ record }: { record: GalleryRecord }) {
   const queue = inOrder(useOpenRecords())
   const index = queue.findIndex(({ id }) => id === record.id)
-  const held = useBackoffSeconds()
+  const backoffSeconds = useBackoffSeconds()
 
   return (
     <div className="flex size-full flex-col justify-between gap-1.5 rounded-md border border-dashed p-2.5 text-xs">
@@ -19,15 +19,17 @@ export function WaitingTile({ record }: { record: GalleryRecord }) {
           Waiting here{index < 0 ? '' : index === 0 ? ', next' : `, ${ordinal(index + 1)}`}
         </p>
         <p className="text-muted tabular-nums">
-          {held > 0 ? `Krea is busy. Goes on in ${held}\u00a0s.` : 'Nothing sent yet.'}
+          {backoffSeconds > 0
+            ? `Krea is busy. Goes on in ${backoffSeconds}\u00a0s.`
+            : 'Nothing sent yet.'}
         </p>
         <p className="mt-1.5 line-clamp-3 text-muted @max-[10rem]:hidden" dir="auto">
           {record.prompt || record.modelName}
         </p>
       </div>
       <div className="-mx-1.5 -mb-1 flex shrink-0 flex-wrap items-center">
-        <Step id={record.id} step={-1} disabled={index <= 0} />
-        <Step id={record.id} step={1} disabled={index === queue.length - 1} />
+        <StepButton id={record.id} step={-1} disabled={index <= 0} />
+        <StepButton id={record.id} step={1} disabled={index === queue.length - 1} />
         <Button
           look="quiet"
           size="icon"
@@ -45,7 +47,7 @@ export function WaitingTile({ record }: { record: GalleryRecord }) {
 
 type StepProps = { id: string; step: -1 | 1; disabled: boolean }
 
-function Step({ id, step, disabled }: StepProps) {
+function StepButton({ id, step, disabled }: StepProps) {
   const name = step < 0 ? 'Sooner' : 'Later'
   const Icon = step < 0 ? ArrowUp : ArrowDown
   return (

@@ -5,26 +5,26 @@ import { TextInput } from '@/components/ui/text-input'
 import { chime } from '@/lib/browser/chime'
 import { changeLiveSettings, liveSettings } from '@/lib/engine/live-settings'
 
-const limits = [1, 2, 4, 8, 16, 32, 100]
+const concurrencyLimits = [1, 2, 4, 8, 16, 32, 100]
 
 type Props = {
   onClose: () => void
-  /** The webhook is what one came for. */
-  toWebhook?: boolean
+  /** Opens the webhook setting and focuses it. */
+  focusWebhook?: boolean
 }
 
-/** How many jobs run at once, and what happens when one ends. */
-export function LiveSettingsDialog({ onClose, toWebhook = false }: Props) {
+/** Sets how many jobs run at once, and what happens when one ends. */
+export function LiveSettingsDialog({ onClose, focusWebhook = false }: Props) {
   const { mostUnderWay, notify, sound } = liveSettings.use()
-  const [blocked, setBlocked] = useState(false)
+  const [isBlocked, setBlocked] = useState(false)
   const limitId = useId()
 
-  const wantNotifications = async (wanted: boolean) => {
+  const changeNotifications = async (wanted: boolean) => {
     const allowed = !wanted || (await Notification.requestPermission()) === 'granted'
     setBlocked(!allowed)
     changeLiveSettings({ notify: wanted && allowed })
   }
-  const wantSound = (wanted: boolean) => {
+  const changeSound = (wanted: boolean) => {
     changeLiveSettings({ sound: wanted })
     if (wanted) void chime()
   }
@@ -42,7 +42,7 @@ export function LiveSettingsDialog({ onClose, toWebhook = false }: Props) {
             onChange={({ target }) => changeLiveSettings({ mostUnderWay: Number(target.value) })}
             className="w-20 shrink-0"
           >
-            {limits.map((limit) => (
+            {concurrencyLimits.map((limit) => (
               <option key={limit} value={limit}>
                 {limit}
               </option>
@@ -55,38 +55,38 @@ export function LiveSettingsDialog({ onClose, toWebhook = false }: Props) {
             When a job ends while this page is hidden, its title and icon say how many. If you like:
           </p>
           {'Notification' in globalThis ? (
-            <Check
+            <Checkbox
               label="Notify me"
               checked={notify}
-              onChange={(on) => void wantNotifications(on)}
+              onChange={(on) => void changeNotifications(on)}
             />
           ) : null}
-          {blocked ? (
+          {isBlocked ? (
             <p role="alert" className="text-danger text-xs">
               This browser does not allow notifications from here. Its settings for this address can
               change that.
             </p>
           ) : null}
-          <Check label="Play a short sound" checked={sound} onChange={wantSound} />
+          <Checkbox label="Play a short sound" checked={sound} onChange={changeSound} />
         </fieldset>
-        <Webhook wanted={toWebhook} />
+        <WebhookSetting focused={focusWebhook} />
       </div>
     </Dialog>
   )
 }
 
-function Webhook({ wanted }: { wanted: boolean }) {
+function WebhookSetting({ focused }: { focused: boolean }) {
   const { webhookUrl } = liveSettings.use()
   const [text, setText] = useState(webhookUrl)
-  const [open] = useState(wanted || webhookUrl !== '')
+  const [open] = useState(focused || webhookUrl !== '')
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
-  const fit = text.trim() === '' || isHttps(text.trim())
+  const isValid = text.trim() === '' || isHttps(text.trim())
 
   // Once the dialog has opened, which sets the focus itself.
   useEffect(() => {
-    if (wanted) queueMicrotask(() => input.current?.focus())
-  }, [wanted])
+    if (focused) queueMicrotask(() => input.current?.focus())
+  }, [focused])
 
   const change = (value: string) => {
     setText(value)
@@ -107,11 +107,11 @@ function Webhook({ wanted }: { wanted: boolean }) {
           inputMode="url"
           placeholder="https://example.com/krea"
           value={text}
-          aria-invalid={!fit}
-          aria-describedby={fit ? undefined : `${id}-fault`}
+          aria-invalid={!isValid}
+          aria-describedby={isValid ? undefined : `${id}-fault`}
           onChange={({ target }) => change(target.value)}
         />
-        {fit ? null : (
+        {isValid ? null : (
           <p id={`${id}-fault`} role="alert" className="text-danger text-xs">
             It has to be a public address that begins with https://
           </p>
@@ -123,9 +123,9 @@ function Webhook({ wanted }: { wanted: boolean }) {
 
 const isHttps = (text: string) => URL.canParse(text) && new URL(text).protocol === 'https:'
 
-type CheckProps = { label: string; checked: boolean; onChange: (checked: boolean) => void }
+type CheckboxProps = { label: string; checked: boolean; onChange: (checked: boolean) => void }
 
-function Check({ label, checked, onChange }: CheckProps) {
+function Checkbox({ label, checked, onChange }: CheckboxProps) {
   return (
     <label className="flex items-center gap-2.5 pointer-coarse:min-h-11">
       <input

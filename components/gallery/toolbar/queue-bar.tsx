@@ -4,15 +4,15 @@ import { inFlightCount, inOrder } from '@/lib/record/queue'
 import { useBackoffSeconds } from '../tiles/use-backoff-seconds'
 import { useOpenRecords } from '../use-records'
 
-/** How many are on their way and how many wait; there only while some wait. */
+/** How many jobs run and how many wait. Hidden while none waits. */
 export function QueueBar() {
   const open = useOpenRecords()
   const waiting = inOrder(open).length
-  return waiting > 0 ? <Bar waiting={waiting} running={inFlightCount(open)} /> : null
+  return waiting > 0 ? <QueueSummary waiting={waiting} running={inFlightCount(open)} /> : null
 }
 
-function Bar({ waiting, running }: { waiting: number; running: number }) {
-  const held = useBackoffSeconds()
+function QueueSummary({ waiting, running }: { waiting: number; running: number }) {
+  const backoffSeconds = useBackoffSeconds()
   return (
     <section
       aria-label="Queue"
@@ -21,8 +21,11 @@ function Bar({ waiting, running }: { waiting: number; running: number }) {
       <p className="tabular-nums">
         {running > 0 ? `${running} at Krea, ` : ''}
         {waiting} waiting here
-        {held > 0 ? (
-          <span className="text-muted"> · Krea is busy, the queue goes on in {held}&nbsp;s</span>
+        {backoffSeconds > 0 ? (
+          <span className="text-muted">
+            {' '}
+            · Krea is busy, the queue goes on in {backoffSeconds}&nbsp;s
+          </span>
         ) : null}
       </p>
       <Button

@@ -1,9 +1,9 @@
 import { median, type RunTimes } from '@/lib/record/run-times'
 
-/** How long jobs took in this browser, this record's model first. */
-export function RunTimesTable({ learnt, model }: { learnt: RunTimes[]; model: string }) {
-  if (learnt.length === 0) return null
-  const rows = learnt.toSorted(
+/** The run times measured in this browser, those of one model first. */
+export function RunTimesTable({ runTimes, model }: { runTimes: RunTimes[]; model: string }) {
+  if (runTimes.length === 0) return null
+  const rows = runTimes.toSorted(
     (a, b) =>
       Number(b.model === model) - Number(a.model === model) || a.key.localeCompare(b.key, 'en'),
   )
@@ -25,8 +25,12 @@ export function RunTimesTable({ learnt, model }: { learnt: RunTimes[]; model: st
               {name} <span className="text-muted">{size}</span>
             </td>
             <td className="py-1 pr-3 text-right">{times.length}</td>
-            <td className="py-1 pr-3 text-right whitespace-nowrap">{seconds(median(times))}</td>
-            <td className="py-1 text-right whitespace-nowrap">{seconds(Math.max(...times))}</td>
+            <td className="py-1 pr-3 text-right whitespace-nowrap">
+              {formatSeconds(median(times))}
+            </td>
+            <td className="py-1 text-right whitespace-nowrap">
+              {formatSeconds(Math.max(...times))}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -34,4 +38,4 @@ export function RunTimesTable({ learnt, model }: { learnt: RunTimes[]; model: st
   )
 }
 
-const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
+const formatSeconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`

@@ -10,14 +10,14 @@ import { useGallery } from '../gallery-context'
 
 type Props = { entries: Entry[]; query: Query; onQuery: (query: Query) => void }
 
-const statusWords: Record<Status, string> = {
+const statusLabels: Record<Status, string> = {
   done: 'Finished',
   running: 'On the way',
   failed: 'Failed',
   cancelled: 'Cancelled',
 }
 
-const spans: [days: number, words: string][] = [
+const dayOptions: [days: number, label: string][] = [
   [1, 'Today'],
   [7, 'Last 7 days'],
   [30, 'Last 30 days'],
@@ -78,7 +78,10 @@ export function ToolbarFilters({ entries, query, onQuery }: Props) {
 
 function Filters({ entries, query, onQuery }: Props) {
   const { models } = useGallery()
-  const used = useMemo(() => [...new Set(entries.map(({ model }) => model))].sort(), [entries])
+  const usedModels = useMemo(
+    () => [...new Set(entries.map(({ model }) => model))].sort(),
+    [entries],
+  )
   const nameOf = (id: string) => models.find((model) => model.id === id)?.name ?? id
   return (
     <div className="grid gap-3">
@@ -88,7 +91,7 @@ function Filters({ entries, query, onQuery }: Props) {
           onChange={({ target }) => onQuery({ ...query, model: target.value || null })}
         >
           <option value="">Any</option>
-          {used.map((id) => (
+          {usedModels.map((id) => (
             <option key={id} value={id}>
               {nameOf(id)}
             </option>
@@ -105,7 +108,7 @@ function Filters({ entries, query, onQuery }: Props) {
           <option value="">Any</option>
           {statuses.map((status) => (
             <option key={status} value={status}>
-              {statusWords[status]}
+              {statusLabels[status]}
             </option>
           ))}
         </Select>
@@ -116,9 +119,9 @@ function Filters({ entries, query, onQuery }: Props) {
           onChange={({ target }) => onQuery({ ...query, days: Number(target.value) || null })}
         >
           <option value="">Any time</option>
-          {spans.map(([days, words]) => (
+          {dayOptions.map(([days, label]) => (
             <option key={days} value={days}>
-              {words}
+              {label}
             </option>
           ))}
         </Select>

@@ -8,16 +8,15 @@ const BoardsDialog = lazyPart(() =>
   import('../boards/boards-dialog').then((file) => file.BoardsDialog),
 )
 
-/** What one does now and then. */
-type Props = { onChoose: () => void; onStorage: () => void }
+type Props = { onSelect: () => void; onStorage: () => void }
 
-/** What one does now and then. */
-export function ToolbarMenu({ onChoose, onStorage }: Props) {
+/** Rarely used actions. */
+export function ToolbarMenu({ onSelect, onStorage }: Props) {
   const menu = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
-  const pick = (act: () => void) => () => {
+  const choose = (run: () => void) => () => {
     menu.current?.closest<HTMLElement>('[popover]')?.hidePopover()
-    act()
+    run()
   }
   return (
     <>
@@ -26,13 +25,13 @@ export function ToolbarMenu({ onChoose, onStorage }: Props) {
       </Button>
       <Popover id="gallery-menu" label="More" className="top-25 right-3 left-auto w-60! p-1.5!">
         <div ref={menu} className="grid">
-          <Item icon={<CheckSquare size={15} aria-hidden />} onClick={pick(onChoose)}>
+          <Item icon={<CheckSquare size={15} aria-hidden />} onClick={choose(onSelect)}>
             Select
           </Item>
-          <Item icon={<FolderHeart size={15} aria-hidden />} onClick={pick(() => setOpen(true))}>
+          <Item icon={<FolderHeart size={15} aria-hidden />} onClick={choose(() => setOpen(true))}>
             Boards
           </Item>
-          <Item icon={<HardDrive size={15} aria-hidden />} onClick={pick(onStorage)}>
+          <Item icon={<HardDrive size={15} aria-hidden />} onClick={choose(onStorage)}>
             Storage and backup
           </Item>
         </div>

@@ -1,6 +1,7 @@
 import { ArrowDownUp, Search } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
+import { pageKeys } from '@/components/ui/page-keys'
 import { TextInput } from '@/components/ui/text-input'
 import { grouped } from '@/lib/grouped'
 import type { Entry } from '@/lib/record/entry'
@@ -14,18 +15,18 @@ type Props = {
   found: number
   query: Query
   onQuery: (query: Query) => void
-  onChoose: () => void
+  onSelect: () => void
   onStorage: () => void
 }
 
-/** Finds, filters and sorts; what is rarer is behind its menu. */
-export function Toolbar({ entries, found, query, onQuery, onChoose, onStorage }: Props) {
+/** Search, filters and sort order; rarely used actions are in its menu. */
+export function Toolbar({ entries, found, query, onQuery, onSelect, onStorage }: Props) {
   return (
-    <Bar>
+    <ToolbarFrame>
       <SearchBox words={query.words} onWords={(words) => onQuery({ ...query, words })} />
       <ToolbarFilters entries={entries} query={query} onQuery={onQuery} />
       <p role="status" className="ml-auto whitespace-nowrap px-2 text-muted text-xs tabular-nums">
-        <span className="max-sm:sr-only">{countWords(found, entries.length)}</span>
+        <span className="max-sm:sr-only">{formatCount(found, entries.length)}</span>
       </p>
       <Button
         look="quiet"
@@ -38,13 +39,13 @@ export function Toolbar({ entries, found, query, onQuery, onChoose, onStorage }:
       >
         <ArrowDownUp size={15} aria-hidden />
       </Button>
-      <ToolbarMenu onChoose={onChoose} onStorage={onStorage} />
-    </Bar>
+      <ToolbarMenu onSelect={onSelect} onStorage={onStorage} />
+    </ToolbarFrame>
   )
 }
 
-/** The strip above the pictures, which stays in view. */
-export const Bar = ({ children }: { children: ReactNode }) => (
+/** The bar above the pictures, which stays in view. */
+export const ToolbarFrame = ({ children }: { children: ReactNode }) => (
   <div className="sticky top-12 z-10 -mx-3 -mt-3 flex h-12 items-center gap-1 bg-page/90 px-3 backdrop-blur-sm">
     {children}
   </div>
@@ -55,7 +56,7 @@ function SearchBox({ words, onWords }: { words: string; onWords: (words: string)
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== '/' || isTyping(event)) return
+      if (!pageKeys.search.matches(event) || isTyping(event)) return
       event.preventDefault()
       ref.current?.focus()
     }
@@ -88,7 +89,7 @@ function SearchBox({ words, onWords }: { words: string; onWords: (words: string)
   )
 }
 
-function countWords(found: number, all: number): string {
+function formatCount(found: number, all: number): string {
   const total = grouped(all)
   if (found < all) return `${grouped(found)} of ${total}`
   return all === 1 ? '1 picture' : `${total} pictures`

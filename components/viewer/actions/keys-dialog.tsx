@@ -1,57 +1,36 @@
+import { gridActions } from '@/components/gallery/grid/grid-actions'
 import { Dialog } from '@/components/ui/dialog'
+import { type Keys, keyRows } from '@/components/ui/key-action'
+import { pageKeys } from '@/components/ui/page-keys'
+import { compareActions } from '../compare/compare-actions'
+import { viewerActions } from './viewer-actions'
 
-const groups: Record<string, [keys: string, does: string][]> = {
-  Anywhere: [
-    ['⌘/Ctrl Enter', 'Generate'],
-    ['⌘/Ctrl Z', 'Take a deletion back'],
-    ['/', 'Search'],
-    ['?', 'This list'],
-  ],
-  'In the gallery': [
-    ['← ↑ → ↓', 'Move from picture to picture'],
-    ['Enter', 'Open'],
-    ['Space', 'Select'],
-    ['⇧ with arrows', 'Select more'],
-    ['⌘/Ctrl A', 'Select all'],
-    ['F', 'Favourite'],
-    ['Del', 'Delete'],
-  ],
-  'In a picture': [
-    ['← →', 'Previous and next; move while zoomed'],
-    ['+ −', 'Zoom'],
-    ['0', 'Whole picture'],
-    ['F', 'Favourite'],
-    ['D', 'Download'],
-    ['C', 'Compare'],
-    ['I', 'Details'],
-    ['Del', 'Delete'],
-    ['Esc', 'Close'],
-  ],
-  'In a comparison': [
-    ['1 2 3', 'Slider, side by side, flicker'],
-    ['Space', 'Flicker: turn to the next'],
-    ['← →', 'Move the slider, or the picture while zoomed'],
-    ['X', 'Turn the order around'],
-  ],
-}
+type Group = { title: string; rows: Pick<Keys, 'shown' | 'description'>[] }
 
-/** Every key there is. */
+const groups: Group[] = [
+  { title: 'Anywhere', rows: Object.values(pageKeys) },
+  { title: 'In the gallery', rows: keyRows(gridActions) },
+  { title: 'In a picture', rows: keyRows(viewerActions) },
+  { title: 'In a comparison', rows: keyRows(compareActions) },
+]
+
+/** Lists every key, from the tables that the keys are handled by. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog open onClose={onClose} title="Keys">
       <div className="grid gap-5 sm:grid-cols-2">
-        {Object.entries(groups).map(([title, keys]) => (
+        {groups.map(({ title, rows }) => (
           <section key={title}>
             <h3 className="mb-1.5 font-medium text-xs">{title}</h3>
             <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 text-xs">
-              {keys.map(([key, does]) => (
-                <div key={key} className="contents">
+              {rows.map(({ shown, description }) => (
+                <div key={shown} className="contents">
                   <dt>
                     <kbd className="rounded border bg-raised px-1.5 py-0.5 font-sans text-2xs">
-                      {key}
+                      {shown}
                     </kbd>
                   </dt>
-                  <dd className="text-muted">{does}</dd>
+                  <dd className="text-muted">{description}</dd>
                 </div>
               ))}
             </dl>

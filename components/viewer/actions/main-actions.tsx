@@ -1,79 +1,65 @@
 import { Download, FolderHeart, GitCompare, Heart, Trash2 } from 'lucide-react'
-import { useState } from 'react'
-import { Button } from '@/components/ui/button'
 import { lazyPart } from '@/components/ui/lazy-part'
+import { deleteRecords } from '@/lib/library/deletion'
+import { toggleFavourites } from '@/lib/library/favourite'
 import { entryOf } from '@/lib/record/entry'
-import type { GalleryRecord } from '@/lib/record/record'
-import type { Actions } from './use-actions'
+import { hasPicture, isSaved } from '@/lib/record/record-state'
+import { closeOverlay, openPicture } from '../overlay-address'
+import { downloadPicture } from './download-picture'
+import type { ViewerAction } from './viewer-action'
 
 const BoardsDialog = lazyPart(() =>
   import('@/components/gallery/boards/boards-dialog').then((file) => file.BoardsDialog),
 )
+const ComparePicker = lazyPart(() =>
+  import('../compare/compare-picker').then((file) => file.ComparePicker),
+)
 
-type Props = { record: GalleryRecord; actions: Actions; onCompare?: () => void }
-
-/** What one does most: keep it, judge it, or be rid of it. */
-export function MainActions({ record, actions, onCompare }: Props) {
-  const [boards, setBoards] = useState(false)
-  const hasPicture = record.state.kind === 'done' || record.state.kind === 'saving'
-  return (
-    <div className="flex items-center gap-1">
-      {hasPicture ? (
-        <Button
-          look="primary"
-          size="sm"
-          className="mr-auto h-8"
-          title="Download (D)"
-          onClick={actions.download}
-        >
-          <Download size={15} aria-hidden />
-          Download
-        </Button>
-      ) : null}
-      <Button
-        look="quiet"
-        size="icon"
-        aria-label="Favourite"
-        aria-pressed={record.favourite}
-        title="Favourite (F)"
-        onClick={actions.favourite}
-      >
-        <Heart
-          size={17}
-          aria-hidden
-          className={record.favourite ? 'fill-accent text-accent' : ''}
-        />
-      </Button>
-      <Button
-        look="quiet"
-        size="icon"
-        aria-label="Compare"
-        title="Compare (C)"
-        disabled={!onCompare}
-        onClick={onCompare}
-      >
-        <GitCompare size={17} aria-hidden />
-      </Button>
-      <Button
-        look="quiet"
-        size="icon"
-        aria-label="Boards"
-        title="Lay on boards"
-        onClick={() => setBoards(true)}
-      >
-        <FolderHeart size={17} aria-hidden />
-      </Button>
-      <Button
-        look="quiet"
-        size="icon"
-        aria-label="Delete"
-        title="Delete (Del)"
-        className="hover:text-danger"
-        onClick={actions.remove}
-      >
-        <Trash2 size={17} aria-hidden />
-      </Button>
-      {boards ? <BoardsDialog chosen={[entryOf(record)]} onClose={() => setBoards(false)} /> : null}
-    </div>
-  )
-}
+/** The most frequent actions. */
+export const mainActions: ViewerAction[] = [
+  {
+    id: 'download',
+    label: 'Download',
+    button: { place: 'main', icon: Download, look: 'primary', hideIfDisabled: true },
+    keys: { names: ['d'], shown: 'D', description: 'Download' },
+    isEnabled: ({ record }) => hasPicture(record.state.kind),
+    run: ({ record, attempt }) => attempt(() => downloadPicture(record)),
+  },
+  {
+    id: 'favourite',
+    label: 'Favourite',
+    button: { place: 'main', icon: Heart, isPressed: ({ record }) => record.favourite },
+    keys: { names: ['f'], shown: 'F', description: 'Favourite' },
+    run: ({ record }) => void toggleFavourites([record]),
+  },
+  {
+    id: 'compare',
+    label: 'Compare',
+    button: { place: 'main', icon: GitCompare },
+    keys: { names: ['c'], shown: 'C', description: 'Compare' },
+    isEnabled: ({ record, order }) => isSaved(record.state.kind) && order.length > 1,
+    run: ({ openDialog }) => openDialog('compare'),
+    dialog: ({ record, order }, onClose) => (
+      <ComparePicker record={record} order={order} onClose={onClose} />
+    ),
+  },
+  {
+    id: 'boards',
+    label: 'Boards',
+    button: { place: 'main', icon: FolderHeart, title: () => 'Lay on boards' },
+    run: ({ openDialog }) => openDialog('boards'),
+    dialog: ({ record }, onClose) => <BoardsDialog entries={[entryOf(record)]} onClose={onClose} />,
+  },
+  {
+    id: 'delete',
+    label: 'Delete',
+    button: { place: 'main', icon: Trash2, look: 'danger' },
+    keys: { names: ['Delete', 'Backspace'], shown: 'Del', description: 'Delete' },
+    run: ({ record, nextId, previousId }) => {
+      void deleteRecords([record.id])
+      const neighbourId = nextId ?? previousId
+      if (neighbourId) openPicture(neighbourId)
+      else closeOverlay()
+    },
+  },
+]

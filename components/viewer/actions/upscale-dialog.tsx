@@ -1,36 +1,38 @@
 import { Dialog } from '@/components/ui/dialog'
-import type { Size } from '@/components/viewer/viewport/zoom'
 import type { Model } from '@/lib/catalog/field'
 import { priceOf } from '@/lib/catalog/price'
 import { formatPrice } from '@/lib/draft/price'
-import type { GalleryRecord } from '@/lib/record/record'
+import { pictureOf } from '@/lib/record/record'
 import { upscaledSize, upscaleInput } from '@/lib/record/upscale'
-import type { Actions } from './use-actions'
+import type { Size } from '../viewport/zoom'
+import { enhancersIn, submitUpscale } from './submit-from-picture'
+import type { ViewerContext } from './viewer-action'
 
-type Props = { record: GalleryRecord; actions: Actions; onClose: () => void }
+type Props = { context: ViewerContext; onClose: () => void }
 
-/** Which enhancer is to make the picture larger, and what each asks for it. A click sends. */
-export function UpscaleDialog({ record: { state }, actions, onClose }: Props) {
-  if (state.kind !== 'done') return null
-  const { picture } = state
+/** Lists the enhancers with their prices. A click submits. */
+export function UpscaleDialog({ context, onClose }: Props) {
+  const { record, models, attempt, showComposer } = context
+  const picture = pictureOf(record)
+  if (!picture) return null
   return (
     <Dialog open onClose={onClose} title="Make it larger" flush>
       <ul className="p-1.5">
-        {actions.enhancers.map((model) => (
+        {enhancersIn(models).map((model) => (
           <li key={model.id}>
             <button
               type="button"
               onClick={() => {
-                actions.upscale(model)
+                attempt(() => submitUpscale(record, model, showComposer))
                 onClose()
               }}
               className="grid min-h-11 w-full grid-cols-[1fr_auto] items-center gap-x-4 rounded-md px-3.5 py-1.5 text-left hover:bg-hover"
             >
               <span className="font-medium text-[0.8125rem]">{model.name}</span>
-              <span className="text-right text-xs tabular-nums">{priceFor(model, picture)}</span>
+              <span className="text-right text-xs tabular-nums">{formatCost(model, picture)}</span>
               <span className="text-muted text-xs">{model.maker}</span>
               <span className="text-right text-muted text-xs tabular-nums">
-                {sizeFor(model, picture)}
+                {formatUpscaledSize(model, picture)}
               </span>
             </button>
           </li>
@@ -40,10 +42,10 @@ export function UpscaleDialog({ record: { state }, actions, onClose }: Props) {
   )
 }
 
-function sizeFor(model: Model, picture: Size): string {
+function formatUpscaledSize(model: Model, picture: Size): string {
   const { width, height } = upscaledSize(model, picture)
   return `${width} × ${height}`
 }
 
-const priceFor = (model: Model, picture: Size) =>
+const formatCost = (model: Model, picture: Size) =>
   formatPrice(priceOf(model, upscaleInput(model, 'https://picture', picture) ?? {}))

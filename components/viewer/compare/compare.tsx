@@ -3,65 +3,80 @@ import { useMemo, useState } from 'react'
 import { Notices } from '@/components/gallery/notices/notices'
 import { Button } from '@/components/ui/button'
 import { Chips } from '@/components/ui/chips'
-import { type Room, type View, whole } from '@/components/viewer/viewport/zoom'
+import { findKeyAction } from '@/components/ui/key-action'
+import { pictureOf } from '@/lib/record/record'
 import { FullScreen } from '../full-screen'
-import { NotHere } from '../not-here'
+import { PictureNotFound } from '../picture-not-found'
 import { usePictureUrls } from '../viewport/use-picture-urls'
+import { notZoomed, type ZoomGeometry, type ZoomState } from '../viewport/zoom'
 import { ZoomBar } from '../viewport/zoom-bar'
-import { zoomOf } from '../viewport/zoom-keys'
+import { createZoomControls } from '../viewport/zoom-controls'
+import { type CompareMode, compareActions, compareModes } from './compare-actions'
 import { Differences } from './differences'
-import { FlickerCompare } from './flicker'
+import { FlickerCompare } from './flicker-compare'
 import { SideBySide } from './side-by-side'
-import { Split } from './split'
-import { type Compared, useComparedRecords } from './use-compared-records'
+import { SliderCompare } from './slider-compare'
+import { type ComparedRecord, useComparedRecords } from './use-compared-records'
 
-const modes = ['slider', 'side', 'flicker'] as const
-type Mode = (typeof modes)[number]
-
-const words: Record<Mode, string> = { slider: 'Slider', side: 'Side by side', flicker: 'Flicker' }
+const modeLabels: Record<CompareMode, string> = {
+  slider: 'Slider',
+  side: 'Side by side',
+  flicker: 'Flicker',
+}
 
 type Props = { ids: string[]; onClose: () => void }
 
-/** Two to four finished pictures against each other, and below them what their requests differ in. */
+/** Two to four saved pictures beside each other, and below them the differences of their requests. */
 export function Compare({ ids, onClose }: Props) {
   const subjects = useComparedRecords(ids)
   if (!subjects) return null
-  return subjects.length < 2 ? <NotHere /> : <Comparison subjects={subjects} onClose={onClose} />
+  return subjects.length < 2 ? (
+    <PictureNotFound />
+  ) : (
+    <Comparison subjects={subjects} onClose={onClose} />
+  )
 }
 
-type ComparisonProps = { subjects: Compared[]; onClose: () => void }
+type ComparisonProps = { subjects: ComparedRecord[]; onClose: () => void }
 
 function Comparison({ subjects, onClose }: ComparisonProps) {
-  const offered = modes.filter((one) => one !== 'slider' || subjects.length === 2)
-  const [chosen, setMode] = useState<Mode>('slider')
+  const offered = compareModes.filter((one) => one !== 'slider' || subjects.length === 2)
+  const [chosen, setMode] = useState<CompareMode>('slider')
   const mode = offered.includes(chosen) ? chosen : 'side'
-  const [swapped, setSwapped] = useState(false)
-  const shown = useMemo(() => (swapped ? subjects.toReversed() : subjects), [subjects, swapped])
+  const [isReversed, setReversed] = useState(false)
+  const ordered = useMemo(
+    () => (isReversed ? subjects.toReversed() : subjects),
+    [subjects, isReversed],
+  )
   const urls = usePictureUrls(subjects.map(({ id }) => id))
-  const [view, setView] = useState<View>(whole)
-  const [room, setRoom] = useState<Room | null>(null)
-  const zoom = zoomOf(view, room, setView)
+  const [zoom, setZoom] = useState<ZoomState>(notZoomed)
+  const [geometry, setGeometry] = useState<ZoomGeometry | null>(null)
+  const controls = createZoomControls(zoom, geometry, setZoom)
   const [share, setShare] = useState(0.5)
-  const [turn, setTurn] = useState(0)
-  const slide = (by: number) => () => setShare(Math.min(Math.max(share + by, 0), 1))
-  const scenes = shown.flatMap(({ id, name, record }) => {
+  const [index, setIndex] = useState(0)
+  const pictures = ordered.flatMap(({ id, name, record }) => {
     const src = urls.get(id)
-    return src && record.state.kind === 'done'
-      ? { id, name, src, alt: record.prompt || record.modelName, picture: record.state.picture }
-      : []
+    const picture = pictureOf(record)
+    return src && picture ? { id, name, src, alt: record.prompt || record.modelName, picture } : []
   })
-  const stageProps = { scenes, view, onView: setView, onRoom: setRoom }
+  const reverse = () => setReversed(!isReversed)
+  const context = {
+    mode,
+    setMode,
+    moveSlider: (by: number) => setShare(Math.min(Math.max(share + by, 0), 1)),
+    showNext: () => setIndex(index + 1),
+    reverse,
+    controls,
+  }
+  const shared = { pictures, zoom, onZoom: setZoom, onGeometry: setGeometry }
 
   return (
     <FullScreen
       label="Compare"
       onClose={onClose}
-      keys={{
-        ...(mode === 'slider' && { ArrowLeft: slide(-0.02), ArrowRight: slide(0.02) }),
-        ...(mode === 'flicker' && { ' ': () => setTurn(turn + 1) }),
-        ...zoom.keys,
-        ...Object.fromEntries(modes.map((one, at) => [`${at + 1}`, () => setMode(one)])),
-        x: () => setSwapped(!swapped),
+      onKey={(key) => {
+        const action = findKeyAction(compareActions, key, context)
+        return action && (() => action.run(context))
       }}
     >
       <div className="flex h-full flex-col">
@@ -72,7 +87,7 @@ function Comparison({ subjects, onClose }: ComparisonProps) {
             options={offered}
             value={mode}
             onChange={setMode}
-            show={(one) => words[one]}
+            show={(one) => modeLabels[one]}
             className="mr-auto flex gap-1 sm:ml-4"
             chipClassName="h-7 px-2.5 pointer-coarse:h-11 pointer-coarse:px-2.5"
           />
@@ -82,11 +97,11 @@ function Comparison({ subjects, onClose }: ComparisonProps) {
             aria-label="Turn the order around"
             title="Turn the order around (X)"
             className="max-sm:hidden"
-            onClick={() => setSwapped(!swapped)}
+            onClick={reverse}
           >
             <ArrowLeftRight size={16} aria-hidden />
           </Button>
-          <ZoomBar zoom={zoom} room={room} />
+          <ZoomBar controls={controls} geometry={geometry} />
           <Button look="quiet" size="icon" aria-label="Close" title="Close (Esc)" onClick={onClose}>
             <X size={18} aria-hidden />
           </Button>
@@ -94,14 +109,14 @@ function Comparison({ subjects, onClose }: ComparisonProps) {
         <div className="contain-layout relative flex min-h-0 flex-1 flex-col">
           <Notices />
           {mode === 'slider' ? (
-            <Split {...stageProps} share={share} onShare={setShare} />
+            <SliderCompare {...shared} share={share} onShare={setShare} />
           ) : mode === 'side' ? (
-            <SideBySide {...stageProps} />
+            <SideBySide {...shared} />
           ) : (
-            <FlickerCompare {...stageProps} turn={turn} onTurn={setTurn} />
+            <FlickerCompare {...shared} index={index} onIndex={setIndex} />
           )}
         </div>
-        <Differences subjects={shown} />
+        <Differences subjects={ordered} />
       </div>
     </FullScreen>
   )

@@ -1,14 +1,14 @@
 import { formatPrice } from '@/lib/draft/price'
 import { filePixels, formatSeconds, tookMs } from '@/lib/record/picture-facts'
 import { differences, formatValue, isMixed, type Setting } from '@/lib/record/settings'
-import type { Compared } from './use-compared-records'
+import type { ComparedRecord } from './use-compared-records'
 
-type Line = { key: string; label: string; cells: Cell[] }
-type Cell = { words: string; isDefault?: boolean }
+type Row = { key: string; label: string; cells: Cell[] }
+type Cell = { text: string; isDefault?: boolean }
 
-/** A table of what differs between pictures, and of nothing else. */
-export function Differences({ subjects }: { subjects: Compared[] }) {
-  const lines = [...outcomes(subjects), ...asked(subjects)]
+/** A table of the properties in which pictures differ. */
+export function Differences({ subjects }: { subjects: ComparedRecord[] }) {
+  const rows = [...resultRows(subjects), ...settingRows(subjects)]
   return (
     <section
       aria-label="Differences"
@@ -16,7 +16,7 @@ export function Differences({ subjects }: { subjects: Compared[] }) {
       tabIndex={0}
       className="max-h-[34dvh] shrink-0 overflow-auto overscroll-contain border-t bg-panel focus-visible:-outline-offset-2"
     >
-      {lines.length === 0 ? (
+      {rows.length === 0 ? (
         <p className="p-4 text-muted text-xs">Nothing differs but the pictures themselves.</p>
       ) : (
         <table
@@ -35,17 +35,17 @@ export function Differences({ subjects }: { subjects: Compared[] }) {
             </tr>
           </thead>
           <tbody>
-            {lines.map(({ key, label, cells }) => (
+            {rows.map(({ key, label, cells }) => (
               <tr key={key} className="border-t">
                 <th className="py-1.5 pr-3 pl-4 align-top font-normal text-muted" scope="row">
                   {label}
                 </th>
-                {cells.map(({ words, isDefault }, at) => (
+                {cells.map(({ text, isDefault }, index) => (
                   <td
-                    key={subjects[at]?.id}
+                    key={subjects[index]?.id}
                     className="break-words px-3 py-1.5 align-top tabular-nums"
                   >
-                    {words}
+                    {text}
                     {isDefault ? <span className="text-muted"> (default)</span> : null}
                   </td>
                 ))}
@@ -58,7 +58,7 @@ export function Differences({ subjects }: { subjects: Compared[] }) {
   )
 }
 
-function asked(subjects: Compared[]): Line[] {
+function settingRows(subjects: ComparedRecord[]): Row[] {
   return differences(subjects).map((difference) => ({
     key: difference.path,
     label: difference.label,
@@ -68,24 +68,24 @@ function asked(subjects: Compared[]): Line[] {
 
 const cellOf = (setting: Setting | null, quoted: boolean): Cell =>
   setting
-    ? { words: formatValue(setting.value, quoted), isDefault: setting.isDefault }
-    : { words: '–' }
+    ? { text: formatValue(setting.value, quoted), isDefault: setting.isDefault }
+    : { text: '–' }
 
-/** What is no parameter, yet tells the pictures apart. */
-function outcomes(subjects: Compared[]): Line[] {
-  const rows: [label: string, words: string[]][] = [
+/** Differences between the results of the requests. */
+function resultRows(subjects: ComparedRecord[]): Row[] {
+  const results: [label: string, texts: string[]][] = [
     ['Model', subjects.map(({ record }) => record.modelName)],
     ['Size', subjects.map(({ record }) => filePixels(record) ?? '–')],
     ['Price', subjects.map(({ record }) => formatPrice(record.price))],
-    ['Took', subjects.map(({ record }) => timeWords(tookMs(record)))],
+    ['Took', subjects.map(({ record }) => formatDuration(tookMs(record)))],
   ]
-  return rows
-    .filter(([, words]) => new Set(words).size > 1)
-    .map(([label, words]) => ({
-      key: `outcome ${label}`,
+  return results
+    .filter(([, texts]) => new Set(texts).size > 1)
+    .map(([label, texts]) => ({
+      key: `result ${label}`,
       label,
-      cells: words.map((one) => ({ words: one })),
+      cells: texts.map((text) => ({ text })),
     }))
 }
 
-const timeWords = (ms: number | null) => (ms === null ? '–' : formatSeconds(ms))
+const formatDuration = (ms: number | null) => (ms === null ? '–' : formatSeconds(ms))

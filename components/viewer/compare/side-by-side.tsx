@@ -1,34 +1,34 @@
-import type { Room, Size, View } from '@/components/viewer/viewport/zoom'
 import { Viewport } from '../viewport/viewport'
+import type { Size, ZoomGeometry, ZoomState } from '../viewport/zoom'
 import { ZoomedImage } from '../viewport/zoomed-image'
 
-export type ComparedScene = { id: string; name: string; src: string; alt: string; picture: Size }
+export type ComparedPicture = { id: string; name: string; src: string; alt: string; picture: Size }
 
-export type ScenesProps = {
-  scenes: ComparedScene[]
-  view: View
-  onView: (view: View) => void
-  onRoom: (room: Room | null) => void
+export type ComparedPicturesProps = {
+  pictures: ComparedPicture[]
+  zoom: ZoomState
+  onZoom: (zoom: ZoomState) => void
+  onGeometry: (geometry: ZoomGeometry | null) => void
 }
 
-/** Each picture on a stage of its own; all are zoomed and moved as one. */
-export function SideBySide({ scenes, view, onView, onRoom }: ScenesProps) {
-  const columns = scenes.length === 4 ? 'grid-cols-2' : 'sm:auto-cols-fr sm:grid-flow-col'
+/** Each picture in a viewport of its own. All are zoomed and moved together. */
+export function SideBySide({ pictures, zoom, onZoom, onGeometry }: ComparedPicturesProps) {
+  const columns = pictures.length === 4 ? 'grid-cols-2' : 'sm:auto-cols-fr sm:grid-flow-col'
   return (
     <div className={`grid min-h-0 flex-1 auto-rows-fr gap-px bg-line ${columns}`}>
-      {scenes.map((scene, at) => (
+      {pictures.map((one, index) => (
         <Viewport
-          key={scene.id}
-          picture={scene.picture}
-          view={view}
-          onView={onView}
-          onRoom={at === 0 ? onRoom : undefined}
+          key={one.id}
+          picture={one.picture}
+          zoom={zoom}
+          onZoom={onZoom}
+          onGeometry={index === 0 ? onGeometry : undefined}
           className="min-h-0 min-w-0 bg-page"
         >
-          {(stage) => (
+          {(viewport) => (
             <>
-              <ZoomedImage {...scene} stage={stage} view={view} />
-              <NameTag name={scene.name} />
+              <ZoomedImage {...one} viewport={viewport} zoom={zoom} />
+              <NameTag name={one.name} />
             </>
           )}
         </Viewport>

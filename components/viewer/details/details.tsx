@@ -1,25 +1,22 @@
 import { useEntries } from '@/components/gallery/use-entries'
 import { familyOf } from '@/lib/record/lineage'
-import type { GalleryRecord } from '@/lib/record/record'
-import { MainActions } from '../actions/main-actions'
-import { MoreActions } from '../actions/more-actions'
-import type { Actions } from '../actions/use-actions'
-import { openPicture } from '../address'
+import { ActionButtons } from '../actions/action-buttons'
+import type { ViewerContext } from '../actions/viewer-action'
+import { openPicture } from '../overlay-address'
 import { Filmstrip } from '../viewport/filmstrip'
-import { Facts } from './facts'
-import { Family } from './lineage'
-import { Settings } from './settings'
+import { LineageList } from './lineage'
+import { PictureDetails } from './picture-details'
+import { RequestSettings } from './request-settings'
 
 type Props = {
-  record: GalleryRecord
-  actions: Actions
-  preview: string | null
+  context: ViewerContext
+  previewUrl: string | null
   onPreview: (url: string | null) => void
-  onCompare?: () => void
 }
 
-/** Beside the picture, or below it on a narrow screen: what can be done with it and what made it. */
-export function Details({ record, actions, preview, onPreview, onCompare }: Props) {
+/** The panel beside the picture, or below it on a narrow screen. */
+export function Details({ context, previewUrl, onPreview }: Props) {
+  const { record, model } = context
   const entries = useEntries().data ?? []
   const { madeFrom, ledTo } = familyOf(record.id, record.parents, entries)
   return (
@@ -33,14 +30,27 @@ export function Details({ record, actions, preview, onPreview, onCompare }: Prop
         </p>
       ) : null}
       <div className="grid gap-2">
-        <MainActions record={record} actions={actions} onCompare={onCompare} />
-        <MoreActions record={record} actions={actions} />
+        <div className="flex items-center gap-1">
+          <ActionButtons place="main" context={context} />
+        </div>
+        <div className="grid grid-cols-2 gap-1.5">
+          <ActionButtons place="create" context={context} />
+        </div>
+        <div className="-mx-2 flex flex-wrap items-center text-xs">
+          <span aria-hidden className="pr-1 pl-2 text-muted">
+            Copy
+          </span>
+          <ActionButtons place="copy" context={context} />
+          <span className="ml-auto">
+            <ActionButtons place="more" context={context} />
+          </span>
+        </div>
       </div>
-      <Facts record={record} />
-      <Settings subject={{ record, model: actions.model }} />
-      <Filmstrip record={record} shown={preview} onShow={onPreview} />
-      <Family title="Made from" ids={madeFrom} onOpen={openPicture} />
-      <Family title="Led to" ids={ledTo} onOpen={openPicture} />
+      <PictureDetails record={record} />
+      <RequestSettings subject={{ record, model }} />
+      <Filmstrip record={record} shownUrl={previewUrl} onShow={onPreview} />
+      <LineageList title="Made from" ids={madeFrom} onOpen={openPicture} />
+      <LineageList title="Led to" ids={ledTo} onOpen={openPicture} />
     </aside>
   )
 }

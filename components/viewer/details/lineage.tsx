@@ -3,8 +3,8 @@ import { Thumbnail } from '../thumbnail'
 
 type Props = { title: string; ids: string[]; onOpen: (id: string) => void }
 
-/** Pictures that one was made from, or that came of it. */
-export function Family({ title, ids, onOpen }: Props) {
+/** A list of pictures that this one was made from, or that were made from it. */
+export function LineageList({ title, ids, onOpen }: Props) {
   if (ids.length === 0) return null
   return (
     <section>
@@ -12,7 +12,7 @@ export function Family({ title, ids, onOpen }: Props) {
       <ul className="flex flex-wrap gap-1.5">
         {ids.map((id) => (
           <li key={id}>
-            <Relative id={id} onOpen={onOpen} />
+            <LineagePicture id={id} onOpen={onOpen} />
           </li>
         ))}
       </ul>
@@ -20,7 +20,7 @@ export function Family({ title, ids, onOpen }: Props) {
   )
 }
 
-function Relative({ id, onOpen }: { id: string; onOpen: (id: string) => void }) {
+function LineagePicture({ id, onOpen }: { id: string; onOpen: (id: string) => void }) {
   const record = useRecord(id)
   const name = record ? `${record.modelName}: ${record.prompt}` : 'Picture'
   return (

@@ -7,25 +7,25 @@ import { usePreviewUrls } from './use-preview-urls'
 
 type Props = {
   record: GalleryRecord
-  /** The address of the one on the stage; null for the finished picture. */
-  shown: string | null
+  /** URL of the preview in the viewport; null for the finished picture. */
+  shownUrl: string | null
   onShow: (url: string | null) => void
 }
 
-/** Whether it is unfolded holds from one picture to the next. */
-let unfolded = false
+/** Remembered from one picture to the next. */
+let wasOpen = false
 
-/** The pictures on the way, each with its time; read only when asked for. */
-export function Filmstrip({ record, shown, onShow }: Props) {
-  const [open, setOpen] = useState(unfolded)
+/** The previews with their times. They are read when the list is opened. */
+export function Filmstrip({ record, shownUrl, onShow }: Props) {
+  const [open, setOpen] = useState(wasOpen)
   if (record.previews.length === 0) return null
   return (
     <details
       open={open}
       onToggle={({ currentTarget }) => {
-        unfolded = currentTarget.open
+        wasOpen = currentTarget.open
         setOpen(currentTarget.open)
-        if (!currentTarget.open && shown) onShow(null)
+        if (!currentTarget.open && shownUrl) onShow(null)
       }}
       className="group/film"
     >
@@ -34,12 +34,14 @@ export function Filmstrip({ record, shown, onShow }: Props) {
         On the way
         <span className="font-normal text-muted tabular-nums">{record.previews.length}</span>
       </summary>
-      {open ? <Stills key={record.id} record={record} shown={shown} onShow={onShow} /> : null}
+      {open ? (
+        <PreviewList key={record.id} record={record} shownUrl={shownUrl} onShow={onShow} />
+      ) : null}
     </details>
   )
 }
 
-function Stills({ record, shown, onShow }: Props) {
+function PreviewList({ record, shownUrl, onShow }: Props) {
   const urls = usePreviewUrls(record)
   return (
     <ul className="mt-2 flex flex-wrap gap-1.5">
@@ -48,8 +50,8 @@ function Stills({ record, shown, onShow }: Props) {
           <PreviewThumb
             src={url}
             time={formatSeconds(Math.max(0, (record.previews[index]?.at ?? 0) - record.createdAt))}
-            pressed={shown === url}
-            onPress={() => onShow(shown === url ? null : url)}
+            pressed={shownUrl === url}
+            onPress={() => onShow(shownUrl === url ? null : url)}
           />
         </li>
       ))}

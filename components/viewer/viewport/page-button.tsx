@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 
 type Props = { to: 'previous' | 'next'; disabled: boolean; onClick: () => void }
 
-/** A button at the stage's edge. Fingers sweep instead. */
+/** At the viewport's edge. On a touch screen people swipe instead. */
 export function PageButton({ to, disabled, onClick }: Props) {
   const Arrow = to === 'next' ? ChevronRight : ChevronLeft
   return (

@@ -1,104 +1,100 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import {
-  type Point,
-  panBy,
-  type Room,
-  toggleZoom,
-  type View,
-  zoomAt,
-} from '@/components/viewer/viewport/zoom'
+import { type Point, panBy, toggleZoom, type ZoomGeometry, type ZoomState, zoomAt } from './zoom'
 
-type Hands = {
-  view: View
-  room: Room | null
-  onView: (view: View) => void
-  /** A finger swept over the whole picture: -1 to the left, 1 to the right. */
+type Options = {
+  zoom: ZoomState
+  geometry: ZoomGeometry | null
+  onZoom: (zoom: ZoomState) => void
+  /** A finger swiped over a picture that is not zoomed: -1 to the left, 1 to the right. */
   onSwipe?: (direction: -1 | 1) => void
 }
 
-const swipePx = 60
+const minSwipePx = 60
 
-/** Wheel, drag, pinch and double click on a stage. */
-export function useGestures(ref: RefObject<HTMLElement | null>, hands: Hands): void {
-  const now = useRef(hands)
+/** Wheel, drag, pinch and double click on a viewport. */
+export function useGestures(ref: RefObject<HTMLElement | null>, options: Options): void {
+  const latest = useRef(options)
   useEffect(() => {
-    now.current = hands
+    latest.current = options
   })
 
   useEffect(() => {
-    const stage = ref.current
-    if (!stage) return
-    const fingers = new Map<number, Point>()
-    let swept = 0
+    const viewport = ref.current
+    if (!viewport) return
+    const pointers = new Map<number, Point>()
+    let swipePx = 0
 
-    const change = (to: (view: View, room: Room) => View) => {
-      const { view, room, onView } = now.current
-      if (!room) return
-      // Several events may come before React renders: each goes on from the last.
-      const next = to(view, room)
-      now.current = { ...now.current, view: next }
-      onView(next)
+    const change = (update: (zoom: ZoomState, geometry: ZoomGeometry) => ZoomState) => {
+      const { zoom, geometry, onZoom } = latest.current
+      if (!geometry) return
+      // Several events may come before React renders: each continues from the one before.
+      const next = update(zoom, geometry)
+      latest.current = { ...latest.current, zoom: next }
+      onZoom(next)
     }
-    const fromMiddle = ({ clientX, clientY }: MouseEvent): Point => {
-      const { left, top, width, height } = stage.getBoundingClientRect()
+    const fromCenter = ({ clientX, clientY }: MouseEvent): Point => {
+      const { left, top, width, height } = viewport.getBoundingClientRect()
       return { x: clientX - left - width / 2, y: clientY - top - height / 2 }
     }
     const onWheel = (event: WheelEvent) => {
       event.preventDefault()
-      const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1
+      const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1
       const speed = event.ctrlKey ? 0.01 : 0.002
-      const factor = Math.exp(-event.deltaY * lines * speed)
-      change((view, room) => zoomAt(view, factor, fromMiddle(event), room))
+      const factor = Math.exp(-event.deltaY * unit * speed)
+      change((zoom, geometry) => zoomAt(zoom, factor, fromCenter(event), geometry))
     }
     const onDown = (event: PointerEvent) => {
-      if (event.button !== 0) return
-      if (event.target instanceof Element && event.target.closest('button, input')) return
-      stage.setPointerCapture(event.pointerId)
-      fingers.set(event.pointerId, fromMiddle(event))
-      swept = 0
+      if (event.button !== 0 || isOnControl(event)) return
+      viewport.setPointerCapture(event.pointerId)
+      pointers.set(event.pointerId, fromCenter(event))
+      swipePx = 0
     }
     const onMove = (event: PointerEvent) => {
-      const before = fingers.get(event.pointerId)
+      const before = pointers.get(event.pointerId)
       if (!before) return
-      const after = fromMiddle(event)
-      const other = [...fingers].find(([id]) => id !== event.pointerId)?.[1]
-      fingers.set(event.pointerId, after)
-      if (other) return change((view, room) => pinch(view, other, before, after, room))
+      const after = fromCenter(event)
+      const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1]
+      pointers.set(event.pointerId, after)
+      if (other) return change((zoom, geometry) => pinch(zoom, other, before, after, geometry))
       const by = { x: after.x - before.x, y: after.y - before.y }
-      if (now.current.view.scale > 1) change((view, room) => panBy(view, by, room))
-      else if (event.pointerType === 'touch') swept += by.x
+      if (latest.current.zoom.scale > 1) change((zoom, geometry) => panBy(zoom, by, geometry))
+      else if (event.pointerType === 'touch') swipePx += by.x
     }
     const onUp = (event: PointerEvent) => {
-      const wasOne = fingers.delete(event.pointerId) && fingers.size === 0
-      if (wasOne && Math.abs(swept) > swipePx) now.current.onSwipe?.(swept > 0 ? 1 : -1)
-      swept = 0
+      const wasLast = pointers.delete(event.pointerId) && pointers.size === 0
+      if (wasLast && Math.abs(swipePx) > minSwipePx) latest.current.onSwipe?.(swipePx > 0 ? 1 : -1)
+      swipePx = 0
     }
-    const onDouble = (event: MouseEvent) => {
-      if (event.target instanceof Element && event.target.closest('button, input')) return
-      change((view, room) => toggleZoom(view, fromMiddle(event), room))
+    const onDoubleClick = (event: MouseEvent) => {
+      if (isOnControl(event)) return
+      change((zoom, geometry) => toggleZoom(zoom, fromCenter(event), geometry))
     }
 
-    stage.addEventListener('wheel', onWheel, { passive: false })
-    stage.addEventListener('pointerdown', onDown)
-    stage.addEventListener('pointermove', onMove)
-    stage.addEventListener('pointerup', onUp)
-    stage.addEventListener('pointercancel', onUp)
-    stage.addEventListener('dblclick', onDouble)
-    return () => {
-      stage.removeEventListener('wheel', onWheel)
-      stage.removeEventListener('pointerdown', onDown)
-      stage.removeEventListener('pointermove', onMove)
-      stage.removeEventListener('pointerup', onUp)
-      stage.removeEventListener('pointercancel', onUp)
-      stage.removeEventListener('dblclick', onDouble)
-    }
+    const end = new AbortController()
+    const { signal } = end
+    viewport.addEventListener('wheel', onWheel, { passive: false, signal })
+    viewport.addEventListener('pointerdown', onDown, { signal })
+    viewport.addEventListener('pointermove', onMove, { signal })
+    viewport.addEventListener('pointerup', onUp, { signal })
+    viewport.addEventListener('pointercancel', onUp, { signal })
+    viewport.addEventListener('dblclick', onDoubleClick, { signal })
+    return () => end.abort()
   }, [ref])
 }
 
-/** One of two fingers moved: the picture grows with their distance and follows their middle. */
-function pinch(view: View, other: Point, before: Point, after: Point, room: Room): View {
+const isOnControl = ({ target }: Event) =>
+  target instanceof Element && target.closest('button, input') !== null
+
+/** One of two fingers moved: the picture grows with their distance and follows their midpoint. */
+function pinch(
+  zoom: ZoomState,
+  other: Point,
+  before: Point,
+  after: Point,
+  geometry: ZoomGeometry,
+): ZoomState {
   const distance = (a: Point) => Math.hypot(a.x - other.x, a.y - other.y) || 1
   const by = { x: (after.x - before.x) / 2, y: (after.y - before.y) / 2 }
-  const at = { x: (after.x + other.x) / 2, y: (after.y + other.y) / 2 }
-  return zoomAt(panBy(view, by, room), distance(after) / distance(before), at, room)
+  const midpoint = { x: (after.x + other.x) / 2, y: (after.y + other.y) / 2 }
+  return zoomAt(panBy(zoom, by, geometry), distance(after) / distance(before), midpoint, geometry)
 }

@@ -2,50 +2,49 @@ import { useEffect, useState } from 'react'
 import { readBlob } from '@/lib/library/records'
 
 /**
- * Addresses of kept pictures, decoded ahead of being shown. Those no longer asked for are revoked, so
- * that memory holds as many pictures as there are ids, however far one leafs.
+ * Object URLs of saved pictures, each decoded before it is given out. The URLs of other pictures are
+ * revoked, so memory never contains more pictures than there are ids.
  */
 export function usePictureUrls(ids: string[]): ReadonlyMap<string, string> {
   const [urls, setUrls] = useState<ReadonlyMap<string, string>>(new Map())
-  const [held] = useState(() => new Holder(setUrls))
+  const [loader] = useState(() => new PictureUrlLoader(setUrls))
   const key = ids.join(' ')
 
-  useEffect(() => held.hold(key.split(' ').filter(Boolean)), [held, key])
-  useEffect(() => () => held.hold([]), [held])
+  useEffect(() => loader.load(key.split(' ').filter(Boolean)), [loader, key])
+  useEffect(() => () => loader.load([]), [loader])
 
   return urls
 }
 
-class Holder {
-  #wanted: string[] = []
+class PictureUrlLoader {
+  #ids: string[] = []
   #urls = new Map<string, string>()
 
-  readonly tell: (urls: ReadonlyMap<string, string>) => void
+  readonly onChange: (urls: ReadonlyMap<string, string>) => void
 
-  constructor(tell: (urls: ReadonlyMap<string, string>) => void) {
-    this.tell = tell
+  constructor(onChange: (urls: ReadonlyMap<string, string>) => void) {
+    this.onChange = onChange
   }
 
-  hold(ids: string[]): void {
-    this.#wanted = ids
-    const left = [...this.#urls].filter(([id]) => !ids.includes(id))
-    for (const [id, url] of left) {
+  load(ids: string[]): void {
+    this.#ids = ids
+    const unused = [...this.#urls].filter(([id]) => !ids.includes(id))
+    for (const [id, url] of unused) {
       URL.revokeObjectURL(url)
       this.#urls.delete(id)
     }
-    if (left.length > 0) this.tell(new Map(this.#urls))
-    for (const id of ids) if (!this.#urls.has(id)) void this.#load(id)
+    if (unused.length > 0) this.onChange(new Map(this.#urls))
+    for (const id of ids) if (!this.#urls.has(id)) void this.#loadOne(id)
   }
 
-  async #load(id: string): Promise<void> {
-    const blob = await readBlob('originals', id)
-    const shown = blob ?? (await readBlob('thumbnails', id))
-    if (!shown || !this.#wanted.includes(id) || this.#urls.has(id)) return
-    const url = URL.createObjectURL(shown)
+  async #loadOne(id: string): Promise<void> {
+    const blob = (await readBlob('originals', id)) ?? (await readBlob('thumbnails', id))
+    if (!blob || !this.#ids.includes(id) || this.#urls.has(id)) return
+    const url = URL.createObjectURL(blob)
     this.#urls.set(id, url)
     const image = new Image()
     image.src = url
     await image.decode().catch(() => undefined)
-    if (this.#urls.get(id) === url) this.tell(new Map(this.#urls))
+    if (this.#urls.get(id) === url) this.onChange(new Map(this.#urls))
   }
 }

@@ -4,34 +4,34 @@ import { readPreview } from '@/lib/library/previews'
 import type { GalleryRecord } from '@/lib/record/record'
 
 /**
- * Where a record's pictures on the way are to be had, in their order: kept here, or as long as Krea has
- * them. Fewer than there are until they are read. For one record only: another needs another key.
+ * Addresses of a record's previews, in their order: of the saved bytes, or Krea's own. They are read one
+ * after the other, so the list grows. It is for one record: another record needs another React key.
  */
 export function usePreviewUrls({ id, previews }: GalleryRecord): string[] {
   const [urls, setUrls] = useState<string[]>([])
-  const [made] = useState(() => new Set<string>())
+  const [objectUrls] = useState(() => new Set<string>())
   const next = previews[urls.length]?.url
 
   useEffect(() => {
     if (next === undefined) return
-    let gone = false
+    let isCurrent = true
     const add = (blob: Blob | undefined) => {
-      if (gone) return
+      if (!isCurrent) return
       const url = blob ? URL.createObjectURL(blob) : imageAddress(next)
-      if (blob) made.add(url)
+      if (blob) objectUrls.add(url)
       setUrls((known) => [...known, url])
     }
     void readPreview(id, urls.length).then(add, () => add(undefined))
     return () => {
-      gone = true
+      isCurrent = false
     }
-  }, [id, next, urls.length, made])
+  }, [id, next, urls.length, objectUrls])
 
   useEffect(
     () => () => {
-      for (const url of made) URL.revokeObjectURL(url)
+      for (const url of objectUrls) URL.revokeObjectURL(url)
     },
-    [made],
+    [objectUrls],
   )
   return urls
 }

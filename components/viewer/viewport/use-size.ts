@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
-import type { Size } from '@/components/viewer/viewport/zoom'
+import type { Size } from './zoom'
 
-/** An element's size in px; null until it is known, which is before the first paint. */
+/** An element's size in px; null before the first layout. */
 export function useSize(ref: RefObject<HTMLElement | null>): Size | null {
   const [size, setSize] = useState<Size | null>(null)
 

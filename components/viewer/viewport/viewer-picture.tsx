@@ -1,57 +1,67 @@
 import { useState } from 'react'
-import type { Room, Size, View } from '@/components/viewer/viewport/zoom'
 import { imageAddress } from '@/lib/api/jobs'
-import { formatStatus } from '@/lib/contract/jobs'
+import { formatStatus } from '@/lib/contract/job-status'
 import { failureCard } from '@/lib/record/failure-card'
-import { finalUrl, type GalleryRecord } from '@/lib/record/record'
+import { finalUrl, type GalleryRecord, pictureOf } from '@/lib/record/record'
+import { hasPicture, isOpen, isSaved } from '@/lib/record/record-state'
 import { Viewport } from './viewport'
+import type { Size, ZoomGeometry, ZoomState } from './zoom'
 import { ZoomedImage } from './zoomed-image'
 
 type Props = {
   record: GalleryRecord
-  /** The address of the kept bytes, once read. */
-  kept: string | undefined
-  /** The address of a picture on the way, to show in the picture's place. */
-  preview: string | null
-  view: View
-  onView: (view: View) => void
-  onRoom: (room: Room | null) => void
+  /** Object URL of the saved bytes; undefined until read. */
+  savedUrl: string | undefined
+  /** URL of a preview to show instead of the picture. */
+  previewUrl: string | null
+  zoom: ZoomState
+  onZoom: (zoom: ZoomState) => void
+  onGeometry: (geometry: ZoomGeometry | null) => void
   onSwipe: (direction: -1 | 1) => void
 }
 
-/** The picture on its stage; or why there is none. */
-export function Scene({ record, kept, preview, view, onView, onRoom, onSwipe }: Props) {
-  const [broken, setBroken] = useState<string | null>(null)
-  const wanted = preview ?? kept ?? sourceOf(record)
-  // Krea's own picture stays until the bytes kept meanwhile are read.
-  const [held, setHeld] = useState({ id: record.id, src: wanted })
-  if (wanted && (held.id !== record.id || held.src !== wanted))
-    setHeld({ id: record.id, src: wanted })
-  const src = wanted ?? (held.id === record.id ? held.src : undefined)
-  const picture = sizeOf(record)
-  const words = src === broken ? 'This picture is no longer at its address.' : wordsFor(record)
+/** The picture in its viewport, or the reason why there is none. */
+export function ViewerPicture({
+  record,
+  savedUrl,
+  previewUrl,
+  zoom,
+  onZoom,
+  onGeometry,
+  onSwipe,
+}: Props) {
+  const [brokenSrc, setBrokenSrc] = useState<string | null>(null)
+  const currentSrc = previewUrl ?? savedUrl ?? remoteUrlOf(record)
+  // Krea's own picture stays until the bytes saved meanwhile are read.
+  const [last, setLast] = useState({ id: record.id, src: currentSrc })
+  if (currentSrc && (last.id !== record.id || last.src !== currentSrc))
+    setLast({ id: record.id, src: currentSrc })
+  const src = currentSrc ?? (last.id === record.id ? last.src : undefined)
+  const picture = pictureSize(record)
+  const message =
+    src === brokenSrc ? 'This picture is no longer at its address.' : formatState(record)
   return (
     <Viewport
       picture={src ? picture : null}
-      view={view}
-      onView={onView}
-      onRoom={onRoom}
+      zoom={zoom}
+      onZoom={onZoom}
+      onGeometry={onGeometry}
       onSwipe={onSwipe}
       className="flex-1"
     >
-      {(stage) =>
-        src && src !== broken ? (
+      {(viewport) =>
+        src && src !== brokenSrc ? (
           <ZoomedImage
             src={src}
             alt={record.prompt || record.modelName}
             picture={picture}
-            stage={stage}
-            view={view}
-            onError={() => setBroken(src)}
+            viewport={viewport}
+            zoom={zoom}
+            onError={() => setBrokenSrc(src)}
           />
         ) : (
           <p className="absolute inset-0 m-auto h-fit max-w-sm p-6 text-balance text-center text-muted">
-            {words}
+            {message}
           </p>
         )
       }
@@ -59,16 +69,15 @@ export function Scene({ record, kept, preview, view, onView, onRoom, onSwipe }: 
   )
 }
 
-/** Where the bytes are while none are kept here. */
-function sourceOf(record: GalleryRecord): string | undefined {
-  const { state, previews } = record
-  if (state.kind === 'done' || state.kind === 'failed' || state.kind === 'cancelled')
-    return undefined
-  const url = state.kind === 'saving' ? finalUrl(record) : previews.at(-1)?.url
+/** The address of the newest picture at Krea, while this browser has not saved any. */
+function remoteUrlOf(record: GalleryRecord): string | undefined {
+  const { kind } = record.state
+  if (isSaved(kind) || !isOpen(kind)) return undefined
+  const url = hasPicture(kind) ? finalUrl(record) : record.previews.at(-1)?.url
   return url && imageAddress(url)
 }
 
-function wordsFor({ state }: GalleryRecord): string {
+function formatState({ state }: GalleryRecord): string {
   switch (state.kind) {
     case 'waiting':
       return 'Waiting here'
@@ -83,10 +92,11 @@ function wordsFor({ state }: GalleryRecord): string {
     case 'saving':
     case 'done':
       return ''
+    default:
+      return state satisfies never
   }
 }
 
-/** Of the file; as long as there is none, only its shape is known. */
-function sizeOf({ state, aspect }: GalleryRecord): Size {
-  return state.kind === 'done' ? state.picture : { width: 1024 * aspect, height: 1024 }
-}
+/** The saved file's size in px. Before that only the ratio is known. */
+const pictureSize = (record: GalleryRecord): Size =>
+  pictureOf(record) ?? { width: 1024 * record.aspect, height: 1024 }

@@ -1,49 +1,49 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
-import type { Room, Size, View } from '@/components/viewer/viewport/zoom'
 import { useGestures } from './use-gestures'
 import { useSize } from './use-size'
+import type { Size, ZoomGeometry, ZoomState } from './zoom'
 
 type Props = {
-  /** The px of the picture that gestures are reckoned by; null where there is none. */
+  /** The picture's own size in px; null where there is no picture. */
   picture: Size | null
-  view: View
-  onView: (view: View) => void
+  zoom: ZoomState
+  onZoom: (zoom: ZoomState) => void
   onSwipe?: (direction: -1 | 1) => void
-  /** Told the px there are, for keys and buttons that zoom too. */
-  onRoom?: (room: Room | null) => void
+  /** Called when a size changes, for the keys and buttons that zoom. */
+  onGeometry?: (geometry: ZoomGeometry | null) => void
   className?: string
-  /** What lies on the stage, once its size is known. */
-  children: (stage: Size) => ReactNode
+  /** Rendered once the viewport's size is known. */
+  children: (viewport: Size) => ReactNode
 }
 
-/** A place to look at pictures: zoomed by wheel, pinch and double click, moved by dragging. */
+/** An area that shows a picture: zoomed by wheel, pinch and double click, moved by dragging. */
 export function Viewport({
   picture,
-  view,
-  onView,
+  zoom,
+  onZoom,
   onSwipe,
-  onRoom,
+  onGeometry,
   className = '',
   children,
 }: Props) {
   const ref = useRef<HTMLDivElement>(null)
-  const stage = useSize(ref)
+  const viewport = useSize(ref)
   const width = picture?.width
   const height = picture?.height
-  const room = useMemo(
-    () => (stage && width && height ? { stage, picture: { width, height } } : null),
-    [stage, width, height],
+  const geometry = useMemo(
+    () => (viewport && width && height ? { viewport, picture: { width, height } } : null),
+    [viewport, width, height],
   )
-  useGestures(ref, { view, room, onView, onSwipe })
-  useEffect(() => onRoom?.(room), [room, onRoom])
+  useGestures(ref, { zoom, geometry, onZoom, onSwipe })
+  useEffect(() => onGeometry?.(geometry), [geometry, onGeometry])
 
   return (
     <div
       ref={ref}
-      data-stage
-      className={`relative touch-none select-none overflow-hidden ${view.scale > 1 ? 'cursor-grab active:cursor-grabbing' : ''} ${className}`}
+      data-viewport
+      className={`relative touch-none select-none overflow-hidden ${zoom.scale > 1 ? 'cursor-grab active:cursor-grabbing' : ''} ${className}`}
     >
-      {stage ? children(stage) : null}
+      {viewport ? children(viewport) : null}
     </div>
   )
 }

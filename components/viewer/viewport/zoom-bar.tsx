@@ -1,11 +1,13 @@
 import { ZoomIn, ZoomOut } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import { pixelSize, type Room } from '@/components/viewer/viewport/zoom'
-import type { Zoom } from './zoom-keys'
+import { pixelScale, type ZoomGeometry } from './zoom'
+import type { ZoomControls } from './zoom-controls'
+
+type Props = { controls: ZoomControls; geometry: ZoomGeometry | null }
 
 /** How large the picture is shown, and buttons to change it. */
-export function ZoomBar({ zoom, room }: { zoom: Zoom; room: Room | null }) {
-  const percent = room ? Math.round(pixelSize(zoom.view, room) * 100) : 100
+export function ZoomBar({ controls, geometry }: Props) {
+  const percent = geometry ? Math.round(pixelScale(controls.zoom, geometry) * 100) : 100
   return (
     <div className="flex items-center">
       <Button
@@ -14,17 +16,17 @@ export function ZoomBar({ zoom, room }: { zoom: Zoom; room: Room | null }) {
         aria-label="Zoom out"
         title="Zoom out (−)"
         className="max-sm:hidden"
-        onClick={zoom.farther}
+        onClick={controls.zoomOut}
       >
         <ZoomOut size={16} aria-hidden />
       </Button>
       <Button
         look="quiet"
         size="sm"
-        title={zoom.isZoomed ? 'Show the whole picture (0)' : 'Show its own pixels'}
-        aria-label={`${percent} %, ${zoom.isZoomed ? 'show the whole picture' : 'show its own pixels'}`}
+        title={controls.isZoomed ? 'Show the whole picture (0)' : 'Show its own pixels'}
+        aria-label={`${percent} %, ${controls.isZoomed ? 'show the whole picture' : 'show its own pixels'}`}
         className="w-14 px-0! tabular-nums"
-        onClick={zoom.toggle}
+        onClick={controls.toggle}
       >
         {percent} %
       </Button>
@@ -34,7 +36,7 @@ export function ZoomBar({ zoom, room }: { zoom: Zoom; room: Room | null }) {
         aria-label="Zoom in"
         title="Zoom in (+)"
         className="max-sm:hidden"
-        onClick={zoom.nearer}
+        onClick={controls.zoomIn}
       >
         <ZoomIn size={16} aria-hidden />
       </Button>

@@ -1,76 +1,82 @@
 export type Size = { width: number; height: number }
 export type Point = { x: number; y: number }
 
-/** What is seen: how much larger than fitted, and the point of the picture in the middle, 0 to 1. */
-export type View = { scale: number; x: number; y: number }
+/** `scale`: how many times larger than fitted. `x`, `y`: the point of the picture in the middle, from 0 to 1. */
+export type ZoomState = { scale: number; x: number; y: number }
 
-/** The px there are, and those of the picture itself. */
-export type Room = { stage: Size; picture: Size }
+/** The sizes that a zoom is computed from, in px: the viewport's on screen and the picture's own. */
+export type ZoomGeometry = { viewport: Size; picture: Size }
 
-export const whole: View = { scale: 1, x: 0.5, y: 0.5 }
+/** The whole picture is visible. */
+export const notZoomed: ZoomState = { scale: 1, x: 0.5, y: 0.5 }
 
-/** So far one may go: eight px of the screen for one of the picture, and at least twice the whole. */
-const largestPixel = 8
+/** Screen pixels per picture pixel at the largest zoom. A small picture can be doubled in any case. */
+const maxPixelScale = 8
 
-/** The picture's size when all of it is seen. */
-export function fitted({ stage, picture }: Room): Size {
-  const share = Math.min(stage.width / picture.width, stage.height / picture.height)
-  return { width: picture.width * share, height: picture.height * share }
+/** The picture's size when all of it is visible. */
+export function fittedSize({ viewport, picture }: ZoomGeometry): Size {
+  const ratio = Math.min(viewport.width / picture.width, viewport.height / picture.height)
+  return { width: picture.width * ratio, height: picture.height * ratio }
 }
 
-/** Px of the screen for one of the picture. */
-export const pixelSize = (view: View, room: Room): number =>
-  (fitted(room).width / room.picture.width) * view.scale
+/** Screen pixels per picture pixel. */
+export const pixelScale = (zoom: ZoomState, geometry: ZoomGeometry): number =>
+  (fittedSize(geometry).width / geometry.picture.width) * zoom.scale
 
-/** The same view, with no more emptiness around the picture than must be. */
-export function settle({ scale, x, y }: View, room: Room): View {
-  const base = fitted(room)
-  const most = Math.max(2, largestPixel / pixelSize(whole, room))
-  const settled = Math.min(Math.max(scale, 1), most)
+/** Keeps the scale within its limits, and the picture's edges outside the viewport where it is large enough. */
+export function clampZoom({ scale, x, y }: ZoomState, geometry: ZoomGeometry): ZoomState {
+  const fitted = fittedSize(geometry)
+  const maxScale = Math.max(2, maxPixelScale / pixelScale(notZoomed, geometry))
+  const clamped = Math.min(Math.max(scale, 1), maxScale)
   return {
-    scale: settled,
-    x: within(x, room.stage.width / (base.width * settled) / 2),
-    y: within(y, room.stage.height / (base.height * settled) / 2),
+    scale: clamped,
+    x: clampCenter(x, geometry.viewport.width / (fitted.width * clamped) / 2),
+    y: clampCenter(y, geometry.viewport.height / (fitted.height * clamped) / 2),
   }
 }
 
-/** @param margin the share of the picture that is seen on either side of the middle */
-const within = (value: number, margin: number) =>
+/** @param margin the share of the picture that is visible on either side of its center */
+const clampCenter = (value: number, margin: number) =>
   margin >= 0.5 ? 0.5 : Math.min(Math.max(value, margin), 1 - margin)
 
-/** @param at the point that stays where it is, in px from the middle of the stage */
-export function zoomAt(view: View, factor: number, at: Point, room: Room): View {
-  const base = fitted(room)
-  const { scale } = settle({ ...view, scale: view.scale * factor }, room)
-  const shift = (px: number, size: number) => px / (size * view.scale) - px / (size * scale)
-  const x = view.x + shift(at.x, base.width)
-  const y = view.y + shift(at.y, base.height)
-  return settle({ scale, x, y }, room)
+/** @param at the point that does not move, in px from the middle of the viewport */
+export function zoomAt(
+  zoom: ZoomState,
+  factor: number,
+  at: Point,
+  geometry: ZoomGeometry,
+): ZoomState {
+  const fitted = fittedSize(geometry)
+  const { scale } = clampZoom({ ...zoom, scale: zoom.scale * factor }, geometry)
+  const shift = (px: number, size: number) => px / (size * zoom.scale) - px / (size * scale)
+  const x = zoom.x + shift(at.x, fitted.width)
+  const y = zoom.y + shift(at.y, fitted.height)
+  return clampZoom({ scale, x, y }, geometry)
 }
 
 /** @param by how far the picture is dragged, in px */
-export function panBy(view: View, by: Point, room: Room): View {
-  const base = fitted(room)
-  const x = view.x - by.x / (base.width * view.scale)
-  const y = view.y - by.y / (base.height * view.scale)
-  return settle({ ...view, x, y }, room)
+export function panBy(zoom: ZoomState, by: Point, geometry: ZoomGeometry): ZoomState {
+  const fitted = fittedSize(geometry)
+  const x = zoom.x - by.x / (fitted.width * zoom.scale)
+  const y = zoom.y - by.y / (fitted.height * zoom.scale)
+  return clampZoom({ ...zoom, x, y }, geometry)
 }
 
-/** The whole picture; or, when that is what is seen, its pixels at their own size around a point. */
-export function toggleZoom(view: View, at: Point, room: Room): View {
-  if (view.scale > 1) return whole
-  const own = 1 / pixelSize(whole, room)
-  return zoomAt(whole, own > 1.25 ? own : 2, at, room)
+/** From the whole picture to its own pixels around a point, and back. */
+export function toggleZoom(zoom: ZoomState, at: Point, geometry: ZoomGeometry): ZoomState {
+  if (zoom.scale > 1) return notZoomed
+  const actualSize = 1 / pixelScale(notZoomed, geometry)
+  return zoomAt(notZoomed, actualSize > 1.25 ? actualSize : 2, at, geometry)
 }
 
-/** Where the picture lies, in px from the stage's top left corner. */
-export function placed(view: View, room: Room): Point & Size {
-  const base = fitted(room)
-  const width = base.width * view.scale
-  const height = base.height * view.scale
+/** The picture's position and size, in px from the viewport's top left corner. */
+export function pictureRect(zoom: ZoomState, geometry: ZoomGeometry): Point & Size {
+  const fitted = fittedSize(geometry)
+  const width = fitted.width * zoom.scale
+  const height = fitted.height * zoom.scale
   return {
-    x: room.stage.width / 2 - view.x * width,
-    y: room.stage.height / 2 - view.y * height,
+    x: geometry.viewport.width / 2 - zoom.x * width,
+    y: geometry.viewport.height / 2 - zoom.y * height,
     width,
     height,
   }

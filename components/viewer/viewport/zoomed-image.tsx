@@ -1,18 +1,17 @@
-import { placed, type Size, settle, type View } from '@/components/viewer/viewport/zoom'
+import { clampZoom, pictureRect, type Size, type ZoomState } from './zoom'
 
 type Props = {
   src: string
   alt: string
   picture: Size
-  stage: Size
-  view: View
+  viewport: Size
+  zoom: ZoomState
   onError?: () => void
 }
 
-/** A picture as a view shows it. */
-export function ZoomedImage({ src, alt, picture, stage, view, onError }: Props) {
-  const room = { stage, picture }
-  const { x, y, width, height } = placed(settle(view, room), room)
+export function ZoomedImage({ src, alt, picture, viewport, zoom, onError }: Props) {
+  const geometry = { viewport, picture }
+  const { x, y, width, height } = pictureRect(clampZoom(zoom, geometry), geometry)
   return (
     <img
       src={src}

@@ -75,7 +75,7 @@ test('the slider divides two pictures by keys and by dragging', async ({ page })
   await expect(slider).toHaveValue('50')
   await page.keyboard.press('ArrowRight')
   await expect(slider).toHaveValue('52')
-  const area = await compare(page).locator('[data-stage]').boundingBox()
+  const area = await compare(page).locator('[data-viewport]').boundingBox()
   const middle = { x: (area?.width ?? 0) * 0.52, y: (area?.y ?? 0) + 200 }
   await page.mouse.move(middle.x, middle.y)
   await page.mouse.down()

@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test'
-import { boxesBetween, layOut } from '@/components/gallery/grid/layout'
+import { boxesBetween, layoutTiles } from '@/components/gallery/grid/layout'
 
 const entries = (...aspects: number[]) =>
   aspects.map((aspect, index) => ({ id: `${index}`, aspect }))
 
 test('full rows fill the width to the pixel, in order, without overlap', () => {
-  const { boxes } = layOut(entries(1, 1.5, 0.8, 1.78, 1, 0.67, 1, 1), 1000)
+  const { boxes } = layoutTiles(entries(1, 1.5, 0.8, 1.78, 1, 0.67, 1, 1), 1000)
   const rows = [...new Set(boxes.map(({ y }) => y))].map((y) => boxes.filter((box) => box.y === y))
   expect(rows.length).toBeGreaterThan(1)
   for (const row of rows.slice(0, -1)) {
@@ -16,30 +16,30 @@ test('full rows fill the width to the pixel, in order, without overlap', () => {
 })
 
 test('a tile has the shape of its picture', () => {
-  const [box] = layOut(entries(1.5), 1000).boxes
+  const [box] = layoutTiles(entries(1.5), 1000).boxes
   expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(1.5, 1)
 })
 
 test('a few pictures are not blown up to fill a row', () => {
-  expect(layOut(entries(1), 1400).boxes[0]).toMatchObject({ width: 300, height: 300 })
+  expect(layoutTiles(entries(1), 1400).boxes[0]).toMatchObject({ width: 300, height: 300 })
 })
 
 test('a last row that is not full is as high as the one above it', () => {
-  const { boxes } = layOut(entries(1, 1, 1, 1, 1), 1000)
+  const { boxes } = layoutTiles(entries(1, 1, 1, 1, 1), 1000)
   expect(new Set(boxes.map(({ height }) => height)).size).toBe(1)
 })
 
 test('nothing is wider than a phone', () => {
-  const { boxes } = layOut(entries(3, 0.3, 1.78, 1, 2.35, 0.67), 328)
+  const { boxes } = layoutTiles(entries(3, 0.3, 1.78, 1, 2.35, 0.67), 328)
   for (const { x, width } of boxes) expect(x + width).toBeLessThanOrEqual(328)
 })
 
 test('an empty gallery takes no room', () => {
-  expect(layOut([], 1000)).toEqual({ boxes: [], height: 0 })
+  expect(layoutTiles([], 1000)).toEqual({ boxes: [], height: 0 })
 })
 
 test('of ten thousand only those in view are given', () => {
-  const { boxes, height } = layOut(entries(...Array<number>(10_000).fill(1)), 1000)
+  const { boxes, height } = layoutTiles(entries(...Array<number>(10_000).fill(1)), 1000)
   const middle = height / 2
   const seen = boxesBetween(boxes, middle, middle + 900)
   expect(seen.length).toBeLessThan(25)

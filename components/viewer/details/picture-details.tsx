@@ -2,13 +2,13 @@ import type { ReactNode } from 'react'
 import { formatPrice } from '@/lib/draft/price'
 import { formatBytes } from '@/lib/format-bytes'
 import { askedPixels, filePixels, formatSeconds, tookMs } from '@/lib/record/picture-facts'
-import type { GalleryRecord } from '@/lib/record/record'
+import { type GalleryRecord, jobOf, pictureOf } from '@/lib/record/record'
 
-/** What came of the request: as much as is known. */
-export function Facts({ record }: { record: GalleryRecord }) {
-  const { modelName, createdAt, price, state } = record
-  const picture = state.kind === 'done' ? state.picture : null
-  const job = 'job' in state ? state.job : null
+/** The known facts of the result. */
+export function PictureDetails({ record }: { record: GalleryRecord }) {
+  const { modelName, createdAt, price } = record
+  const picture = pictureOf(record)
+  const job = jobOf(record)
   const took = tookMs(record)
   return (
     <Rows title="Picture">
@@ -27,7 +27,7 @@ export function Facts({ record }: { record: GalleryRecord }) {
       </Row>
       <Row name="Took">
         {job?.completedAt && took !== null
-          ? `${formatSeconds(took)}, ${clock(job.createdAt)} → ${clock(job.completedAt)}`
+          ? `${formatSeconds(took)}, ${formatTime(job.createdAt)} → ${formatTime(job.completedAt)}`
           : null}
       </Row>
       <Row name="Job">{job?.id}</Row>
@@ -35,14 +35,14 @@ export function Facts({ record }: { record: GalleryRecord }) {
   )
 }
 
-const clock = (time: string) => new Date(time).toLocaleTimeString([], { timeStyle: 'medium' })
+const formatTime = (time: string) => new Date(time).toLocaleTimeString([], { timeStyle: 'medium' })
 
-/** The file's own size; what was asked beside it, where that is not what came. */
+/** The file's size, and the requested size where that is different. */
 function Pixels({ record }: { record: GalleryRecord }) {
-  const asked = askedPixels(record)
-  const came = filePixels(record)
-  if (came === null) return asked
-  return asked === null || asked === came ? came : `${came}, asked ${asked}`
+  const requested = askedPixels(record)
+  const actual = filePixels(record)
+  if (actual === null) return requested
+  return requested === null || requested === actual ? actual : `${actual}, asked ${requested}`
 }
 
 type RowsProps = { title: string; children: ReactNode }
@@ -54,7 +54,7 @@ export const Rows = ({ title, children }: RowsProps) => (
   </section>
 )
 
-/** Nothing where there is no value. */
+/** Renders nothing without a value. */
 export function Row({ name, children }: { name: string; children: ReactNode }) {
   if (children === null || children === undefined) return null
   return (

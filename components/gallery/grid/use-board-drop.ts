@@ -2,21 +2,21 @@ import { useEffect, useState } from 'react'
 import { type Drag, setDrag } from './drag'
 
 /**
- * Follows a drag to its end. Escape calls it off.
- * @param onDrop told the `data-board` let go upon
- * @returns where the pointer is, in px of the window, and the `data-board` under it
+ * Follows a drag to its end. Escape cancels it.
+ * @param onDrop called with the `data-board` that the pictures were dropped on
+ * @returns the pointer's position, in px of the window, and the `data-board` under it
  */
-export function useDrop(drag: Drag, onDrop: (board: string) => void) {
-  const [at, setAt] = useState<{ x: number; y: number; over: string | null }>({
+export function useBoardDrop(drag: Drag, onDrop: (board: string) => void) {
+  const [pointer, setPointer] = useState<{ x: number; y: number; over: string | null }>({
     ...drag,
     over: null,
   })
 
   useEffect(() => {
     const end = new AbortController()
-    const until = { signal: end.signal, capture: true }
+    const options = { signal: end.signal, capture: true }
     const onMove = ({ clientX: x, clientY: y }: PointerEvent) =>
-      setAt({ x, y, over: boardAt(x, y) })
+      setPointer({ x, y, over: boardAt(x, y) })
     const onUp = ({ clientX, clientY }: PointerEvent) => {
       swallowClick()
       setDrag(null)
@@ -28,20 +28,20 @@ export function useDrop(drag: Drag, onDrop: (board: string) => void) {
       event.stopPropagation()
       setDrag(null)
     }
-    addEventListener('pointermove', onMove, until)
-    addEventListener('pointerup', onUp, until)
-    addEventListener('pointercancel', () => setDrag(null), until)
-    addEventListener('keydown', onKey, until)
+    addEventListener('pointermove', onMove, options)
+    addEventListener('pointerup', onUp, options)
+    addEventListener('pointercancel', () => setDrag(null), options)
+    addEventListener('keydown', onKey, options)
     return () => end.abort()
   }, [onDrop])
 
-  return at
+  return pointer
 }
 
 const boardAt = (x: number, y: number): string | null =>
   document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-board]')?.dataset.board ?? null
 
-/** Letting go is no click, though the browser makes one of it where nothing moved away beneath. */
+/** Prevents the click that the browser sends where the drag began and ended on the same element. */
 function swallowClick(): void {
   const end = new AbortController()
   addEventListener('click', (event) => event.stopPropagation(), {

@@ -4,24 +4,24 @@ import { showNotice } from './notices/notice'
 
 const parameter = 'adopt'
 
-/** The owner's page leads here with `/?adopt=<job>`: the job is taken in, and the address is clean again. */
+/** Adds the job of `/?adopt=<job>`, a link of the owner's page, to the gallery and cleans the address. */
 export function RecoverJobFromAddress() {
   useEffect(() => {
-    if (asked() === null) return
+    if (jobIdInAddress() === null) return
     void exclusively('adoption', async () => {
-      const jobId = asked()
+      const jobId = jobIdInAddress()
       if (jobId === null) return
       const { recoverJob } = await import('@/lib/engine/recover-job')
       showNotice(await recoverJob(jobId))
-      clean()
+      cleanAddress()
     })
   }, [])
   return null
 }
 
-const asked = () => new URLSearchParams(location.search).get(parameter)
+const jobIdInAddress = () => new URLSearchParams(location.search).get(parameter)
 
-function clean(): void {
+function cleanAddress(): void {
   const url = new URL(location.href)
   url.searchParams.delete(parameter)
   history.replaceState(history.state, '', url)

@@ -1,12 +1,12 @@
 import { ImageOff } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import { closeOverlay } from './address'
 import { FullScreen } from './full-screen'
+import { closeOverlay } from './overlay-address'
 
-/** What an address says whose picture this browser does not have. */
-export function NotHere() {
+/** Shown for an address whose picture this browser does not have. */
+export function PictureNotFound() {
   return (
-    <FullScreen label="Picture" onClose={closeOverlay} keys={{}}>
+    <FullScreen label="Picture" onClose={closeOverlay}>
       <div className="grid h-full place-content-center justify-items-center gap-4 p-6 text-center">
         <ImageOff size={28} aria-hidden className="text-muted" />
         <div className="max-w-sm space-y-1.5 text-balance">

@@ -2,37 +2,37 @@ import type { PointerEvent } from 'react'
 import { Slider } from '@/components/ui/slider'
 import { Viewport } from '../viewport/viewport'
 import { ZoomedImage } from '../viewport/zoomed-image'
-import { NameTag, type ScenesProps } from './side-by-side'
+import { type ComparedPicturesProps, NameTag } from './side-by-side'
 
-type Props = ScenesProps & { share: number; onShare: (share: number) => void }
+type Props = ComparedPicturesProps & { share: number; onShare: (share: number) => void }
 
-/** Two pictures over each other: the first to the left of a line, the second to the right of it. */
-export function Split({ scenes, view, onView, onRoom, share, onShare }: Props) {
-  const [left, right] = scenes
+/** Two pictures in the same place: the first is visible left of a line, the second right of it. */
+export function SliderCompare({ pictures, zoom, onZoom, onGeometry, share, onShare }: Props) {
+  const [left, right] = pictures
   if (!left || !right) return <div className="flex-1" />
   const drag = (event: PointerEvent<HTMLElement>) => {
-    const stage = event.currentTarget.closest('[data-stage]')
-    if (event.buttons !== 1 || !stage) return
-    const box = stage.getBoundingClientRect()
+    const viewport = event.currentTarget.closest('[data-viewport]')
+    if (event.buttons !== 1 || !viewport) return
+    const box = viewport.getBoundingClientRect()
     onShare(Math.min(Math.max((event.clientX - box.left) / box.width, 0), 1))
   }
   return (
     <>
       <Viewport
         picture={right.picture}
-        view={view}
-        onView={onView}
-        onRoom={onRoom}
+        zoom={zoom}
+        onZoom={onZoom}
+        onGeometry={onGeometry}
         className="min-h-0 flex-1"
       >
-        {(stage) => (
+        {(viewport) => (
           <>
-            <ZoomedImage {...right} stage={stage} view={view} />
+            <ZoomedImage {...right} viewport={viewport} zoom={zoom} />
             <div
               className="absolute inset-0 bg-page"
               style={{ clipPath: `inset(0 ${(1 - share) * 100}% 0 0)` }}
             >
-              <ZoomedImage {...left} stage={stage} view={view} />
+              <ZoomedImage {...left} viewport={viewport} zoom={zoom} />
             </div>
             <NameTag name={left.name} />
             <NameTag name={right.name} right />

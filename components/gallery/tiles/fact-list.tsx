@@ -1,5 +1,5 @@
-/** Names and values; those without a value are left out. */
-export function Facts({ facts }: { facts: Record<string, string | number | undefined> }) {
+/** Names and values. Names without a value are omitted. */
+export function FactList({ facts }: { facts: Record<string, string | number | undefined> }) {
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-xs">
       {Object.entries(facts).map(([name, value]) =>

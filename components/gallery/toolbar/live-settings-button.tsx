@@ -7,8 +7,8 @@ const LiveSettingsDialog = lazyPart(() =>
   import('./live-settings-dialog').then((file) => file.LiveSettingsDialog),
 )
 
-/** The way to how jobs are sent and how their end is told. */
-export function LiveSettings() {
+/** Opens the settings of jobs and notifications. */
+export function LiveSettingsButton() {
   const [open, setOpen] = useState(false)
   return (
     <>

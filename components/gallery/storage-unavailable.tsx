@@ -1,5 +1,5 @@
-/** Shown where the browser's storage cannot be opened at all. */
-export function Unavailable() {
+/** Shown when the browser's storage cannot be opened. */
+export function StorageUnavailable() {
   return (
     <p role="alert" className="m-auto max-w-sm p-8 text-center text-muted text-sm">
       This browser does not let the page keep pictures. Leave private mode, or allow site data for

@@ -1,11 +1,11 @@
 import { Play } from 'lucide-react'
 import { showNotice } from './notices/notice'
-import { take } from './use-file-drop'
+import { openFile } from './open-file'
 
 export type Example = { prompt: string; run: () => void }
 
-/** The first visit: what this is, and three pictures that are one click away. */
-export function Empty({ examples }: { examples: Example[] }) {
+/** Shown on the first visit: an introduction and three example prompts. */
+export function EmptyGallery({ examples }: { examples: Example[] }) {
   return (
     <div className="mx-auto flex max-w-3xl flex-col items-center gap-6 px-4 py-14 text-center sm:py-24">
       <div className="space-y-1.5">
@@ -31,13 +31,13 @@ export function Empty({ examples }: { examples: Example[] }) {
           </li>
         ))}
       </ul>
-      <Restore />
+      <RestoreButton />
     </div>
   )
 }
 
-/** Another machine's gallery comes here. */
-const Restore = () => (
+/** For a gallery that was made in another browser. */
+const RestoreButton = () => (
   <label className="inline-flex items-center rounded text-muted text-xs underline-offset-2 hover:text-ink hover:underline has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 pointer-coarse:min-h-11">
     <input
       type="file"
@@ -45,7 +45,7 @@ const Restore = () => (
       className="sr-only"
       onChange={({ target }) => {
         const [file] = target.files ?? []
-        if (file) void take(file).then(showNotice)
+        if (file) void openFile(file).then(showNotice)
         target.value = ''
       }}
     />

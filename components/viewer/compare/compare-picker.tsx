@@ -5,22 +5,22 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { familyOf } from '@/lib/record/lineage'
 import type { GalleryRecord } from '@/lib/record/record'
-import { openCompare } from '../address'
+import { openCompare } from '../overlay-address'
 import { Thumbnail } from '../thumbnail'
 
 type Props = { record: GalleryRecord; order: string[]; onClose: () => void }
 
-const offered = 24
-const most = 3
+const maxCandidates = 24
+const maxChosen = 3
 
-/** Which pictures to lay beside this one: its family first, then those around it. */
-export function CompareWith({ record, order, onClose }: Props) {
+/** Chooses the pictures to compare with: first those it was made from or led to, then its neighbours. */
+export function ComparePicker({ record, order, onClose }: Props) {
   const entries = useEntries().data ?? []
-  const candidates = nearest(record, order, familyOf(record.id, record.parents, entries))
+  const candidates = candidatesFor(record, order, familyOf(record.id, record.parents, entries))
   const [chosen, setChosen] = useState(candidates.slice(0, 1))
   const toggle = (id: string) =>
     setChosen(
-      chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id].slice(-most),
+      chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id].slice(-maxChosen),
     )
   return (
     <Dialog open onClose={onClose} title="Compare with">
@@ -64,18 +64,18 @@ function Candidate({ id, pressed, onPress }: CandidateProps) {
   )
 }
 
-function nearest(
+function candidatesFor(
   { id }: GalleryRecord,
   order: string[],
   { madeFrom, ledTo }: ReturnType<typeof familyOf>,
 ): string[] {
-  const at = order.indexOf(id)
-  const around = order
-    .map((one, index) => ({ one, distance: Math.abs(index - at - 0.1) }))
+  const position = order.indexOf(id)
+  const neighbours = order
+    .map((one, index) => ({ one, distance: Math.abs(index - position - 0.1) }))
     .toSorted((a, b) => a.distance - b.distance)
     .map(({ one }) => one)
   const pictures = new Set(order)
-  return [...new Set([...madeFrom, ...ledTo, ...around])]
+  return [...new Set([...madeFrom, ...ledTo, ...neighbours])]
     .filter((one) => one !== id && pictures.has(one))
-    .slice(0, offered)
+    .slice(0, maxCandidates)
 }

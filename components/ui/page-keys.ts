@@ -1,0 +1,19 @@
+type PageKey = { shown: string; description: string; matches: (event: KeyboardEvent) => boolean }
+
+/** Keys that work anywhere on the page, as far as nobody types and no dialog is open. */
+export const pageKeys = {
+  generate: {
+    shown: '⌘/Ctrl Enter',
+    description: 'Generate',
+    matches: (event) => event.key === 'Enter' && isCommand(event),
+  },
+  undo: {
+    shown: '⌘/Ctrl Z',
+    description: 'Take a deletion back',
+    matches: (event) => event.key === 'z' && isCommand(event),
+  },
+  search: { shown: '/', description: 'Search', matches: ({ key }) => key === '/' },
+  showKeys: { shown: '?', description: 'This list', matches: ({ key }) => key === '?' },
+} satisfies Record<string, PageKey>
+
+const isCommand = ({ metaKey, ctrlKey }: KeyboardEvent) => metaKey || ctrlKey

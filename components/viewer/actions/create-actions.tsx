@@ -1,0 +1,70 @@
+import { Expand, ImagePlus, Shuffle, SlidersHorizontal } from 'lucide-react'
+import { showNotice } from '@/components/gallery/notices/notice'
+import { lazyPart } from '@/components/ui/lazy-part'
+import { priceOf } from '@/lib/catalog/price'
+import { addPicture, replaceDraft } from '@/lib/draft/draft'
+import { formatPrice } from '@/lib/draft/price'
+import { addressOf } from '@/lib/engine/reference-picture'
+import { isSaved } from '@/lib/record/record-state'
+import { enhancersIn, submitVariation } from './submit-from-picture'
+import { hasRequest, type ViewerAction } from './viewer-action'
+
+const UpscaleDialog = lazyPart(() => import('./upscale-dialog').then((file) => file.UpscaleDialog))
+
+const unknownTitle = 'What was asked is not known'
+
+/** Actions that make another picture from this one. */
+export const createActions: ViewerAction[] = [
+  {
+    id: 'reuse',
+    label: 'Reuse settings',
+    button: {
+      place: 'create',
+      icon: SlidersHorizontal,
+      title: (context) => (hasRequest(context) ? undefined : unknownTitle),
+    },
+    isEnabled: hasRequest,
+    run: ({ record, showComposer }) => {
+      replaceDraft({ model: record.model, input: record.input })
+      showComposer()
+    },
+  },
+  {
+    id: 'vary',
+    label: 'Vary',
+    button: {
+      place: 'create',
+      icon: Shuffle,
+      title: (context) => {
+        if (context.model) return 'The same settings with a new seed'
+        return hasRequest(context) ? 'This model is gone' : unknownTitle
+      },
+      note: ({ model, record }) => {
+        const price = model ? priceOf(model, record.input) : null
+        return price && formatPrice(price)
+      },
+    },
+    isEnabled: ({ isBusy, model }) => !isBusy && model !== undefined,
+    run: ({ record, model, attempt }) => attempt(() => submitVariation(record, model)),
+  },
+  {
+    id: 'use-as-input',
+    label: 'Use as input',
+    button: { place: 'create', icon: ImagePlus },
+    isEnabled: ({ isBusy, record }) => !isBusy && isSaved(record.state.kind),
+    run: ({ record, attempt, showComposer }) =>
+      attempt(async () => {
+        if (addPicture(await addressOf(record))) showComposer()
+        else showNotice('The chosen model takes no pictures. Choose another one first.')
+      }),
+  },
+  {
+    id: 'upscale',
+    label: 'Upscale',
+    button: { place: 'create', icon: Expand },
+    isEnabled: ({ isBusy, record, models }) =>
+      !isBusy && isSaved(record.state.kind) && enhancersIn(models).length > 0,
+    run: ({ openDialog }) => openDialog('upscale'),
+    dialog: (context, onClose) => <UpscaleDialog context={context} onClose={onClose} />,
+  },
+]

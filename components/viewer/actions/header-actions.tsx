@@ -1,0 +1,32 @@
+import { CircleHelp, type LucideProps, PanelRight, X } from 'lucide-react'
+import { closeOverlay } from '../overlay-address'
+import type { ViewerAction } from './viewer-action'
+
+/** The panel is at the right, or below the picture on a narrow screen. */
+const PanelIcon = (props: LucideProps) => <PanelRight {...props} className="max-lg:rotate-90" />
+
+/** The buttons at the right of the header. */
+export const headerActions: ViewerAction[] = [
+  {
+    id: 'details',
+    label: 'Details',
+    button: { place: 'header', icon: PanelIcon, isPressed: ({ isPanelOpen }) => isPanelOpen },
+    keys: { names: ['i'], shown: 'I', description: 'Details' },
+    run: ({ togglePanel }) => togglePanel(),
+  },
+  {
+    id: 'keys',
+    label: 'Keys',
+    button: { place: 'header', icon: CircleHelp, isHiddenOnTouch: true },
+    keys: { names: ['?'], shown: '?', description: 'This list' },
+    run: ({ showKeys }) => showKeys(),
+  },
+  {
+    id: 'close',
+    label: 'Close',
+    button: { place: 'header', icon: X },
+    // The dialog element closes itself on Escape.
+    keys: { names: [], shown: 'Esc', description: 'Close' },
+    run: closeOverlay,
+  },
+]

@@ -1,0 +1,52 @@
+import { showNotice } from '@/components/gallery/notices/notice'
+import { fieldOf, type Input, type Model } from '@/lib/catalog/field'
+import { validateInput } from '@/lib/catalog/validate'
+import { replaceDraft } from '@/lib/draft/draft'
+import { seedWithin, withSeed } from '@/lib/draft/state'
+import { addressOf } from '@/lib/engine/reference-picture'
+import { submit } from '@/lib/engine/submit'
+import { type GalleryRecord, pictureOf } from '@/lib/record/record'
+import { upscaleInput } from '@/lib/record/upscale'
+
+/** Models that improve a picture. */
+export const enhancersIn = (models: Model[]): Model[] =>
+  models.filter((model) => model.task === 'enhance' && fieldOf(model, 'image'))
+
+/** The same request with a new seed. */
+export async function submitVariation(
+  { id, input, modelName }: GalleryRecord,
+  model: Model | undefined,
+): Promise<void> {
+  if (!model) return showNotice(`${modelName} is not offered any more.`)
+  const seed = fieldOf(model, 'seed')
+  const varied = seed ? { ...input, [seed.name]: seedWithin(seed, Math.random) } : input
+  showNotice('A variation is on its way.')
+  await submitChild(model, varied, id)
+}
+
+/** Sends the picture to an enhancer, or to the composer if the enhancer needs more settings. */
+export async function submitUpscale(
+  record: GalleryRecord,
+  enhancer: Model,
+  showComposer: () => void,
+): Promise<void> {
+  const picture = pictureOf(record)
+  if (!picture) return
+  showNotice('Sending the picture…')
+  const input = upscaleInput(enhancer, await addressOf(record), picture)
+  if (!input) return
+  const seeded = withSeed(enhancer, input, Math.random)
+  if (validateInput(enhancer, seeded).length > 0) {
+    replaceDraft({ model: enhancer.id, input: seeded })
+    showNotice(`${enhancer.name} needs more to be set.`)
+    return showComposer()
+  }
+  showNotice('A larger picture is on its way.')
+  await submitChild(enhancer, seeded, record.id)
+}
+
+/** Throws if the input is invalid. Any other failure is shown in the new record's tile. */
+async function submitChild(model: Model, input: Input, parentId: string): Promise<void> {
+  const error = await submit(model, input, [parentId])
+  if (error?.fields) throw error
+}

@@ -1,0 +1,57 @@
+import { useMemo } from 'react'
+import { createStore } from '@/lib/browser/create-store'
+
+/** The dialog over the gallery that the address asks for: `/?picture=<id>` or `/?compare=<id>,<id>`. */
+export type OverlayAddress = { kind: 'picture'; id: string } | { kind: 'compare'; ids: string[] }
+
+const searchStore = createStore('', (write) => {
+  const update = () => write(location.search)
+  update()
+  addEventListener('popstate', update)
+  return () => removeEventListener('popstate', update)
+})
+
+const notify = () => searchStore.write(location.search)
+
+export function openPicture(id: string): void {
+  const query = `?picture=${encodeURIComponent(id)}`
+  const isOpen = parseAddress(location.search)?.kind === 'picture'
+  if (isOpen) history.replaceState(pushedState(), '', query)
+  else history.pushState({ viewer: true }, '', query)
+  notify()
+}
+
+/** @param ids two to four */
+export function openCompare(ids: string[]): void {
+  history.pushState({ viewer: true }, '', `?compare=${ids.map(encodeURIComponent).join(',')}`)
+  notify()
+}
+
+/** Goes back in history, or to the bare page if the visit began at this address. */
+export function closeOverlay(): void {
+  if (pushedState()) history.back()
+  else {
+    history.replaceState(null, '', location.pathname)
+    notify()
+  }
+}
+
+/** Null on the server and during hydration. */
+export function useOverlayAddress(): OverlayAddress | null {
+  const search = searchStore.use()
+  return useMemo(() => parseAddress(search), [search])
+}
+
+function parseAddress(search: string): OverlayAddress | null {
+  const query = new URLSearchParams(search)
+  const id = query.get('picture')
+  if (id) return { kind: 'picture', id }
+  const ids = [...new Set(query.get('compare')?.split(',').filter(Boolean))].slice(0, 4)
+  return ids.length > 1 ? { kind: 'compare', ids } : null
+}
+
+/** The mark of a history entry that this page pushed, which Next preserves; null for any other entry. */
+const pushedState = () => {
+  const state: unknown = history.state
+  return typeof state === 'object' && state !== null && 'viewer' in state ? { viewer: true } : null
+}
