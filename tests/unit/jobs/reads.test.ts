@@ -1,3 +1,4 @@
+import { mock } from 'node:test'
 import { expect, test } from '@playwright/test'
 import { createReads } from '@/lib/server/jobs/reads'
 import { testClient } from '../../fixtures/krea/krea-client'
@@ -53,4 +54,14 @@ test('what is remembered of one upstream is not told of another', async () => {
     fetch: async () => new Response('', { status: 404 }),
   })
   await expect(reads.readOne(other.client, job.job_id)).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('no jobs to read is no timeout later', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] })
+  const { client, reads } = scene()
+  expect(await reads.readMany(client, [])).toEqual({ jobs: [], missing: [] })
+  mock.timers.tick(60_000)
+  mock.timers.reset()
+  // A rejection that nobody handles would fail this test.
+  await new Promise((resolve) => setImmediate(resolve))
 })
