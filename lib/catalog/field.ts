@@ -4,26 +4,44 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 /** A request body in the model's own field names: what the form edits is what is sent. */
 export type Input = { [field: string]: Json }
 
+/** `nullable`: the document takes `null` as a value. Members that may be absent say what is rare. */
+type Nullable = { nullable?: true }
+
 /** A number's range; `null` where the document sets no bound. `step` suits a slider. */
-export type NumberSpec = {
+export type NumberSpec = Nullable & {
   min: number | null
   max: number | null
+  /** The bound itself is refused. */
+  minExclusive?: true
+  maxExclusive?: true
+  multipleOf?: number
   step: number
   integer: boolean
   default: number | null
 }
 
-export type TextSpec = {
+/** Lengths are in Unicode characters, as JSON Schema counts. */
+export type TextSpec = Nullable & {
+  format?: 'uuid' | 'uri'
   minLength: number
   maxLength: number | null
   pattern: string | null
   default: string | null
 }
 
-export type ChoiceSpec = { options: (string | number)[]; default: string | number | null }
+export type ChoiceSpec = Nullable & {
+  options: (string | number)[]
+  default: string | number | null
+}
 
 /** How many items a list takes; `null` where the document sets no limit. */
 export type ListSpec = { minItems: number; maxItems: number | null }
+
+/** A picture's address. */
+type UrlSpec = { maxLength: number | null; urlNullable?: true }
+
+/** A list's items take members beyond those named here. */
+type OpenItems = { openItems?: true }
 
 type Required = { required: boolean }
 
@@ -35,9 +53,11 @@ export type SizeParts = {
   resolution?: ChoiceSpec & Required
 }
 
-type Common = { name: string; label: string; required: boolean }
+type Common = Nullable & { name: string; label: string; required: boolean; description?: string }
 
-type Weighted = ListSpec & { strength: NumberSpec; strengthRequired: boolean }
+type Weighted = ListSpec & OpenItems & { strength: NumberSpec; strengthRequired: boolean }
+
+type WithId = { id: TextSpec }
 
 export type Field = Common &
   (
@@ -50,19 +70,25 @@ export type Field = Common &
     | { kind: 'size'; parts: SizeParts }
     | { kind: 'image'; maxLength: number | null }
     | { kind: 'mask'; maxLength: number | null }
-    | ({ kind: 'images'; maxLength: number | null } & ListSpec)
-    | ({ kind: 'weighted-images'; urlRequired: boolean } & Weighted)
-    | ({ kind: 'tagged-images'; tag: TextSpec } & ListSpec)
-    | ({ kind: 'styles' } & Weighted)
-    | ({ kind: 'moodboards' } & Weighted)
+    | ({ kind: 'images' } & UrlSpec & ListSpec)
+    | ({ kind: 'weighted-images'; urlRequired: boolean } & UrlSpec & Weighted)
+    | ({ kind: 'tagged-images'; tag: TextSpec } & UrlSpec & OpenItems & ListSpec)
+    | ({ kind: 'styles' } & WithId & Weighted)
+    | ({ kind: 'moodboards' } & WithId & Weighted)
     | { kind: 'json'; schema: Json; default: Json | null }
   )
+
+/** A field without what all share; distributes over the kinds, so that each keeps its members. */
+export type Bare<F = Field> = F extends Field ? Omit<F, keyof Common> : never
 
 export type FieldKind = Field['kind']
 export type FieldOf<K extends FieldKind> = Extract<Field, { kind: K }>
 
 /** Price points as Krea publishes them: dollars a request, by the dimensions that set it. */
 export type PricePoint = { amount: number; dimensions: Record<string, string | number | boolean> }
+
+/** A price in Krea's units of old, `when` a case such as `Resolution 4K` holds; `null` for always. */
+export type ComputeUnits = { amount: number; when: string | null }
 
 export type Retirement = { sunset: string | null; replacement: string | null }
 
@@ -73,9 +99,12 @@ export type Model = {
   /** The maker's name in words: `Black Forest Labs`. */
   maker: string
   task: string
+  /** The document's own words on it, which may hold Markdown. */
+  description?: string
   fields: Field[]
   /** Empty when Krea publishes no price for it. */
   prices: PricePoint[]
+  computeUnits?: ComputeUnits[]
   /** Seconds a job takes on the average, where published. */
   typicalSeconds: number | null
   /** Names of fields that Krea has retired, and what they are called now. */

@@ -57,3 +57,21 @@ export function derivedDimension(name: string, input: Input): string | number | 
 }
 
 const count = (value: Json | undefined) => (Array.isArray(value) ? value.length : 0)
+
+/** Addresses that lead to something else than a picture: `webhook_url`, `start_video`. */
+export const isOtherAddress = (name: string): boolean =>
+  /webhook|callback|redirect|website|video|audio|sound|voice|music|model_ur[il]|mesh|file_ur[il]/i.test(
+    name,
+  )
+
+/** Names under which pictures are given as text of no stated format. */
+export const hasPictureName = (name: string): boolean =>
+  /(?:^|_)(?:image|picture|photo|mask|frame|reference)s?_ur[il]s?$/.test(snakeCase(name))
+
+/** `imageUrls` -> `image_urls`. */
+export const snakeCase = (name: string): string =>
+  name.replaceAll(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)
+
+/** Price dimensions that a width or height may decide in a way that nobody publishes. */
+export const isSizeDimension = (name: string): boolean =>
+  name === 'resolution' || name === 'resolutionTier'

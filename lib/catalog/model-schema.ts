@@ -5,7 +5,13 @@ const numberOrNull = z.nullable(z.number())
 const stringOrNull = z.nullable(z.string())
 const option = z.union([z.string(), z.number()])
 
+const yes = z.optional(z.literal(true))
+
 const number = {
+  nullable: yes,
+  minExclusive: yes,
+  maxExclusive: yes,
+  multipleOf: z.optional(z.number()),
   min: numberOrNull,
   max: numberOrNull,
   step: z.number(),
@@ -13,18 +19,32 @@ const number = {
   default: numberOrNull,
 }
 const text = {
+  nullable: yes,
+  format: z.optional(z.enum(['uuid', 'uri'])),
   minLength: z.number(),
   maxLength: numberOrNull,
   pattern: stringOrNull,
   default: stringOrNull,
 }
-const choice = { options: z.array(option), default: z.nullable(option) }
+const choice = { nullable: yes, options: z.array(option), default: z.nullable(option) }
 const list = { minItems: z.number(), maxItems: numberOrNull }
 const numberSpec: z.ZodMiniType<NumberSpec> = z.object(number)
 const textSpec: z.ZodMiniType<TextSpec> = z.object(text)
-const weighted = { ...list, strength: numberSpec, strengthRequired: z.boolean() }
+const weighted = {
+  ...list,
+  openItems: yes,
+  strength: numberSpec,
+  strengthRequired: z.boolean(),
+}
 const maxLength = numberOrNull
-const common = { name: z.string(), label: z.string(), required: z.boolean() }
+const url = { maxLength, urlNullable: yes }
+const common = {
+  name: z.string(),
+  label: z.string(),
+  required: z.boolean(),
+  nullable: yes,
+  description: z.optional(z.string()),
+}
 
 const pixels = z.optional(z.object({ ...number, required: z.boolean() }))
 const options = z.optional(z.object({ ...choice, required: z.boolean() }))
@@ -45,16 +65,24 @@ const field: z.ZodMiniType<Field> = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('size'), parts }),
   z.object({ ...common, kind: z.literal('image'), maxLength }),
   z.object({ ...common, kind: z.literal('mask'), maxLength }),
-  z.object({ ...common, kind: z.literal('images'), ...list, maxLength }),
+  z.object({ ...common, kind: z.literal('images'), ...list, ...url }),
   z.object({
     ...common,
     kind: z.literal('weighted-images'),
     ...weighted,
+    ...url,
     urlRequired: z.boolean(),
   }),
-  z.object({ ...common, kind: z.literal('tagged-images'), ...list, tag: textSpec }),
-  z.object({ ...common, kind: z.literal('styles'), ...weighted }),
-  z.object({ ...common, kind: z.literal('moodboards'), ...weighted }),
+  z.object({
+    ...common,
+    kind: z.literal('tagged-images'),
+    ...list,
+    ...url,
+    openItems: yes,
+    tag: textSpec,
+  }),
+  z.object({ ...common, kind: z.literal('styles'), ...weighted, id: textSpec }),
+  z.object({ ...common, kind: z.literal('moodboards'), ...weighted, id: textSpec }),
   z.object({ ...common, kind: z.literal('json'), schema: z.json(), default: z.json() }),
 ])
 
@@ -64,6 +92,7 @@ export const modelSchema: z.ZodMiniType<Model> = z.object({
   name: z.string(),
   maker: z.string(),
   task: z.string(),
+  description: z.optional(z.string()),
   fields: z.array(field),
   prices: z.array(
     z.object({
@@ -71,6 +100,7 @@ export const modelSchema: z.ZodMiniType<Model> = z.object({
       dimensions: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
     }),
   ),
+  computeUnits: z.optional(z.array(z.object({ amount: z.number(), when: stringOrNull }))),
   typicalSeconds: numberOrNull,
   aliases: z.record(z.string(), z.string()),
   retirement: z.nullable(z.object({ sunset: stringOrNull, replacement: stringOrNull })),

@@ -1,5 +1,5 @@
 import type { Input, Json, Model } from './field'
-import { derivedDimension } from './krea-quirks'
+import { derivedDimension, isSizeDimension } from './krea-quirks'
 
 /** US dollars for one request; `exact: false` reads "from", since a dimension is not known. */
 export type Price = { amount: number; exact: boolean }
@@ -35,7 +35,10 @@ function range(amounts: number[]): Price | null {
 
 /** `undefined` when the form does not tell. */
 function dimensionOf(model: Model, input: Input, name: string): Dimension | undefined {
-  return derivedDimension(name, input) ?? scalar(input[name]) ?? defaultFor(model, name)
+  if (isSizeDimension(name) && (isGiven(input, 'width') || isGiven(input, 'height')))
+    return undefined
+  const own = Object.hasOwn(input, name) ? scalar(input[name]) : undefined
+  return derivedDimension(name, input) ?? own ?? defaultFor(model, name)
 }
 
 function defaultFor(model: Model, name: string): Dimension | undefined {
@@ -50,6 +53,9 @@ function defaultFor(model: Model, name: string): Dimension | undefined {
   }
   return undefined
 }
+
+const isGiven = (input: Input, name: string) =>
+  Object.hasOwn(input, name) && input[name] !== null && input[name] !== undefined
 
 const scalar = (value: Json | undefined): Dimension | undefined =>
   value === null || typeof value === 'object' ? undefined : value

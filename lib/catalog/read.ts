@@ -1,34 +1,50 @@
 import { disambiguateNames } from './disambiguate-names'
-import { generateOperations, type JsonSchema, type Operation } from './document'
-import type { Field, Model } from './field'
+import { generateOperations, type Operation, type Skipped } from './document'
+import type { Field, Json, Model } from './field'
 import { formatName, makerName } from './format-name'
 import { readFields } from './read-field'
+import { readDescription } from './schema/description'
+import type { JsonSchema } from './schema/json-schema'
+import { readPrices } from './schema/prices'
 
 /**
  * Turns an OpenAPI 3.1 document into the models it offers, in its own order.
  * @throws Error when it is no such document or offers no model.
  */
 export function readCatalog(document: unknown): Model[] {
-  const models = generateOperations(document).map(({ id, operation, body }) =>
-    readModel(id, operation, body),
-  )
+  return readDocument(document).models
+}
+
+/** The same, with the models that were left out and with each body's schema, references resolved. */
+export function readDocument(document: unknown): {
+  models: Model[]
+  skipped: Skipped[]
+  schemas: Map<string, JsonSchema>
+} {
+  const { operations, skipped } = generateOperations(document)
+  const models = operations.map(({ id, operation, body }) => readModel(id, operation, body))
   if (models.length === 0) throw new Error('the OpenAPI document offers no model')
-  return disambiguateNames(models)
+  return {
+    models: disambiguateNames(models),
+    skipped,
+    schemas: new Map(operations.map(({ id, body }) => [id, body])),
+  }
 }
 
 function readModel(id: string, operation: Operation, body: JsonSchema): Model {
   const [task = '', maker = '', ...rest] = id.split('/')
+  const description = readDescription(operation.description ?? null, textOf(operation['x-mint']))
+  const { computeUnits, typicalSeconds, text } = description
   return {
     id,
     name: operation.summary ?? formatName(rest.join(' ')),
     maker: makerName(maker),
     task,
+    ...(text === null ? {} : { description: text }),
     fields: sortFields(readFields(body)),
-    prices: (operation['x-krea-pricing']?.price_points ?? []).map(({ amount, dimensions }) => ({
-      amount,
-      dimensions,
-    })),
-    typicalSeconds: operation['x-average-seconds'] ?? null,
+    prices: readPrices(operation['x-krea-pricing']),
+    ...(computeUnits.length === 0 ? {} : { computeUnits }),
+    typicalSeconds,
     aliases: Object.fromEntries(
       (operation['x-krea-deprecated-field-aliases'] ?? []).map(({ from, to }) => [from, to]),
     ),
@@ -36,10 +52,25 @@ function readModel(id: string, operation: Operation, body: JsonSchema): Model {
   }
 }
 
+/** The longest text of an extension whose form is not published. */
+function textOf(extension: Json | undefined): string | null {
+  if (typeof extension === 'string') return extension
+  if (typeof extension !== 'object' || extension === null) return null
+  const texts = Object.values(extension).map(textOf)
+  return texts.reduce((a, b) => ((b?.length ?? 0) > (a?.length ?? 0) ? b : a), null)
+}
+
+/** Beside the extensions, the warning with which a retiring model's description begins is read. */
 function retirementOf(operation: Operation): Model['retirement'] {
   const sunset = operation['x-sunset'] ?? null
   if (!operation.deprecated && !sunset) return null
-  return { sunset, replacement: operation['x-replacement'] ?? null }
+  const words = operation.description ?? ''
+  const day = /\b20\d\d-\d\d-\d\d\b/.exec(words)?.[0]
+  const successor = /\/generate\/((?:image|enhance)\/[\w./-]*\w)/.exec(words)?.[1]
+  return {
+    sunset: sunset ?? day ?? null,
+    replacement: operation['x-replacement'] ?? successor ?? null,
+  }
 }
 
 const rank: Partial<Record<Field['kind'], number>> = {
@@ -59,7 +90,6 @@ function sortFields(fields: Field[]): Field[] {
   return fields.toSorted((a, b) => at(a) - at(b))
 }
 
-/** The schema of each model's body, by id, references resolved. Source: the same document. */
-export function bodySchemas(document: unknown): Map<string, JsonSchema> {
-  return new Map(generateOperations(document).map(({ id, body }) => [id, body]))
-}
+/** The schema of each model's body, by id, references resolved. */
+export const bodySchemas = (document: unknown): Map<string, JsonSchema> =>
+  readDocument(document).schemas

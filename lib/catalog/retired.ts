@@ -1,5 +1,5 @@
 import { type Input, type Json, type Model, propertiesOf } from './field'
-import { removedFields, renamedFields } from './krea-quirks'
+import { removedFields, renamedFields, snakeCase } from './krea-quirks'
 
 /**
  * Spells retired names as the model spells them today: `imageUrl` becomes `image_url`, or the one
@@ -7,26 +7,23 @@ import { removedFields, renamedFields } from './krea-quirks'
  */
 export function translateRetired(model: Model, input: Input): Input {
   const known = new Set(model.fields.flatMap(propertiesOf))
-  const translated: Input = {}
+  const translated = new Map<string, Json>()
   for (const [name, value] of Object.entries(input)) {
-    if (known.has(name)) translated[name] = value
+    if (known.has(name)) translated.set(name, value)
     else if (!removedFields.has(name)) {
-      const [current, fittedValue] = currentName(
-        known,
-        aliasOf(model, name) ?? presentName(name),
-        value,
-      )
-      translated[current ?? name] ??= fittedValue
+      const alias = aliasOf(model, name) ?? presentName(name)
+      const [current, fittedValue] = currentName(known, alias, value)
+      if (!translated.has(current ?? name) && !Object.hasOwn(input, current ?? ''))
+        translated.set(current ?? name, fittedValue)
     }
   }
-  return translated
+  return Object.fromEntries(translated)
 }
 
 const aliasOf = ({ aliases }: Model, name: string) =>
   Object.hasOwn(aliases, name) ? aliases[name] : undefined
 
-const presentName = (name: string) =>
-  renamedFields.get(name) ?? name.replaceAll(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)
+const presentName = (name: string) => renamedFields.get(name) ?? snakeCase(name)
 
 function currentName(known: Set<string>, name: string, value: Json): [string | null, Json] {
   if (known.has(name)) return [name, value]

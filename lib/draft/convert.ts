@@ -63,7 +63,7 @@ function convertSize(to: Model, input: Input, unusedValues: Input): Input {
   const pixels = { width: pool.width ?? null, height: pool.height ?? null }
   if (exactFits && validSize(to, pixels)) return { ...converted, ...pixels }
   const area =
-    typeof pixels.width === 'number' && typeof pixels.height === 'number'
+    typeof pixels.width === 'number' && typeof pixels.height === 'number' && exact !== null
       ? pixels.width * pixels.height
       : undefined
   return { ...converted, ...fitPixels({ width, height }, ratio, area) }

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { JsonSchema } from '../catalog/document'
-import { isObject } from '../catalog/document'
+import type { JsonSchema } from '../catalog/schema/json-schema'
+import { isObject } from '../catalog/schema/json-schema'
 import type { Input, Json } from '../catalog/field'
 import { invalid } from './answer'
 import { maxSide } from './jobs/job-code'

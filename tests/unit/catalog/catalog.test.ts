@@ -27,8 +27,8 @@ function filled(model: Model): Input {
   return input
 }
 
-test('the bundled document offers 34 image and 9 enhance models', () => {
-  expect(models.filter(({ task }) => task === 'image')).toHaveLength(34)
+test('the bundled document offers 35 image and 9 enhance models', () => {
+  expect(models.filter(({ task }) => task === 'image')).toHaveLength(35)
   expect(models.filter(({ task }) => task === 'enhance')).toHaveLength(9)
 })
 

@@ -66,12 +66,13 @@ test('malformed prices, times and aliases are left out and the model stays', () 
       { properties: {} },
       {
         'x-krea-pricing': 'free',
-        'x-average-seconds': 'soon',
+        description: 7,
+        summary: 5,
         'x-krea-deprecated-field-aliases': 7,
       },
     ),
   )
-  expect(model).toMatchObject({ prices: [], typicalSeconds: null, aliases: {} })
+  expect(model).toMatchObject({ name: 'One', prices: [], typicalSeconds: null, aliases: {} })
 })
 
 test('an announced sunset is told with its replacement', () => {

@@ -53,6 +53,12 @@ const cases: [string, string, Input, Price | null][] = [
     { amount: 0.0473, exact: false },
   ],
   [
+    '"from" with a width and a height, which may be billed as any resolution',
+    'image/google/nano-banana-pro',
+    { width: 4096, height: 4096 },
+    { amount: 0.15, exact: false },
+  ],
+  [
     'nothing for a quality without a published price',
     'image/xai/grok-imagine-2',
     { quality: 'medium', resolution: '1K' },

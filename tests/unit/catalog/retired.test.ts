@@ -25,6 +25,8 @@ const cases: [string, Input, Input][] = [
   ['image/bfl/flux-1-dev', { batchSize: 4, relaxedModeAccess: true }, {}],
   ['image/bfl/flux-1-dev', { imageUrl: 'old', image_url: 'new' }, { image_url: 'new' }],
   ['image/bfl/flux-1-dev', { colour: 'red' }, { colour: 'red' }],
+  ['image/bfl/flux-1-dev', { constructor: 1, toString: 2 }, { constructor: 1, toString: 2 }],
+  ['image/bfl/flux-1-dev', { image_url: 'new', imageUrl: 'old' }, { image_url: 'new' }],
 ]
 
 for (const [id, input, translated] of cases) {

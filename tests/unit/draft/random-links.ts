@@ -69,7 +69,8 @@ function randomValue(field: Exclude<Field, { kind: 'size' }>, random: Random): J
     case 'styles':
     case 'moodboards':
       return several(field, random, (at) => ({
-        id: `id-${at}`,
+        id:
+          field.id.format === 'uuid' ? `${at}2345678-0000-4000-8000-00000000000${at}` : `id-${at}`,
         strength: number(field.strength, random),
       }))
     case 'json':
@@ -96,7 +97,7 @@ function several(
 }
 
 const address = (random: Random) =>
-  `https://pictures.example/${pick(['a', 'b c', 'é'], random)}.png?v=${random()}&w=1`
+  `https://pictures.example/${pick(['a', 'b%20c', 'é'], random)}.png?v=${random()}&w=1`
 
 function pick<T>(items: T[], random: Random): T {
   const item = items[Math.floor(random() * items.length)]
