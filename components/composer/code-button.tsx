@@ -5,7 +5,7 @@ import { lazyPart } from '@/components/ui/lazy-part'
 import { getDraftState } from '@/lib/draft/draft-store'
 import type { Draft } from '@/lib/draft/state'
 
-const CodeDialog = lazyPart(() => import('./code-dialog').then((room) => room.CodeDialog))
+const CodeDialog = lazyPart(() => import('./code-dialog').then((file) => file.CodeDialog))
 
 /** The request of the form as code. */
 export function CodeButton() {
@@ -18,8 +18,8 @@ export function CodeButton() {
         aria-haspopup="dialog"
         aria-label="This request as code"
         title="This request as code"
-        onPointerEnter={CodeDialog.soon}
-        onFocus={CodeDialog.soon}
+        onPointerEnter={CodeDialog.preload}
+        onFocus={CodeDialog.preload}
         onClick={() => setDraft(getDraftState().draft)}
       >
         <Code size={15} aria-hidden />

@@ -18,7 +18,7 @@ export const GalleryContent = lazyPart(() =>
 
 // A browser that has pictures loads them, and the code that shows them, during hydration.
 if (hasPicturesCookie()) {
-  GalleryContent.soon()
+  GalleryContent.preload()
   preloadEntries()
 }
 

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Gallery, GalleryContent } from '@/components/gallery/gallery'
+import { pageKeys } from '@/components/ui/page-keys'
 import { useCatalog } from '@/lib/api/use-catalog'
 import { onFirstInteraction } from '@/lib/browser/first-interaction'
 import { replayPreHydrationChanges, replayPreHydrationPresses } from '@/lib/browser/pre-hydration'
@@ -29,9 +30,9 @@ type Props = {
   theme: Theme
 }
 
-/** A first picture is likely. */
+/** Called when a first picture is likely. */
 function preloadFirstPicture(): void {
-  GalleryContent.soon()
+  GalleryContent.preload()
   loadSubmit().catch(() => undefined)
 }
 
@@ -76,7 +77,7 @@ export function Playground({
     const onKeyDown = (event: KeyboardEvent) => {
       if (document.querySelector('dialog[open]')) return
       if (event.key === 'Escape') setSheet(false)
-      if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return
+      if (!pageKeys.generate.matches(event)) return
       event.preventDefault()
       run()
     }

@@ -1,55 +1,41 @@
-import { type ComponentType, useEffect, useSyncExternalStore } from 'react'
+import { type ComponentType, useEffect } from 'react'
+import { createStore } from '@/lib/browser/create-store'
 import { NotLoaded } from './not-loaded'
 
 type State<Props> = { Part?: ComponentType<Props>; failed?: boolean }
 
-/** `soon` fetches its code, for when a hand comes near. */
-export type LazyPart<Props> = ComponentType<Props> & { soon: () => void }
+/** `preload` loads its code before it is shown, for example when the pointer comes near. */
+export type LazyPart<Props> = ComponentType<Props> & { preload: () => void }
 
 /**
- * A part of the page whose code comes when it is first shown. `dynamic()` would suspend for it: React then
- * holds it back for up to 300 ms after its code is there, and the whole page where no boundary stands.
+ * A component whose code loads when it is first shown. With `dynamic()` it would suspend: React then delays
+ * it by up to 300 ms after its code has loaded, and the whole page where there is no boundary.
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  Meanwhile: ComponentType = Nothing,
+  Fallback: ComponentType = Nothing,
 ): LazyPart<Props> {
-  let state: State<Props> = unknown
-  const listeners = new Set<() => void>()
-  const set = (next: State<Props>) => {
-    state = next
-    for (const listener of listeners) listener()
+  const store = createStore<State<Props>>({})
+  const preload = () => {
+    if (!store.read().Part) load().then((Part) => store.write({ Part }), ignore)
   }
-  const subscribe = (listener: () => void) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }
-  const soon = () => {
-    if (!state.Part) load().then((Part) => set({ Part }), nothing)
-  }
-  const fetchPart = () => {
-    set(unknown)
+  const loadNow = () => {
+    store.write({})
     load().then(
-      (Part) => set({ Part }),
-      () => set({ failed: true }),
+      (Part) => store.write({ Part }),
+      () => store.write({ failed: true }),
     )
   }
-  function LaterPart(props: Props) {
-    // As the server drew it until the page is alive, however early its code came.
-    const { Part, failed } = useSyncExternalStore(
-      subscribe,
-      () => state,
-      (): State<Props> => unknown,
-    )
+  function Lazy(props: Props) {
+    const { Part, failed } = store.use()
     useEffect(() => {
-      if (!state.Part) fetchPart()
+      if (!store.read().Part) loadNow()
     }, [])
-    if (failed) return <NotLoaded onRetry={fetchPart} />
-    return Part ? <Part {...props} /> : <Meanwhile />
+    if (failed) return <NotLoaded onRetry={loadNow} />
+    return Part ? <Part {...props} /> : <Fallback />
   }
-  return Object.assign(LaterPart, { soon })
+  return Object.assign(Lazy, { preload })
 }
 
-const unknown = {}
-const nothing = () => undefined
+const ignore = () => undefined
 const Nothing = () => null

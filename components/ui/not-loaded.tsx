@@ -1,36 +1,22 @@
-import { useEffect, useId, useSyncExternalStore } from 'react'
+import { useEffect, useId } from 'react'
+import { createStore } from '@/lib/browser/create-store'
 import { Button } from './button'
 
-type Missing = { id: string; retry: () => void }
+type FailedPart = { id: string; retry: () => void }
 
-/** What failed together is told once, and tries again together. */
-let missing: Missing[] = []
-const listeners = new Set<() => void>()
+/** Parts that failed at the same time share one message and one retry. */
+const failedParts = createStore<FailedPart[]>([])
 
-function change(next: Missing[]) {
-  missing = next
-  for (const listener of listeners) listener()
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
-/** In place of a part of the page whose code did not come. */
+/** Replaces a part of the page whose code could not be loaded. */
 export function NotLoaded({ onRetry }: { onRetry: () => void }) {
   const id = useId()
-  const first = useSyncExternalStore(
-    subscribe,
-    () => missing[0]?.id,
-    () => undefined,
-  )
+  const parts = failedParts.use()
   useEffect(() => {
-    change([...missing, { id, retry: onRetry }])
-    return () => change(missing.filter((one) => one.id !== id))
+    failedParts.write([...failedParts.read(), { id, retry: onRetry }])
+    return () => failedParts.write(failedParts.read().filter((part) => part.id !== id))
   }, [id, onRetry])
 
-  if (first !== id) return null
+  if (parts[0]?.id !== id) return null
   return (
     <div
       role="alert"
@@ -39,7 +25,7 @@ export function NotLoaded({ onRetry }: { onRetry: () => void }) {
       A part of this page could not be fetched. Check the connection.
       <Button
         onClick={() => {
-          for (const retry of new Set(missing.map((one) => one.retry))) retry()
+          for (const retry of new Set(parts.map((part) => part.retry))) retry()
         }}
       >
         Try again

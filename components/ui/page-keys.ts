@@ -1,6 +1,6 @@
 type PageKey = { shown: string; description: string; matches: (event: KeyboardEvent) => boolean }
 
-/** Keys that work anywhere on the page, as far as nobody types and no dialog is open. */
+/** Keys that work anywhere on the page. All but `generate` only outside text fields and dialogs. */
 export const pageKeys = {
   generate: {
     shown: '⌘/Ctrl Enter',

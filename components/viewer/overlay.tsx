@@ -16,7 +16,7 @@ export function Overlay() {
 
   useEffect(() => {
     const onNear = ({ target }: Event) => {
-      if (target instanceof Element && target.closest('article')) Viewer.soon()
+      if (target instanceof Element && target.closest('article')) Viewer.preload()
     }
     const onKeyDown = (event: KeyboardEvent) => {
       if (pageKeys.showKeys.matches(event) && !isTyping(event)) setKeysOpen(true)

@@ -5,7 +5,7 @@ import { lowestPrice } from '@/lib/catalog/price'
 import { formatPrice, noPrice } from '@/lib/draft/price'
 import { useModel } from '@/lib/draft/use-draft'
 
-const ModelPicker = lazyPart(() => import('./model-picker').then((room) => room.ModelPicker))
+const ModelPicker = lazyPart(() => import('./model-picker').then((file) => file.ModelPicker))
 
 /** The model at hand; opens the picker, whose code is fetched once a hand comes near. */
 export function ModelButton() {
@@ -19,8 +19,8 @@ export function ModelButton() {
         type="button"
         aria-haspopup="dialog"
         aria-label={`Model: ${model.name}. Choose another`}
-        onPointerEnter={ModelPicker.soon}
-        onFocus={ModelPicker.soon}
+        onPointerEnter={ModelPicker.preload}
+        onFocus={ModelPicker.preload}
         onClick={() => setOpen(true)}
         className="flex h-12 min-w-0 flex-1 items-center gap-2 rounded-md border border-control bg-panel px-3 text-left hover:border-ink/60 hover:bg-hover"
       >

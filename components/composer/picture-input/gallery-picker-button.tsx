@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { lazyPart } from '@/components/ui/lazy-part'
 
-const GalleryPicker = lazyPart(() => import('./gallery-picker').then((room) => room.GalleryPicker))
+const GalleryPicker = lazyPart(() => import('./gallery-picker').then((file) => file.GalleryPicker))
 
 type Props = { onFile: (file: Blob) => void; onAddress: (url: string) => void }
 
@@ -17,8 +17,8 @@ export function GalleryPickerButton(take: Props) {
         aria-haspopup="dialog"
         aria-label="Choose a picture of the gallery"
         title="Choose a picture of the gallery"
-        onPointerEnter={GalleryPicker.soon}
-        onFocus={GalleryPicker.soon}
+        onPointerEnter={GalleryPicker.preload}
+        onFocus={GalleryPicker.preload}
         onClick={() => setOpen(true)}
       >
         <Images size={15} aria-hidden />

@@ -2,7 +2,7 @@ import { History } from 'lucide-react'
 import { useState } from 'react'
 import { lazyPart } from '@/components/ui/lazy-part'
 
-const PromptsDialog = lazyPart(() => import('./prompts-dialog').then((room) => room.PromptsDialog))
+const PromptsDialog = lazyPart(() => import('./prompts-dialog').then((file) => file.PromptsDialog))
 
 type Props = { prompt: string; onSelect: (prompt: string) => void }
 
@@ -16,8 +16,8 @@ export function PromptsButton({ prompt, onSelect }: Props) {
         aria-haspopup="dialog"
         aria-label="Past, saved and example prompts"
         title="Past, saved and example prompts"
-        onPointerEnter={PromptsDialog.soon}
-        onFocus={PromptsDialog.soon}
+        onPointerEnter={PromptsDialog.preload}
+        onFocus={PromptsDialog.preload}
         onClick={() => setOpen(true)}
         className="grid size-6 place-items-center rounded text-muted hover:bg-hover hover:text-ink pointer-coarse:size-11"
       >

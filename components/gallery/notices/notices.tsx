@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
 import { Button } from '@/components/ui/button'
+import { pageKeys } from '@/components/ui/page-keys'
 import { type Deletion, purge, undelete, undoMs } from '@/lib/library/deletion'
 import { isTyping } from '../grid/is-typing'
 import { useDeletions } from '../use-records'
@@ -29,7 +30,7 @@ function Undo({ deletion: { at, ids } }: { deletion: Deletion }) {
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'z' || !(event.metaKey || event.ctrlKey) || isTyping(event)) return
+      if (!pageKeys.undo.matches(event) || isTyping(event)) return
       event.preventDefault()
       void undelete(ids)
     }
