@@ -1,43 +1,50 @@
 import { ApiError } from '../contract/errors'
 import type { Job } from '../contract/jobs'
 
-type Wires = {
+type Options = {
   readOne: (id: string) => Promise<Job>
-  /** null for a job that is not known, nothing for one that could not be read just now */
+  /** Null for a job that Krea does not know, nothing for one that could not be read just now. */
   readMany: (ids: string[]) => Promise<Map<string, Job | null>>
   wait: (ms: number) => Promise<void>
+  /** ms since 1970 */
   now: () => number
 }
 
-type Waiter = { id: string; resolve: (job: Job) => void; reject: (error: unknown) => void }
+/** `maxBatch`: how many ids its next request may have. */
+type Waiter = {
+  id: string
+  maxBatch: number
+  resolve: (job: Job) => void
+  reject: (error: unknown) => void
+}
 
-/** However many jobs run, the page asks at most twice a second. */
+/** The page asks at most twice a second, however many jobs run. */
 const spacingMs = 500
-/** Reads due within this time of each other travel together. */
+/** Reads that are due within this time share a request. */
 const gatherMs = 25
-const mostAtOnce = 100
+/** As many ids as the server takes. */
+const maxBatch = 100
 
-/** Reads jobs one by one for its callers, and together on the wire. */
-export function createJobReader({ readOne, readMany, wait, now }: Wires) {
+/** A function that reads one job for each caller, and many jobs in one request. */
+export function createJobReader({ readOne, readMany, wait, now }: Options) {
   let waiters: Waiter[] = []
   let lastSentAt = Number.NEGATIVE_INFINITY
 
-  async function gather() {
+  async function sendNext() {
     await wait(Math.max(gatherMs, lastSentAt + spacingMs - now()))
     lastSentAt = now()
-    const batch = waiters
+    const waiting = waiters
     waiters = []
-    const ids = [...new Set(batch.map(({ id }) => id))]
-    const due = new Set(ids.slice(0, mostAtOnce))
-    const later = batch.filter(({ id }) => !due.has(id))
-    if (later.length > 0) queue(later)
-    const served = batch.filter(({ id }) => due.has(id))
-    await answer([...due], served)
+    const ids = [...new Set(waiting.map(({ id }) => id))].slice(0, waiting[0]?.maxBatch)
+    const batch = waiting.filter(({ id }) => ids.includes(id))
+    enqueue(waiting.filter(({ id }) => !ids.includes(id)))
+    await answer(ids, batch)
   }
 
-  function queue(more: Waiter[]) {
-    if (waiters.length === 0) void gather()
-    waiters.push(...more)
+  function enqueue(added: Waiter[]) {
+    if (added.length === 0) return
+    if (waiters.length === 0) void sendNext()
+    waiters.push(...added)
   }
 
   async function answer(ids: string[], batch: Waiter[]) {
@@ -53,10 +60,17 @@ export function createJobReader({ readOne, readMany, wait, now }: Wires) {
         else reject(new ApiError(job === null ? 'not_found' : 'krea_unavailable'))
       }
     } catch (error) {
-      for (const { reject } of batch) reject(error)
+      // One id that the server refuses must not cost the others their answer.
+      if (ids.length > 1 && isRefused(error)) retryInHalves(ids, batch)
+      else for (const { reject } of batch) reject(error)
     }
   }
 
+  const retryInHalves = (ids: string[], batch: Waiter[]) =>
+    enqueue(batch.map((waiter) => ({ ...waiter, maxBatch: Math.ceil(ids.length / 2) })))
+
   return (id: string): Promise<Job> =>
-    new Promise((resolve, reject) => queue([{ id, resolve, reject }]))
+    new Promise((resolve, reject) => enqueue([{ id, maxBatch, resolve, reject }]))
 }
+
+const isRefused = (error: unknown) => error instanceof ApiError && error.code === 'invalid_request'

@@ -1,5 +1,6 @@
 import type { IDBPTransaction, StoreNames } from 'idb'
-import { entryOf } from '../record/entry'
+import { type Entry, entryOf } from '../record/entry'
+import type { GalleryRecord } from '../record/record'
 import type { Database, Schema } from './database'
 
 type Change = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>
@@ -22,17 +23,28 @@ export async function upgrade(db: Database, from: number, change: Change): Promi
     change.objectStore('records').createIndex('deletedAt', 'deletedAt')
   }
   if (from < 4) db.createObjectStore('previews')
-  if (from < 3) await describe(change)
+  if (from < 3) await writeEntries(change)
 }
 
-/** Versions 2 and 3 list more of each record than its shape; what it does not know has its default. */
-async function describe(change: Change): Promise<void> {
+/** Versions 2 and 3 added fields to the entries. */
+async function writeEntries(change: Change): Promise<void> {
   const entries = change.objectStore('entries')
   let cursor = await change.objectStore('records').openCursor()
   while (cursor) {
-    await entries.put(entryOf({ ...added, ...cursor.value }))
+    const entry = entryIfReadable({ ...added, ...cursor.value })
+    if (entry) await entries.put(entry)
     cursor = await cursor.continue()
   }
 }
 
+/** One broken record must not keep the others from being brought up to date. */
+function entryIfReadable(record: GalleryRecord): Entry | null {
+  try {
+    return entryOf(record)
+  } catch {
+    return null
+  }
+}
+
+/** What records of earlier versions lack. */
 const added = { favourite: false, boards: [], parents: [] }

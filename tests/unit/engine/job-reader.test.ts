@@ -14,7 +14,7 @@ const job = (id: string): Job => ({
   error: null,
 })
 
-/** A clock that moves only when someone waits, and a wire that notes what travels on it. */
+/** A clock that moves only when someone waits, and a server that records its requests. */
 function setUp(known: (id: string) => boolean = () => true) {
   const sent: { at: number; ids: string[] }[] = []
   let time = 0
@@ -30,6 +30,7 @@ function setUp(known: (id: string) => boolean = () => true) {
     },
     readMany: async (ids) => {
       sent.push({ at: time, ids })
+      if (ids.includes('broken')) throw new ApiError('invalid_request')
       const readable = ids.filter((id) => !id.startsWith('unread'))
       return new Map(readable.map((id) => [id, known(id) ? job(id) : null]))
     },
@@ -81,4 +82,25 @@ test('a job that could not be read just now is not taken for gone', async () => 
   const [known, unread] = await Promise.allSettled([read('a'), read('unread')])
   expect(known.status).toBe('fulfilled')
   expect(unread).toMatchObject({ status: 'rejected', reason: { code: 'krea_unavailable' } })
+})
+
+test('an id that the server refuses costs the other jobs no answer', async () => {
+  const { read, sent } = setUp((id) => id !== 'broken')
+  const ids = ['a', 'b', 'broken', 'c', 'd']
+  const outcomes = await Promise.allSettled(ids.map(read))
+  expect(outcomes.map(({ status }) => status === 'fulfilled')).toEqual([
+    true,
+    true,
+    false,
+    true,
+    true,
+  ])
+  expect(outcomes[2]).toMatchObject({ reason: { code: 'not_found' } })
+  expect(sent.map((request) => request.ids.join(' '))).toEqual([
+    'a b broken c d',
+    'a b broken',
+    'c d',
+    'a b',
+    'broken',
+  ])
 })
