@@ -3,10 +3,12 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { checkEnv } = await import('./lib/server/check-env')
   checkEnv()
+  const { services } = await import('./lib/server/services')
+  const { env, ledger, sandbox, socketHeader } = services()
   const { watchIncomingRequests } = await import('./lib/server/http/incoming')
-  watchIncomingRequests()
+  watchIncomingRequests(socketHeader)
   const { openLedger } = await import('./lib/server/db/warm-up')
-  await openLedger()
+  await openLedger(ledger, env)
   const { warmUpSandbox } = await import('./lib/server/jobs/warm-up')
-  warmUpSandbox()
+  warmUpSandbox(sandbox, env)
 }

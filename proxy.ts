@@ -1,23 +1,25 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { isLockedFor } from './lib/server/access/gate'
-import { newcomerCookie, visitorOf } from './lib/server/access/principal'
-import { env } from './lib/server/env'
+import { newcomerCookie, type Principal, readPrincipal } from './lib/server/access/principal'
+import type { Env } from './lib/server/env'
 import { contentPolicy, nonceHeader } from './lib/server/http/content-policy'
+import { services } from './lib/server/services'
 
-/** Runs before pages, not before routes: those guard themselves (`lib/server/http/route.ts`). */
+/** Runs before pages, not before routes: those guard themselves (`lib/server/route.ts`). */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod()
-  if (await mustUnlock(request)) return redirectToUnlock(request)
+  const { env, ...shared } = services()
+  const principal = await readPrincipal({ env, ...shared }, request)
+  if (mustUnlock(env, request, principal)) return redirectToUnlock(request)
   const nonce = randomBytes(16).toString('base64')
-  const policy = contentPolicy({ nonce, isProduction: env().isProduction })
+  const policy = contentPolicy({ nonce, isProduction: env.isProduction })
   const headers = new Headers(request.headers)
   headers.set('Content-Security-Policy', policy)
   headers.set(nonceHeader, nonce)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
-  await visitorOf(request)
-  const cookie = await newcomerCookie(request)
+  const cookie = await newcomerCookie(shared, request, principal)
   if (cookie) response.headers.append('Set-Cookie', cookie)
   return response
 }
@@ -32,10 +34,13 @@ const refuseMethod = () => new NextResponse(null, { status: 405, headers: { Allo
 const openPages = new Set(['/unlock', '/admin', '/pass'])
 
 /** Files such as icons stay open. Without a password to ask for, the page itself says that it is locked. */
-async function mustUnlock(request: NextRequest): Promise<boolean> {
-  const { pathname } = request.nextUrl
-  if (env().password === null || openPages.has(pathname) || /\.\w+$/.test(pathname)) return false
-  return isLockedFor(request)
+function mustUnlock(
+  env: Env,
+  { nextUrl: { pathname } }: NextRequest,
+  principal: Principal,
+): boolean {
+  if (env.password === null || openPages.has(pathname) || /\.\w+$/.test(pathname)) return false
+  return isLockedFor(env, principal)
 }
 
 function redirectToUnlock({ nextUrl }: NextRequest): NextResponse {

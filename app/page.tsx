@@ -6,14 +6,14 @@ import { hasPicturesCookieName } from '@/lib/browser/has-pictures-cookie'
 import { themeCookie, themeOf } from '@/lib/browser/theme'
 import { cardOf } from '@/lib/draft/link-card'
 import { isLockedFor } from '@/lib/server/access/gate'
-import { isLimitedFor } from '@/lib/server/billing/budget-left'
+import { readPrincipal } from '@/lib/server/access/principal'
+import { isLimitedFor } from '@/lib/server/billing/remaining-budget'
 import { nonceHeader } from '@/lib/server/http/content-policy'
 import { pageRequest } from '@/lib/server/http/page-request'
-import { modeOf } from '@/lib/server/jobs/krea'
-import { getCatalog } from '@/lib/server/models/catalog'
+import { services } from '@/lib/server/services'
 
 export async function generateMetadata({ searchParams }: PageProps<'/'>): Promise<Metadata> {
-  const { models } = await getCatalog()
+  const { models } = await services().catalog.get()
   const card = cardOf(await searchParams, models)
   return {
     ...card,
@@ -25,18 +25,19 @@ export async function generateMetadata({ searchParams }: PageProps<'/'>): Promis
 export default async function Page() {
   const sent = await cookies()
   const theme = themeOf(sent.get(themeCookie)?.value)
-  const { etag, ...catalog } = await getCatalog()
-  const request = await pageRequest()
+  const shared = services()
+  const { etag, schemas, ...catalog } = await shared.catalog.get()
+  const principal = await readPrincipal(shared, await pageRequest())
   const nonce = (await headers()).get(nonceHeader) ?? undefined
   return (
     <>
       <script async src={placed('/pre-hydration.js')} nonce={nonce} />
       <Playground
         catalog={catalog}
-        mode={modeOf()}
+        mode={shared.env.mode}
         keepsPictures={sent.has(hasPicturesCookieName)}
-        limited={await isLimitedFor(request)}
-        locked={await isLockedFor(request)}
+        limited={isLimitedFor(shared, principal)}
+        locked={isLockedFor(shared.env, principal)}
         theme={theme}
       />
     </>

@@ -1,30 +1,38 @@
 import type { Metadata } from 'next'
 import { Suspense } from 'react'
 import { PasswordForm } from '@/components/access/password-form'
-import { Latest } from '@/components/admin/latest-submissions'
+import { LatestSubmissions } from '@/components/admin/latest-submissions'
 import { NoOwner } from '@/components/admin/no-owner'
 import { Passes } from '@/components/admin/passes'
 import { Section } from '@/components/admin/section'
+import { SectionLoading } from '@/components/admin/section-loading'
 import { SetupChecks } from '@/components/admin/setup-checks'
 import { SpendingShares } from '@/components/admin/spending-shares'
 import { Totals } from '@/components/admin/totals'
 import { UnownedJobs } from '@/components/admin/unowned-jobs'
-import { Waiting } from '@/components/admin/waiting'
 import { placed } from '@/lib/base-path'
-import { permissionsOf } from '@/lib/server/access/principal'
-import { env } from '@/lib/server/env'
+import type { KreaClient } from '@/lib/krea/client'
+import { readPrincipal } from '@/lib/server/access/principal'
+import { type Ledger, requireLedger } from '@/lib/server/db/connection'
+import { originOf } from '@/lib/server/http/origin'
 import { pageRequest } from '@/lib/server/http/page-request'
 import { unownedJobsOf } from '@/lib/server/jobs/unowned-jobs'
-import { type OwnerReport, openOwnerReport, readOwnerReport } from '@/lib/server/owner/report'
+import { readOwnerReport } from '@/lib/server/owner/report'
 import { setupChecks } from '@/lib/server/owner/setup-checks'
+import { type Services, services } from '@/lib/server/services'
 
 export const metadata: Metadata = { title: 'Owner · Krea Playground' }
 
 export default async function Page() {
   const request = await pageRequest()
-  if (env().adminPassword === null) return <NoOwner />
-  if (!(await permissionsOf(request)).owner) return <SignIn />
-  const books = openOwnerReport(request)
+  const shared = services()
+  if (shared.env.adminPassword === null) return <NoOwner />
+  if ((await readPrincipal(shared, request)).role !== 'owner') return <SignIn />
+  const sources = {
+    ...shared,
+    ledger: requireLedger(shared.ledger),
+    krea: shared.krea.clientAt(originOf(request)),
+  }
   return (
     <main className="mx-auto grid w-full max-w-6xl gap-8 p-4 sm:p-6">
       <header className="flex flex-wrap items-baseline justify-between gap-2">
@@ -33,14 +41,14 @@ export default async function Page() {
           To the playground
         </a>
       </header>
-      <Suspense fallback={<Waiting title="Spend" />}>
-        <Spend books={books} />
+      <Suspense fallback={<SectionLoading title="Spend" />}>
+        <Spend sources={sources} />
       </Suspense>
-      <Suspense fallback={<Waiting title="Recovered" />}>
-        <Recovered books={books} />
+      <Suspense fallback={<SectionLoading title="Recovered" />}>
+        <Recovered sources={sources} />
       </Suspense>
-      <Suspense fallback={<Waiting title="Setup" />}>
-        <Setup books={books} />
+      <Suspense fallback={<SectionLoading title="Setup" />}>
+        <Setup sources={sources} />
       </Suspense>
     </main>
   )
@@ -58,31 +66,33 @@ const SignIn = () => (
   </main>
 )
 
-async function Spend({ books }: { books: OwnerReport }) {
-  const read = await readOwnerReport(books)
+type Props = { sources: Omit<Services, 'ledger' | 'krea'> & { ledger: Ledger; krea: KreaClient } }
+
+async function Spend({ sources }: Props) {
+  const read = await readOwnerReport(sources)
   if (read === null) return <p role="alert">The ledger’s database cannot be read. See Setup.</p>
   const { totals, perDay, perModel, perVisitor, latest, passes, models } = read
   return (
     <>
-      <Totals totals={totals} mode={books.ledger.mode} />
+      <Totals totals={totals} mode={sources.ledger.mode} />
       <div className="grid gap-6 lg:grid-cols-3">
         <SpendingShares title="Per day" shares={perDay} />
         <SpendingShares title="Per model, 30 days" shares={perModel} />
         <SpendingShares title="Per visitor, 30 days" shares={perVisitor} />
       </div>
       <Passes passes={passes} models={models} />
-      <Latest rows={latest} />
+      <LatestSubmissions rows={latest} />
     </>
   )
 }
 
-async function Recovered({ books }: { books: OwnerReport }) {
-  const strays = await unownedJobsOf(books.ledger, books.client).catch(() => null)
+async function Recovered({ sources }: Props) {
+  const strays = await unownedJobsOf(sources.ledger, sources.krea).catch(() => null)
   return <UnownedJobs strays={strays} />
 }
 
-async function Setup({ books }: { books: OwnerReport }) {
-  const checks = await setupChecks(books.ledger, books.client)
+async function Setup({ sources }: Props) {
+  const checks = await setupChecks(sources.env, sources.ledger, sources.krea)
   return (
     <Section title="Setup">
       <SetupChecks checks={checks} />

@@ -4,9 +4,10 @@ import { PasswordForm } from '@/components/access/password-form'
 import { SetupHint } from '@/components/access/setup-hint'
 import { placed } from '@/lib/base-path'
 import { isLockedFor } from '@/lib/server/access/gate'
-import { env } from '@/lib/server/env'
+import { readPrincipal } from '@/lib/server/access/principal'
 import { pageRequest } from '@/lib/server/http/page-request'
 import { safePath } from '@/lib/server/http/safe-path'
+import { services } from '@/lib/server/services'
 
 export const metadata: Metadata = { title: 'Unlock · Krea Playground' }
 
@@ -14,17 +15,24 @@ type Props = { searchParams: Promise<{ from?: string | string[] }> }
 
 export default async function Page({ searchParams }: Props) {
   const { from } = await searchParams
-  const locked = await isLockedFor(await pageRequest())
+  const shared = services()
+  const principal = await readPrincipal(shared, await pageRequest())
   return (
     <main className="mx-auto grid min-h-dvh w-full max-w-sm content-center gap-5 p-6">
-      <Content locked={locked} next={placed(safePath(typeof from === 'string' ? from : null))} />
+      <Content
+        locked={isLockedFor(shared.env, principal)}
+        hasPassword={shared.env.password !== null}
+        next={placed(safePath(typeof from === 'string' ? from : null))}
+      />
     </main>
   )
 }
 
-function Content({ locked, next }: { locked: boolean; next: string }) {
-  if (!locked) return <LockButton next={next} canLock={env().password !== null} />
-  if (env().password === null) return <SetupHint />
+type ContentProps = { locked: boolean; hasPassword: boolean; next: string }
+
+function Content({ locked, hasPassword, next }: ContentProps) {
+  if (!locked) return <LockButton next={next} canLock={hasPassword} />
+  if (!hasPassword) return <SetupHint />
   return (
     <PasswordForm
       action="/api/unlock"

@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import * as z from 'zod/mini'
-import { request } from '@/lib/api/request'
+import { call } from '@/lib/api/call'
+import { lock } from '@/lib/contract/sign-in'
 import { Button } from '../ui/button'
 
 type Props = {
@@ -14,10 +14,10 @@ type Props = {
 export function LockButton({ next, canLock }: Props) {
   const [problem, setProblem] = useState('')
 
-  async function lock() {
+  async function endSessions() {
     setProblem('')
     try {
-      await request('/api/unlock', z.looseObject({}), { method: 'DELETE' })
+      await call(lock, {})
       location.reload()
     } catch (error) {
       setProblem(error instanceof Error ? error.message : '')
@@ -34,7 +34,7 @@ export function LockButton({ next, canLock }: Props) {
         >
           Go to the playground
         </a>
-        {canLock && <Button onClick={lock}>Lock again on this device</Button>}
+        {canLock && <Button onClick={endSessions}>Lock again on this device</Button>}
       </div>
       <p role="alert" className="text-danger">
         {problem}

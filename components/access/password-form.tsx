@@ -2,15 +2,15 @@
 
 import { Eye, EyeOff } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
-import * as z from 'zod/mini'
-import { request } from '@/lib/api/request'
+import { call } from '@/lib/api/call'
 import { ApiError } from '@/lib/contract/errors'
+import { signInOwner, unlock } from '@/lib/contract/sign-in'
 import { Button } from '../ui/button'
 import { useCountdown } from './use-countdown'
 
 type Props = {
   /** The route that takes `{password}`. */
-  action: '/api/unlock' | '/api/owner'
+  action: Action
   /** Where to go then: a path of our own. */
   next: string
   title: string
@@ -25,14 +25,14 @@ export function PasswordForm({ action, next, title, hint, submit }: Props) {
   const [error, setError] = useState<ApiError | null>(null)
   const [seconds, countFrom] = useCountdown()
 
-  async function send(event: FormEvent<HTMLFormElement>) {
+  async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const input = event.currentTarget.elements.namedItem('password')
     if (!(input instanceof HTMLInputElement) || busy || seconds > 0) return
     setBusy(true)
     setError(null)
     try {
-      await ask(action, input.value)
+      await send(action, input.value)
       location.assign(next)
     } catch (thrown) {
       const refusal = thrown instanceof ApiError ? thrown : new ApiError('internal')
@@ -44,7 +44,7 @@ export function PasswordForm({ action, next, title, hint, submit }: Props) {
   }
 
   return (
-    <form onSubmit={send} className="grid gap-4">
+    <form onSubmit={onSubmit} className="grid gap-4">
       <header className="grid gap-1">
         <h1 className="font-semibold text-lg">{title}</h1>
         <p className="text-muted">{hint}</p>
@@ -86,9 +86,9 @@ export function PasswordForm({ action, next, title, hint, submit }: Props) {
   )
 }
 
-const ask = (action: string, password: string) =>
-  request(action, z.looseObject({}), {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ password }),
-  })
+type Action = '/api/unlock' | '/api/owner'
+
+function send(action: Action, password: string): Promise<unknown> {
+  const input = { body: { password } }
+  return action === '/api/unlock' ? call(unlock, input) : call(signInOwner, input)
+}

@@ -1,5 +1,5 @@
 import { placed } from '@/lib/base-path'
-import type { Submission } from '@/lib/contract/admin'
+import type { SubmissionSummary } from '@/lib/contract/owner-report'
 import { formatMicros } from '@/lib/money'
 import { Section } from './section'
 
@@ -10,7 +10,7 @@ const charges: Record<string, string> = {
   unknown: 'may be charged',
 }
 
-export function Latest({ rows }: { rows: Submission[] }) {
+export function LatestSubmissions({ rows }: { rows: SubmissionSummary[] }) {
   const csv = (
     <a href={placed('/api/admin/submissions')} download className="underline underline-offset-2">
       All as CSV
@@ -58,7 +58,7 @@ function Head({ children, right = false }: { children: string; right?: boolean }
   )
 }
 
-function Row({ row }: { row: Submission }) {
+function Row({ row }: { row: SubmissionSummary }) {
   return (
     <tr className="border-b align-top last:border-0">
       <td className="whitespace-nowrap px-3 py-2 tabular-nums">

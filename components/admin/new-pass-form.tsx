@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
-import { request } from '@/lib/api/request'
-import { type NewPassAnswer, newPassAnswerSchema } from '@/lib/contract/passes'
+import { call } from '@/lib/api/call'
+import { type NewPassAnswer, postPass } from '@/lib/contract/passes'
 import { Button } from '../ui/button'
 
 type Props = {
@@ -112,15 +112,11 @@ function Field({ label, children }: { label: string; children: (id: string) => R
 function make(form: FormData): Promise<NewPassAnswer> {
   const days = Number(form.get('days'))
   const models = form.getAll('models').map(String)
-  const pass = {
+  const body = {
     name: String(form.get('name')),
     dollars: Number(form.get('dollars')),
     expiresAt: days > 0 ? new Date(Date.now() + days * dayMs).toISOString() : null,
     models: models.length > 0 ? models : null,
   }
-  return request('/api/passes', newPassAnswerSchema, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(pass),
-  })
+  return call(postPass, { body })
 }

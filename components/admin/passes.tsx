@@ -2,9 +2,8 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import * as z from 'zod/mini'
-import { request } from '@/lib/api/request'
-import type { NewPassAnswer, Pass } from '@/lib/contract/passes'
+import { call } from '@/lib/api/call'
+import { type NewPassAnswer, type Pass, revokePass } from '@/lib/contract/passes'
 import { NewPassForm } from './new-pass-form'
 import { PassLink } from './pass-link'
 import { PassRow } from './pass-row'
@@ -20,7 +19,7 @@ export function Passes({ passes, models }: Props) {
   async function revoke({ id }: Pass) {
     setProblem('')
     try {
-      await request(`/api/passes/${id}`, z.looseObject({}), { method: 'DELETE' })
+      await call(revokePass, { params: { id } })
       router.refresh()
     } catch (error) {
       setProblem(error instanceof Error ? error.message : '')

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react'
-import type { Check } from '@/lib/contract/admin'
+import type { Check } from '@/lib/contract/owner-report'
 
 const looks = {
   good: { Icon: CircleCheck, label: 'Good', className: 'text-good' },

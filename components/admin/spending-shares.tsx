@@ -1,4 +1,4 @@
-import type { Share } from '@/lib/contract/admin'
+import type { Share } from '@/lib/contract/owner-report'
 import { formatMicros } from '@/lib/money'
 import { Section } from './section'
 

@@ -1,4 +1,4 @@
-import type { Totals as Sums } from '@/lib/contract/admin'
+import type { Totals as Sums } from '@/lib/contract/owner-report'
 import { formatMicros } from '@/lib/money'
 import { Section } from './section'
 

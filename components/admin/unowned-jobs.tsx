@@ -1,6 +1,6 @@
 import { placed } from '@/lib/base-path'
-import type { UnownedJob } from '@/lib/contract/admin'
-import { formatStatus } from '@/lib/contract/jobs'
+import { formatStatus } from '@/lib/contract/job-status'
+import type { UnownedJob } from '@/lib/contract/owner-report'
 import { Section } from './section'
 
 /** `null`: Krea could not be asked. */

@@ -1,9 +1,9 @@
-import { type RemainingBudget, remainingBudgetSchema } from '../contract/budget'
-import { request } from './request'
+import { getBudget, type RemainingBudget } from '../contract/budget'
+import { call } from './call'
 
-export const budgetPath = '/api/budget'
+export const budgetPath = getBudget.path
 
-export const readBudget = (): Promise<RemainingBudget> => request(budgetPath, remainingBudgetSchema)
+export const readBudget = (): Promise<RemainingBudget> => call(getBudget, {})
 
 /** The tightest limit that holds: dollars, and whose they are. */
 export type Remaining = { dollars: number; of: 'everyone' | 'visitor' | 'pass' }

@@ -1,17 +1,21 @@
 import type * as z from 'zod/mini'
 import { basePath } from '../base-path'
-import { ApiError, fromProblem } from '../contract/errors'
+import { ApiError } from '../contract/errors'
 import { emitLoggedRequest, readAttempts } from './request-log'
 
 /** `about`: ids of the records and jobs that a request is for, for their timelines. */
-type Ask = RequestInit & { about?: string[] }
+type Options = RequestInit & { about?: string[] }
 
 /**
  * Every call from the page to its server.
  * @throws ApiError with the server's code and request id; without a request id when no answer came.
  * An abort is thrown as it is.
  */
-export async function request<T>(path: string, schema: z.ZodMiniType<T>, init?: Ask): Promise<T> {
+export async function request<S extends z.ZodMiniType>(
+  path: string,
+  schema: S,
+  init?: Options,
+): Promise<z.output<S>> {
   const response = await send(path, init)
   const parsed = schema.safeParse(await readJson(response))
   if (parsed.success) return parsed.data
@@ -19,7 +23,7 @@ export async function request<T>(path: string, schema: z.ZodMiniType<T>, init?: 
 }
 
 /** The bytes of an answer, where it is no JSON. */
-export async function requestBlob(path: string, init?: Ask): Promise<Blob> {
+export async function requestBlob(path: string, init?: Options): Promise<Blob> {
   const response = await send(path, init)
   const blob = await response.blob().catch((cause: unknown) => {
     throw cutOff(cause)
@@ -31,10 +35,10 @@ export async function requestBlob(path: string, init?: Ask): Promise<Blob> {
   return blob
 }
 
-async function send(path: string, init?: Ask): Promise<Response> {
+async function send(path: string, init?: Options): Promise<Response> {
   const at = Date.now()
   const started = performance.now()
-  const tell = (response: Response | null, error: ApiError | null) => {
+  const log = (response: Response | null, error: ApiError | null) => {
     if (!init?.about) return
     emitLoggedRequest({
       about: init.about,
@@ -51,17 +55,17 @@ async function send(path: string, init?: Ask): Promise<Response> {
   const response = await fetch(basePath + path, init).catch((cause: unknown) => {
     if (init?.signal?.aborted) throw cause
     const error = noAnswer(cause)
-    tell(null, error)
+    log(null, error)
     throw error
   })
   if (response.ok) {
-    tell(response, null)
+    log(response, null)
     return response
   }
-  const { problemSchema } = await import('../contract/problem')
+  const { fromProblem, problemSchema } = await import('../contract/problem')
   const problem = problemSchema.safeParse(await readJson(response))
   const error = problem.success ? fromProblem(problem.data) : unreadable(response)
-  tell(response, error)
+  log(response, error)
   throw error
 }
 

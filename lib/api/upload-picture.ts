@@ -1,9 +1,6 @@
-import * as z from 'zod/mini'
-import { placed } from '@/lib/base-path'
-import { fromProblem } from '@/lib/contract/errors'
-import { problemSchema } from '@/lib/contract/problem'
-
-const answerSchema = z.object({ asset: z.object({ url: z.url() }) })
+import { placed } from '../base-path'
+import { postAsset } from '../contract/assets'
+import { fromProblem, problemSchema } from '../contract/problem'
 
 /**
  * Sends a picture to the server under a neutral name, which is all a public address will show of it.
@@ -25,14 +22,14 @@ export function uploadPicture(
     const request = new XMLHttpRequest()
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
     request.onload = () => {
-      const answer = answerSchema.safeParse(readJson(request.responseText))
+      const answer = postAsset.answer.safeParse(readJson(request.responseText))
       if (answer.success) resolve(answer.data.asset.url)
       else reject(refusal(request))
     }
     request.onerror = () => reject(new Error('The upload broke off: the server cannot be reached.'))
     request.onabort = () => reject(signal.reason)
     signal.addEventListener('abort', () => request.abort(), { once: true })
-    request.open('POST', placed('/api/assets'))
+    request.open(postAsset.method, placed(postAsset.path))
     request.send(form)
   })
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
+import type { Contract } from './contract'
 
-/** What `GET /api/budget` answers, in dollars; `null`: there is no limit. */
-export const remainingBudgetSchema = z.object({
+/** In dollars; `null`: there is no limit. */
+const remainingBudgetSchema = z.object({
   leftToday: z.nullable(z.number()),
   /** Of the visitor's own share of today; of the pass, for a guest. */
   leftForYou: z.nullable(z.number()),
@@ -18,3 +19,10 @@ export const remainingBudgetSchema = z.object({
 })
 
 export type RemainingBudget = z.infer<typeof remainingBudgetSchema>
+
+export const getBudget = {
+  method: 'GET',
+  path: '/api/budget',
+  access: 'unlocked',
+  answer: remainingBudgetSchema,
+} satisfies Contract

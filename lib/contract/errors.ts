@@ -1,5 +1,3 @@
-import type { ReadProblem } from './problem'
-
 /** Whether the failed call may cost money: Krea bills completed jobs only. */
 export type Charged = 'no' | 'yes' | 'unknown'
 
@@ -75,29 +73,16 @@ export class ApiError extends Error {
   }
 }
 
-export type Problem = ReadProblem & { type: string }
-
-export function toProblem(error: ApiError, requestId: string): Problem {
-  const { code, status, charged, retryAfterMs, fields, replacement } = error
-  return {
-    type: `urn:krea-playground:${code}`,
-    title: errorTable[code].title,
-    status,
-    detail: error.message,
-    code,
-    requestId,
-    charged,
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-    ...(fields === undefined ? {} : { fields }),
-    ...(replacement === undefined ? {} : { replacement }),
-  }
-}
-
-export function fromProblem(problem: ReadProblem): ApiError {
-  const error = new ApiError(problem.code, problem.detail, problem)
-  error.requestId = problem.requestId
-  return error
-}
+/**
+ * Pages and routes are two bundles with two copies of each module, and share services: an error may be
+ * of the other copy's class, so it is known by its code.
+ */
+export const isApiError = (thrown: unknown): thrown is ApiError =>
+  thrown instanceof Error &&
+  'code' in thrown &&
+  typeof thrown.code === 'string' &&
+  thrown.name === 'ApiError' &&
+  Object.hasOwn(errorTable, thrown.code)
 
 function kind(status: number, title: string, rest: Partial<Kind> = {}): Kind {
   return { status, title, charged: 'no', retryable: false, ...rest }

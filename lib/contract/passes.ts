@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { Contract } from './contract'
 
 /** A guest pass as its owner sees it; dollars. `null` models: every one. */
 const passSchema = z.object({
@@ -16,13 +17,50 @@ const passSchema = z.object({
 
 export type Pass = z.infer<typeof passSchema>
 
-export const passesAnswerSchema = z.object({ passes: z.array(passSchema) })
+/** `url` holds the secret and is never shown again; `qr` is an SVG of it. */
+const newPassAnswer = z.object({ pass: passSchema, url: z.string(), qr: z.string() })
 
-/** `url` holds the secret and is told this once; `qr` is an SVG of it. */
-export const newPassAnswerSchema = z.object({
-  pass: passSchema,
-  url: z.string(),
-  qr: z.string(),
-})
+export type NewPassAnswer = z.infer<typeof newPassAnswer>
 
-export type NewPassAnswer = z.infer<typeof newPassAnswerSchema>
+export const getPasses = {
+  method: 'GET',
+  path: '/api/passes',
+  access: 'owner',
+  answer: z.object({ passes: z.array(passSchema) }),
+} satisfies Contract
+
+/** No `models`: every one; no `expiresAt`: until it is spent. */
+export const postPass = {
+  method: 'POST',
+  path: '/api/passes',
+  access: 'owner',
+  body: z.strictObject({
+    name: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
+    dollars: z.number().check(z.positive(), z.maximum(100_000)),
+    expiresAt: z.nullish(z.iso.datetime()),
+    models: z.nullish(
+      z.array(z.string().check(z.maxLength(200))).check(z.minLength(1), z.maxLength(500)),
+    ),
+  }),
+  answer: newPassAnswer,
+} satisfies Contract
+
+/** The row stays, for the ledger. */
+export const revokePass = {
+  method: 'DELETE',
+  path: '/api/passes/[id]',
+  access: 'owner',
+  params: z.object({
+    id: z.guid('There is no such pass: pass ids are UUIDs.').check(z.toLowerCase()),
+  }),
+  answer: z.object({ revoked: z.literal(true) }),
+} satisfies Contract
+
+/** A guest's link: takes the pass into a cookie and goes to the playground. */
+export const openPass = {
+  method: 'GET',
+  path: '/p/[secret]',
+  access: 'open',
+  params: z.object({ secret: z.string() }),
+  answer: null,
+} satisfies Contract

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type ErrorCode, errorTable } from './errors'
+import { ApiError, type ErrorCode, errorTable } from './errors'
 
 /** The body of every error answer: RFC 9457 problem details with our members. */
 export const problemSchema = z.looseObject({
@@ -14,4 +14,27 @@ export const problemSchema = z.looseObject({
   replacement: z.optional(z.string()),
 })
 
-export type ReadProblem = z.infer<typeof problemSchema>
+type Problem = z.infer<typeof problemSchema>
+
+export function toProblem(error: ApiError, requestId: string): Problem & { type: string } {
+  const { code, charged, retryAfterMs, fields, replacement } = error
+  const { title, status } = errorTable[code]
+  return {
+    type: `urn:krea-playground:${code}`,
+    title,
+    status,
+    detail: error.message,
+    code,
+    requestId,
+    charged,
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(fields === undefined ? {} : { fields }),
+    ...(replacement === undefined ? {} : { replacement }),
+  }
+}
+
+export function fromProblem(problem: Problem): ApiError {
+  const error = new ApiError(problem.code, problem.detail, problem)
+  error.requestId = problem.requestId
+  return error
+}

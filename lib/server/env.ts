@@ -72,6 +72,9 @@ const schema = z.object({
 
 export type Env = ReturnType<typeof readEnv>
 
+/** Whether requests go to Krea (or a server that speaks its protocol), or to the embedded sandbox. */
+export type Mode = 'krea' | 'sandbox'
+
 /**
  * The environment, read and checked. An empty value is an unset one.
  * @throws Error with one line that names the variable and never shows its value
@@ -89,9 +92,12 @@ export function readEnv(source: Record<string, string | undefined>) {
     throw new Error(`${String(issue?.path[0])} ${issue?.message}. See .env.example.`)
   }
   const env = parsed.data
+  const token = env.KREA_API_TOKEN ?? env.KREA_API_KEY ?? null
+  const mode: Mode = token === null && env.KREA_API_BASE_URL === undefined ? 'sandbox' : 'krea'
   return {
-    token: env.KREA_API_TOKEN ?? env.KREA_API_KEY ?? null,
-    baseUrl: env.KREA_API_BASE_URL ?? null,
+    token,
+    mode,
+    kreaBaseUrl: env.KREA_API_BASE_URL ?? 'https://api.krea.ai',
     imageHosts: env.KREA_IMAGE_HOSTS,
     sandboxSpeed: env.SANDBOX_SPEED,
     password: env.PLAYGROUND_PASSWORD ?? null,

@@ -1,18 +1,23 @@
 import 'server-only'
-import pino from 'pino'
+import pino, { type Logger } from 'pino'
 import { redactor } from '../krea/redact'
 import { env } from './env'
-import { shared } from './shared'
 
-/** The one logger: JSON lines on stdout. No prompts, no bodies, no queries; the token is blotted out. */
-export const log = shared('log', () => {
+let logger: Logger | undefined
+
+/** JSON lines on stdout. No prompts, no bodies, no queries; the token is blotted out. */
+export function log(): Logger {
+  logger ??= createLog()
+  return logger
+}
+
+function createLog(): Logger {
   const { logLevel, token } = env()
-  const redact = redactor(token)
   return pino({
     level: logLevel,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (level) => ({ level }) },
-    hooks: { streamWrite: redact },
+    hooks: { streamWrite: redactor(token) },
   })
-})
+}

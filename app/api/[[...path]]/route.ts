@@ -1,17 +1,18 @@
+import type { Contract, Method } from '@/lib/contract/contract'
 import { ApiError } from '@/lib/contract/errors'
-import { route } from '@/lib/server/http/route'
+import { methods, route } from '@/lib/server/route'
 
-const nothingHere = route(
-  async () => {
+function nothingHere(method: Method) {
+  const contract: Contract = { method, path: '/api/[[...path]]', access: 'open', answer: null }
+  return route(contract, async () => {
     throw new ApiError('not_found', 'There is nothing at this address.')
-  },
-  { access: 'open' },
-)
-
-export {
-  nothingHere as DELETE,
-  nothingHere as GET,
-  nothingHere as PATCH,
-  nothingHere as POST,
-  nothingHere as PUT,
+  })
 }
+
+export const { DELETE, GET, PATCH, POST, PUT } = methods(
+  nothingHere('DELETE'),
+  nothingHere('GET'),
+  nothingHere('PATCH'),
+  nothingHere('POST'),
+  nothingHere('PUT'),
+)

@@ -1,14 +1,11 @@
-import { refuse } from '@/lib/server/http/refuse'
-import { json, route } from '@/lib/server/http/route'
-import { kreaFor } from '@/lib/server/jobs/krea'
+import { postAsset } from '@/lib/contract/assets'
 import { readPicture } from '@/lib/server/pictures/upload'
+import { methods, route } from '@/lib/server/route'
 
-export const POST = route(async ({ request }) => {
+const upload = route(postAsset, async ({ request, krea }) => {
   const { file, type, width, height } = await readPicture(request)
-  const { id, url } = await kreaFor(request).uploadAsset(file, { type })
-  return json({ asset: { id, url, width, height, bytes: file.size, type } }, { status: 201 })
+  const { id, url } = await krea.uploadAsset(file, { type })
+  return { body: { asset: { id, url, width, height, bytes: file.size, type } }, status: 201 }
 })
 
-const other = refuse('POST')
-
-export { other as DELETE, other as GET, other as PATCH, other as PUT }
+export const { DELETE, GET, PATCH, POST, PUT } = methods(upload)

@@ -1,10 +1,11 @@
-import { visitorOf } from '@/lib/server/access/principal'
-import { remainingFor } from '@/lib/server/billing/budget-left'
-import { refuse } from '@/lib/server/http/refuse'
-import { route } from '@/lib/server/http/route'
+import { getBudget } from '@/lib/contract/budget'
+import { remainingFor } from '@/lib/server/billing/remaining-budget'
+import { methods, route } from '@/lib/server/route'
 
-export const GET = route(async ({ request }) => remainingFor(await visitorOf(request)))
+const read = route(
+  getBudget,
+  async ({ principal, services }) => ({ body: await remainingFor(services, principal) }),
+  { identifies: true },
+)
 
-const other = refuse('GET')
-
-export { other as DELETE, other as PATCH, other as POST, other as PUT }
+export const { DELETE, GET, PATCH, POST, PUT } = methods(read)

@@ -1,11 +1,9 @@
-import { refuse } from '@/lib/server/http/refuse'
-import { route } from '@/lib/server/http/route'
+import { getImage } from '@/lib/contract/images'
 import { readImage } from '@/lib/server/pictures/image'
+import { methods, route } from '@/lib/server/route'
 
-export const GET = route(({ request }) =>
-  readImage(request, new URL(request.url).searchParams.get('url') ?? ''),
+const read = route(getImage, ({ request, query, services }) =>
+  readImage(request, query.url, services),
 )
 
-const other = refuse('GET')
-
-export { other as DELETE, other as PATCH, other as POST, other as PUT }
+export const { DELETE, GET, PATCH, POST, PUT } = methods(read)

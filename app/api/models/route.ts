@@ -1,18 +1,12 @@
-import { refuse } from '@/lib/server/http/refuse'
-import { json, route } from '@/lib/server/http/route'
-import { getCatalog } from '@/lib/server/models/catalog'
+import { getModels } from '@/lib/contract/models'
+import { methods, route } from '@/lib/server/route'
 
-export const GET = route(
-  async ({ request }) => {
-    const { etag, ...catalog } = await getCatalog()
-    const headers = { ETag: etag, 'Cache-Control': 'public, no-cache' }
-    const known = request.headers.get('if-none-match')?.split(/,\s*/) ?? []
-    if (known.includes(etag)) return new Response(null, { status: 304, headers })
-    return json(catalog, { headers })
-  },
-  { access: 'open' },
-)
+const read = route(getModels, async ({ request, services }) => {
+  const { etag, schemas, ...catalog } = await services.catalog.get()
+  const headers = { ETag: etag, 'Cache-Control': 'public, no-cache' }
+  const known = request.headers.get('if-none-match')?.split(/,\s*/) ?? []
+  if (known.includes(etag)) return new Response(null, { status: 304, headers })
+  return { body: catalog, headers }
+})
 
-const other = refuse('GET')
-
-export { other as DELETE, other as PATCH, other as POST, other as PUT }
+export const { DELETE, GET, PATCH, POST, PUT } = methods(read)

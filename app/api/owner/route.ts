@@ -1,30 +1,21 @@
 import { ApiError } from '@/lib/contract/errors'
+import { signInOwner, signOutOwner } from '@/lib/contract/sign-in'
 import { requirePassword } from '@/lib/server/access/password'
-import { endSession, startSession } from '@/lib/server/access/session'
-import { env } from '@/lib/server/env'
-import { refuse } from '@/lib/server/http/refuse'
-import { json, route } from '@/lib/server/http/route'
+import { endSession, startSession } from '@/lib/server/access/session-cookies'
+import { methods, route } from '@/lib/server/route'
 
-export const POST = route(
-  async ({ request }) => {
-    const { adminPassword } = env()
-    if (adminPassword === null)
-      throw new ApiError('locked', 'There is no owner until PLAYGROUND_ADMIN_PASSWORD is set.')
-    await requirePassword(request, adminPassword)
-    return json(
-      { owner: true },
-      { headers: { 'Set-Cookie': await startSession(request, 'owner') } },
-    )
-  },
-  { access: 'open' },
-)
+const signIn = route(signInOwner, async (call) => {
+  const { env, sessions } = call.services
+  if (env.adminPassword === null)
+    throw new ApiError('locked', 'There is no owner until PLAYGROUND_ADMIN_PASSWORD is set.')
+  await requirePassword(call, env.adminPassword)
+  const cookie = await startSession(sessions, call.request, 'owner')
+  return { body: { owner: true }, headers: { 'Set-Cookie': cookie } }
+})
 
-export const DELETE = route(
-  async ({ request }) =>
-    json({ owner: false }, { headers: { 'Set-Cookie': await endSession(request, 'owner') } }),
-  { access: 'open' },
-)
+const signOut = route(signOutOwner, async ({ request, services: { sessions } }) => ({
+  body: { owner: false },
+  headers: { 'Set-Cookie': await endSession(sessions, request, 'owner') },
+}))
 
-const other = refuse('POST, DELETE')
-
-export { other as GET, other as PATCH, other as PUT }
+export const { DELETE, GET, PATCH, POST, PUT } = methods(signIn, signOut)

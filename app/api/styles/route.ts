@@ -1,21 +1,23 @@
-import type { Style } from '@/lib/krea/styles'
-import { refuse } from '@/lib/server/http/refuse'
-import { route } from '@/lib/server/http/route'
-import { kreaFor } from '@/lib/server/jobs/krea'
+import { getStyles } from '@/lib/contract/styles'
+import { methods, route } from '@/lib/server/route'
 
-const maxQueryLength = 200
+/** Krea's list cannot be searched: a name is looked for in as much of it as one page holds. */
+const pageSize = 1_000
+const maxStyles = 50
 
-export const GET = route(async ({ request }) => {
-  const query = new URL(request.url).searchParams.get('q')?.trim().slice(0, maxQueryLength) ?? ''
-  const { styles } = await kreaFor(request).styles.list({ limit: 1000 })
-  return { styles: styles.filter((style) => matches(style, query.toLowerCase())).map(toAnswer) }
+const find = route(getStyles, async ({ query, krea }) => {
+  const text = query.q?.toLowerCase() ?? ''
+  const { styles } = await krea.styles.list({ limit: text === '' ? maxStyles : pageSize })
+  const found = styles.filter(
+    ({ id, title }) => id === query.q || (title ?? '').toLowerCase().includes(text),
+  )
+  return {
+    body: {
+      styles: found
+        .slice(0, maxStyles)
+        .map(({ id, title, imageUrl }) => ({ id, name: title, imageUrl })),
+    },
+  }
 })
 
-const matches = ({ id, title }: Style, query: string) =>
-  id === query || (title ?? '').toLowerCase().includes(query)
-
-const toAnswer = ({ id, title, imageUrl }: Style) => ({ id, name: title, imageUrl })
-
-const other = refuse('GET')
-
-export { other as DELETE, other as PATCH, other as POST, other as PUT }
+export const { DELETE, GET, PATCH, POST, PUT } = methods(find)

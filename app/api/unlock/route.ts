@@ -1,34 +1,24 @@
-import { isLocked, locked } from '@/lib/server/access/gate'
+import { lock, unlock } from '@/lib/contract/sign-in'
+import { isLocked, lockedError } from '@/lib/server/access/gate'
 import { requirePassword } from '@/lib/server/access/password'
-import { endSession, startSession } from '@/lib/server/access/session'
-import { env } from '@/lib/server/env'
-import { refuse } from '@/lib/server/http/refuse'
-import { json, route } from '@/lib/server/http/route'
+import { endSession, startSession } from '@/lib/server/access/session-cookies'
+import { jsonAnswer } from '@/lib/server/http/answer'
+import { methods, route } from '@/lib/server/route'
 
-export const POST = route(
-  async ({ request }) => {
-    if (!isLocked(env())) return { locked: false }
-    const { password } = env()
-    if (password === null) throw locked()
-    await requirePassword(request, password)
-    return json(
-      { locked: false },
-      { headers: { 'Set-Cookie': await startSession(request, 'unlocked') } },
-    )
-  },
-  { access: 'open' },
-)
+const open = route(unlock, async (call) => {
+  const { env, sessions } = call.services
+  if (!isLocked(env)) return { body: { locked: false } }
+  if (env.password === null) throw lockedError(env)
+  await requirePassword(call, env.password)
+  const cookie = await startSession(sessions, call.request, 'unlocked')
+  return { body: { locked: false }, headers: { 'Set-Cookie': cookie } }
+})
 
-export const DELETE = route(
-  async ({ request }) => {
-    const response = json({ locked: isLocked(env()) })
-    for (const kind of ['unlocked', 'owner', 'pass'] as const)
-      response.headers.append('Set-Cookie', await endSession(request, kind))
-    return response
-  },
-  { access: 'open' },
-)
+const close = route(lock, async ({ request, services: { env, sessions } }) => {
+  const response = jsonAnswer({ locked: isLocked(env) })
+  for (const kind of ['unlocked', 'owner', 'pass'] as const)
+    response.headers.append('Set-Cookie', await endSession(sessions, request, kind))
+  return response
+})
 
-const other = refuse('POST, DELETE')
-
-export { other as GET, other as PATCH, other as PUT }
+export const { DELETE, GET, PATCH, POST, PUT } = methods(open, close)

@@ -1,38 +1,38 @@
 import { placed } from '@/lib/base-path'
-import { ApiError } from '@/lib/contract/errors'
+import { isApiError } from '@/lib/contract/errors'
+import { openPass } from '@/lib/contract/passes'
 import { findPassBySecret, requireValid } from '@/lib/server/access/passes'
-import { startSession } from '@/lib/server/access/session'
-import { ledgerIfOn } from '@/lib/server/db/connection'
+import { startSession } from '@/lib/server/access/session-cookies'
+import type { Ledger } from '@/lib/server/db/connection'
 import type { PassRow } from '@/lib/server/db/tables'
-import { refuse } from '@/lib/server/http/refuse'
-import { route } from '@/lib/server/http/route'
+import { methods, route } from '@/lib/server/route'
 
-type Params = { secret: string }
-
-/** A guest's link: takes the pass into a cookie and goes to the playground. */
-export const GET = route<Params>(
-  async ({ request, params }) => {
+const open = route(
+  openPass,
+  async ({ request, params, services: { ledger, sessions } }) => {
     try {
-      const pass = await passOf(params.secret, Date.now())
-      return goTo('/', await startSession(request, 'pass', pass.id, secondsOf(pass, Date.now())))
+      const pass = await passOf(ledger, params.secret, Date.now())
+      const seconds = secondsOf(pass, Date.now())
+      return goTo('/', await startSession(sessions, request, 'pass', pass.id, seconds))
     } catch (error) {
-      if (error instanceof ApiError && isPage(request)) return goTo('/pass')
+      if (isApiError(error) && acceptsPage(request)) return goTo('/pass')
       throw error
     }
   },
-  { access: 'open', loggedAs: '/p/…' },
+  { loggedAs: '/p/…' },
 )
 
-async function passOf(secret: string, now: number): Promise<PassRow> {
-  const books = ledgerIfOn()
-  return requireValid(books && (await findPassBySecret(await books.database(), secret)), now)
+async function passOf(ledger: Ledger | null, secret: string, now: number): Promise<PassRow> {
+  const pass = ledger && (await findPassBySecret(await ledger.database(), secret))
+  return requireValid(pass, now)
 }
 
 const secondsOf = ({ expiresAt }: PassRow, now: number) =>
   expiresAt ? (expiresAt.getTime() - now) / 1_000 : undefined
 
-/** People get a page with words, programs the problem. */
-const isPage = (request: Request) => request.headers.get('accept')?.includes('text/html') ?? false
+/** People get a page that explains it, programs the problem. */
+const acceptsPage = (request: Request) =>
+  request.headers.get('accept')?.includes('text/html') ?? false
 
 function goTo(path: string, cookie?: string): Response {
   const headers = new Headers({ Location: placed(path), 'Cache-Control': 'no-store' })
@@ -40,6 +40,4 @@ function goTo(path: string, cookie?: string): Response {
   return new Response(null, { status: 303, headers })
 }
 
-const other = refuse('GET')
-
-export { other as DELETE, other as PATCH, other as POST, other as PUT }
+export const { DELETE, GET, PATCH, POST, PUT } = methods(open)

@@ -1,6 +1,7 @@
-import { asAddressed, sandbox } from '@/lib/server/jobs/sandbox'
+import { asAddressed } from '@/lib/server/jobs/sandbox'
+import { services } from '@/lib/server/services'
 
-const handle = (request: Request): Promise<Response> => sandbox()(asAddressed(request))
+const handle = (request: Request): Promise<Response> => services().sandbox(asAddressed(request))
 
 export {
   handle as DELETE,

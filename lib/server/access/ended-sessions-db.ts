@@ -1,6 +1,6 @@
 import 'server-only'
 import { eq, lt } from 'drizzle-orm'
-import { BoundedMap } from '../bounded-map'
+import { LRUCache } from 'lru-cache'
 import type { Database } from '../db/database'
 import { endedSessions } from '../db/tables'
 import { log } from '../log'
@@ -8,7 +8,7 @@ import { type EndedSessions, memoryEndedSessions } from './ended-sessions'
 
 /** A poll must not cost a query: another process learns of an end within so long. */
 const freshMs = 2_000
-const most = 10_000
+const maxSessions = 10_000
 
 /**
  * Ended sessions that all processes share, kept over restarts. While the database cannot be asked,
@@ -19,9 +19,9 @@ export function ledgerEndedSessions(
   now: () => number,
 ): EndedSessions {
   const own = memoryEndedSessions()
-  const looked = new BoundedMap<string, { at: number; ended: Promise<boolean> }>(most)
+  const cache = new LRUCache<string, { at: number; ended: Promise<boolean> }>({ max: maxSessions })
 
-  async function look(id: string): Promise<boolean> {
+  async function isEnded(id: string): Promise<boolean> {
     try {
       const db = await database()
       const [row] = await db.select().from(endedSessions).where(eq(endedSessions.id, id))
@@ -36,10 +36,10 @@ export function ledgerEndedSessions(
   return {
     async has(id) {
       if (await own.has(id)) return true
-      const known = looked.get(id)
-      if (known && now() - known.at < freshMs) return known.ended
-      const ended = look(id)
-      looked.set(id, { at: now(), ended })
+      const cached = cache.get(id)
+      if (cached && now() - cached.at < freshMs) return cached.ended
+      const ended = isEnded(id)
+      cache.set(id, { at: now(), ended })
       return ended
     },
 

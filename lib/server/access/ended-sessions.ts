@@ -1,19 +1,21 @@
 import 'server-only'
-import { BoundedMap } from '../bounded-map'
+import { LRUCache } from 'lru-cache'
 
 /** Sessions that were ended before their time, by their ids. */
 export type EndedSessions = {
   has(id: string): Promise<boolean>
-  /** `until`, in ms: when it would have ended by itself. */
+  /** `until`, in ms: the time at which it would have ended by itself. */
   add(id: string, until: number): Promise<void>
 }
 
-const most = 10_000
+const maxSessions = 10_000
 
 export function memoryEndedSessions(): EndedSessions {
-  const ended = new BoundedMap<string, true>(most)
+  const ended = new LRUCache<string, true>({ max: maxSessions })
   return {
     has: async (id) => ended.get(id) ?? false,
-    add: async (id) => ended.set(id, true),
+    async add(id) {
+      ended.set(id, true)
+    },
   }
 }

@@ -8,36 +8,35 @@ import type { LoginAttempts } from './login-attempts'
 const minute = 60_000
 
 /**
- * At most `most` tries in any minute, counted for all processes together and over restarts. While the
+ * At most `max` attempts in any minute, counted for all processes together and over restarts. While the
  * database cannot be asked, each process counts for itself.
  */
-export function databaseLoginAttempts(
-  database: () => Promise<Database>,
-  most: number,
-): LoginAttempts {
+export function ledgerLoginAttempts(database: () => Promise<Database>, max: number): LoginAttempts {
   return {
-    async take(who, now) {
+    async count(subject, now) {
       try {
-        return await (await database()).transaction((tx) => count(tx, who, now))
+        return await (await database()).transaction((tx) => countIn(tx, subject, now))
       } catch (error) {
-        log().warn({ detail: String(error) }, 'tries at passwords are counted by this process only')
+        log().warn({ detail: String(error) }, 'login attempts are counted by this process only')
         return 0
       }
     },
   }
 
-  /** One at a time for each subject: a burst must not slip through between sum and entry. */
-  async function count(tx: Database, who: string, now: number): Promise<number> {
-    await tx.execute(sql`select pg_advisory_xact_lock(${locks.tries}, hashtext(${who}))`)
+  /** One at a time for each subject: a burst must not slip through between count and insert. */
+  async function countIn(tx: Database, subject: string, now: number): Promise<number> {
+    await tx.execute(
+      sql`select pg_advisory_xact_lock(${locks.loginAttempts}, hashtext(${subject}))`,
+    )
     await tx.delete(loginAttempts).where(lte(loginAttempts.at, now - minute))
-    const tries = await tx
+    const attempts = await tx
       .select({ at: loginAttempts.at })
       .from(loginAttempts)
-      .where(eq(loginAttempts.who, who))
+      .where(eq(loginAttempts.who, subject))
       .orderBy(asc(loginAttempts.at))
-    const [first] = tries
-    if (first && tries.length >= most) return first.at + minute - now
-    await tx.insert(loginAttempts).values({ who, at: now })
+    const [first] = attempts
+    if (first && attempts.length >= max) return first.at + minute - now
+    await tx.insert(loginAttempts).values({ who: subject, at: now })
     return 0
   }
 }

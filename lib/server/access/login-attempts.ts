@@ -1,42 +1,39 @@
 import 'server-only'
+import { LRUCache } from 'lru-cache'
 import { ApiError } from '@/lib/contract/errors'
-import { BoundedMap } from '../bounded-map'
-import { ledgerIfOn } from '../db/connection'
-import { shared } from '../shared'
-import { databaseLoginAttempts } from './login-attempts-db'
 
-/** `take` counts a try and answers 0, or the ms until the next one may come. */
-export type LoginAttempts = { take(who: string, now: number): Promise<number> }
+/** `count` counts an attempt and answers 0, or the ms until the next one is allowed. */
+export type LoginAttempts = { count(subject: string, now: number): Promise<number> }
 
-const mostTries = 5
-const mostAddresses = 10_000
+export const maxLoginAttempts = 5
+const maxSubjects = 10_000
 const minute = 60_000
 
-/** At most `most` tries in any minute, wherever it begins. */
-export function memoryLoginAttempts(most: number): LoginAttempts {
-  const tries = new BoundedMap<string, number[]>(mostAddresses)
+/** At most `max` attempts in any minute, wherever it begins. */
+export function memoryLoginAttempts(max: number): LoginAttempts {
+  const attempts = new LRUCache<string, number[]>({ max: maxSubjects })
   return {
-    async take(who, now) {
-      const recent = (tries.get(who) ?? []).filter((at) => now - at < minute)
+    async count(subject, now) {
+      const recent = (attempts.get(subject) ?? []).filter((at) => now - at < minute)
       const [first] = recent
-      if (first !== undefined && recent.length >= most) return first + minute - now
-      tries.set(who, [...recent, now])
+      if (first !== undefined && recent.length >= max) return first + minute - now
+      attempts.set(subject, [...recent, now])
       return 0
     },
   }
 }
 
-/** Memory first: it turns a flood away before the database hears of it. */
-const counters = shared('attempts', () => {
-  const books = ledgerIfOn()
-  const own = memoryLoginAttempts(mostTries)
-  return books ? [own, databaseLoginAttempts(books.database, mostTries)] : [own]
-})
-
-/** Counts a try at a password. @throws ApiError `rate_limited` with `retryAfterMs` */
-export async function requireLoginAttempt(who: string): Promise<void> {
-  for (const counter of counters()) {
-    const retryAfterMs = await counter.take(who, Date.now())
+/**
+ * Counts an attempt at a password.
+ * @param counters memory first: it turns a flood away before the database is asked
+ * @throws ApiError `rate_limited` with `retryAfterMs`
+ */
+export async function requireLoginAttempt(
+  counters: LoginAttempts[],
+  subject: string,
+): Promise<void> {
+  for (const counter of counters) {
+    const retryAfterMs = await counter.count(subject, Date.now())
     if (retryAfterMs > 0)
       throw new ApiError('rate_limited', 'Those were too many tries. Wait a moment.', {
         retryAfterMs,

@@ -4,12 +4,12 @@ import { and, count, desc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { ApiError } from '@/lib/contract/errors'
 import type { Database } from '../db/database'
 import { type PassRow, passes, submissions } from '../db/tables'
-import type { Mode } from '../jobs/krea'
+import type { Mode } from '../env'
 
 export type NewPass = Pick<PassRow, 'name' | 'micros' | 'models' | 'expiresAt'>
 export type UsedPass = PassRow & { spent: number; jobs: number }
 
-/** The secret is told this once; only its hash is kept. */
+/** The secret is answered only here: the ledger stores its hash. */
 export async function createPass(db: Database, pass: NewPass, now: number) {
   const secret = randomBytes(24).toString('base64url')
   const row: PassRow = {
@@ -60,7 +60,7 @@ export async function findPass(db: Database, id: string): Promise<PassRow | null
   return row ?? null
 }
 
-/** The secret is too long to guess, and by its hash it is found, so nothing is compared in time. */
+/** Found by the hash of a secret too long to guess, so no comparison can be timed. */
 export async function findPassBySecret(db: Database, secret: string): Promise<PassRow | null> {
   const [row] = await db
     .select()

@@ -1,20 +1,25 @@
 import 'server-only'
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import * as z from 'zod'
 import { ApiError } from '@/lib/contract/errors'
-import { readJson } from '../http/body'
-import { addressOf } from '../http/client-address'
-import { requireLoginAttempt } from './login-attempts'
+import { type LoginAttempts, requireLoginAttempt } from './login-attempts'
+import type { Principal } from './principal'
 
-const bodySchema = z.object({ password: z.string().max(1_000) })
+type Login = {
+  request: Request
+  principal: Principal
+  services: { loginAttempts: LoginAttempts[] }
+  body: () => Promise<{ password: string }>
+}
 
 /**
- * Takes a body of `{password}` and goes on only with the right one. Every try counts, right or wrong.
+ * Goes on only with the right password. Every attempt counts, right or wrong, before its body is read.
  * @throws ApiError `rate_limited`, `invalid_request`, `wrong_password`
  */
-export async function requirePassword(request: Request, right: string): Promise<void> {
-  await requireLoginAttempt(`${new URL(request.url).pathname} ${addressOf(request)}`)
-  const { password } = await readJson(request, bodySchema)
+export async function requirePassword(login: Login, right: string): Promise<void> {
+  const { request, principal, services, body } = login
+  const subject = `${new URL(request.url).pathname} ${principal.address}`
+  await requireLoginAttempt(services.loginAttempts, subject)
+  const { password } = await body()
   if (!isSame(password, right)) throw new ApiError('wrong_password', 'That password is not right.')
 }
 

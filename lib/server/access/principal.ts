@@ -1,56 +1,56 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import type { Ledger } from '../db/connection'
+import type { Env } from '../env'
 import { addressOf } from '../http/client-address'
-import { readSession, startSession } from './session'
+import type { Sessions } from './session'
+import { readSession, startSession } from './session-cookies'
 
-/** What a request's cookies entitle it to. A pass may have been revoked since: ask the ledger. */
-export type Permissions = { unlocked: boolean; owner: boolean; passId: string | null }
+/** A guest uses a pass; whoever may spend anyway needs none. */
+export type Role = 'owner' | 'unlocked' | 'guest' | 'visitor'
 
-/** Who asks. A visitor may drop cookies and get a new `visitorId`, so limits go by `address` too. */
-export type Visitor = Permissions & { visitorId: string; address: string }
-
-type Identity = { visitorId: string; cookie: string | null }
-
-/** One id a request, however often it is asked for. */
-const identities = new WeakMap<Request, Promise<Identity>>()
-
-export async function visitorOf(request: Request): Promise<Visitor> {
-  const [rights, { visitorId }] = await Promise.all([permissionsOf(request), identityOf(request)])
-  return { visitorId, address: addressOf(request), ...rights }
+/** Who sends a request. Read once for each request. */
+export type Principal = {
+  /** A visitor may drop cookies and get a new id, so limits count by `address` too. */
+  visitorId: string
+  /** Whether the id was made for this request: then `newcomerCookie` is what keeps it. */
+  isNewcomer: boolean
+  address: string
+  role: Role
+  /** The pass of a guest, which may have been revoked since: ask `guests`. */
+  passId: string | null
 }
 
-const asked = new WeakMap<Request, Promise<Permissions>>()
-
-/** Read once a request, however many ask: each cookie's signature costs a while. */
-export function permissionsOf(request: Request): Promise<Permissions> {
-  const rights = asked.get(request) ?? readRights(request)
-  asked.set(request, rights)
-  return rights
+type Services = {
+  env: Env
+  sessions: Sessions
+  ledger: Ledger | null
+  socketHeader: string
 }
 
-async function readRights(request: Request): Promise<Permissions> {
-  const [unlocked, owner, pass] = await Promise.all([
-    readSession(request, 'unlocked'),
-    readSession(request, 'owner'),
-    readSession(request, 'pass'),
+export async function readPrincipal(services: Services, request: Request): Promise<Principal> {
+  const { env, sessions, ledger, socketHeader } = services
+  const [visitor, unlocked, owner, pass] = await Promise.all([
+    readSession(sessions, request, 'visitor'),
+    readSession(sessions, request, 'unlocked'),
+    readSession(sessions, request, 'owner'),
+    readSession(sessions, request, 'pass'),
   ])
-  return { unlocked: unlocked !== null, owner: owner !== null, passId: pass?.subject ?? null }
+  const passId = owner || unlocked || ledger === null ? null : (pass?.subject ?? null)
+  return {
+    visitorId: visitor?.subject ?? randomUUID(),
+    isNewcomer: visitor === null,
+    address: addressOf(request, socketHeader, env.trustedProxies),
+    role: owner ? 'owner' : unlocked ? 'unlocked' : passId === null ? 'visitor' : 'guest',
+    passId,
+  }
 }
 
-/** The `Set-Cookie` to answer with, where `visitorOf` met someone new. */
-export async function newcomerCookie(request: Request): Promise<string | null> {
-  return (await identities.get(request))?.cookie ?? null
-}
-
-function identityOf(request: Request): Promise<Identity> {
-  const known = identities.get(request) ?? identify(request)
-  identities.set(request, known)
-  return known
-}
-
-async function identify(request: Request): Promise<Identity> {
-  const session = await readSession(request, 'visitor')
-  if (session) return { visitorId: session.subject, cookie: null }
-  const visitorId = randomUUID()
-  return { visitorId, cookie: await startSession(request, 'visitor', visitorId) }
+/** The `Set-Cookie` that lets a newcomer keep the id; `null` for whoever has one. */
+export async function newcomerCookie(
+  { sessions }: Pick<Services, 'sessions'>,
+  request: Request,
+  { isNewcomer, visitorId }: Principal,
+): Promise<string | null> {
+  return isNewcomer ? startSession(sessions, request, 'visitor', visitorId) : null
 }

@@ -5,7 +5,7 @@ import { rateLimits } from '../db/tables'
 import type { RateLimiter } from './rate-limit'
 
 const minute = 60_000
-const mostBetweenCleanings = 500
+const cleanEvery = 500
 
 /**
  * A bucket of `perMinute` a subject, which all processes share. Kept as one number: the instant when
@@ -16,13 +16,12 @@ export function ledgerRateLimiter(
   perMinute: number,
 ): RateLimiter {
   const step = minute / perMinute
-  let taken = 0
+  let counted = 0
 
   return {
-    async take(subject, now) {
+    async count(subject, now) {
       const db = await database()
-      if (++taken % mostBetweenCleanings === 0)
-        await db.delete(rateLimits).where(lt(rateLimits.dueAt, now))
+      if (++counted % cleanEvery === 0) await db.delete(rateLimits).where(lt(rateLimits.dueAt, now))
       const next = sql`greatest(${rateLimits.dueAt}, ${now}) + ${step}`
       const [row] = await db
         .insert(rateLimits)

@@ -1,55 +1,44 @@
 import 'server-only'
+import { LRUCache } from 'lru-cache'
 import { ApiError } from '@/lib/contract/errors'
-import { ledgerIfOn } from '../db/connection'
-import { env } from '../env'
-import { shared } from '../shared'
-import { visitorOf } from './principal'
-import { ledgerRateLimiter } from './rate-limit-db'
+import type { Principal } from './principal'
 
-/** Counts submissions a minute; a database may stand behind it as well as memory. */
+/** Counts submissions a minute, in memory or in a database. */
 export type RateLimiter = {
-  /** ms until the subject may go on; 0 when this one was counted. */
-  take(subject: string, now: number): Promise<number>
+  /** Counts a submission and answers 0, or the ms until the next one is allowed. */
+  count(subject: string, now: number): Promise<number>
 }
 
-const mostVisitors = 10_000
+const maxVisitors = 10_000
 const minute = 60_000
 
 /** A bucket of `perMinute` tokens a visitor, which fills up evenly. */
 export function memoryRateLimiter(perMinute: number): RateLimiter {
-  const buckets = new Map<string, { tokens: number; at: number }>()
+  const buckets = new LRUCache<string, { tokens: number; at: number }>({ max: maxVisitors })
   const perMs = perMinute / minute
   return {
-    async take(visitor, now) {
+    async count(visitor, now) {
       const bucket = buckets.get(visitor) ?? { tokens: perMinute, at: now }
       const tokens = Math.min(perMinute, bucket.tokens + (now - bucket.at) * perMs)
-      const left = tokens >= 1 ? tokens - 1 : tokens
-      buckets.delete(visitor)
-      buckets.set(visitor, { tokens: left, at: now })
-      const [oldest] = buckets.keys()
-      if (buckets.size > mostVisitors && oldest !== undefined) buckets.delete(oldest)
+      const remaining = tokens >= 1 ? tokens - 1 : tokens
+      buckets.set(visitor, { tokens: remaining, at: now })
       return tokens >= 1 ? 0 : Math.ceil((1 - tokens) / perMs)
     },
   }
 }
 
-/** Memory first: it turns a flood away before the database hears of it. */
-const limiters = shared('rateLimiters', () => {
-  const { submissionsPerMinute } = env()
-  const books = ledgerIfOn()
-  const own = memoryRateLimiter(submissionsPerMinute)
-  return books ? [own, ledgerRateLimiter(books.database, submissionsPerMinute)] : [own]
-})
-
 /**
  * A visitor may drop cookies and an address may change: each has the same limit.
+ * @param limiters memory first: it turns a flood away before the database is asked
  * @throws ApiError `rate_limited` with `retryAfterMs`
  */
-export async function requireWithinLimit(request: Request): Promise<void> {
-  const { visitorId, address } = await visitorOf(request)
-  for (const limiter of limiters())
+export async function requireWithinRateLimit(
+  limiters: RateLimiter[],
+  { visitorId, address }: Pick<Principal, 'visitorId' | 'address'>,
+): Promise<void> {
+  for (const limiter of limiters)
     for (const subject of [`address ${address}`, `visitor ${visitorId}`]) {
-      const retryAfterMs = await limiter.take(subject, Date.now())
+      const retryAfterMs = await limiter.count(subject, Date.now())
       if (retryAfterMs > 0) throw tooMany(retryAfterMs)
     }
 }

@@ -4,7 +4,7 @@ import { ApiError } from '@/lib/contract/errors'
 import { formatMicros } from '@/lib/money'
 import type { Database } from '../db/database'
 import { submissions } from '../db/tables'
-import type { Mode } from '../jobs/krea'
+import type { Mode } from '../env'
 
 /** In micro-dollars; `null`: no limit. */
 export type BudgetLimits = { day: number | null; visitor: number | null }
@@ -17,7 +17,7 @@ export type Spent = { day: number; visitor: number; pass: number }
 /** `2026-11-21`, in UTC. `now` in ms. */
 export const dayOf = (now: number): string => new Date(now).toISOString().slice(0, 10)
 
-/** When the budgets of this day are whole again. */
+/** When the budgets of a day are whole again. */
 export const renewalAfter = (now: number): string =>
   new Date(Date.parse(dayOf(now)) + 86_400_000).toISOString()
 
@@ -37,34 +37,33 @@ export async function spentBy(db: Database, mode: Mode, buyer: Buyer, now: numbe
   }
 }
 
-/**
- * What each cap leaves. A guest's dollars are those of the pass: the cap of a visitor is for others.
- */
-export function remainingOf(caps: BudgetLimits, spent: Spent, pass: { micros: number } | null) {
-  const less = (cap: number | null, used: number) => (cap === null ? null : Math.max(0, cap - used))
+/** What each limit leaves. A guest spends from the pass: the limit of a visitor is for others. */
+export function remainingOf(limits: BudgetLimits, spent: Spent, pass: { micros: number } | null) {
+  const less = (limit: number | null, used: number) =>
+    limit === null ? null : Math.max(0, limit - used)
   return {
-    today: less(caps.day, spent.day),
-    forYou: pass ? less(pass.micros, spent.pass) : less(caps.visitor, spent.visitor),
+    today: less(limits.day, spent.day),
+    forYou: pass ? less(pass.micros, spent.pass) : less(limits.visitor, spent.visitor),
   }
 }
 
-/** @throws ApiError `budget_exceeded`, with what is left and when there is more */
-export function requireRoom(
+/** @throws ApiError `budget_exceeded`, with the remaining dollars and when there is more */
+export function requireWithinBudget(
   micros: number,
-  left: ReturnType<typeof remainingOf>,
+  remaining: ReturnType<typeof remainingOf>,
   pass: { name: string } | null,
 ): void {
   const costs = `This costs ${formatMicros(micros)}`
-  if (left.forYou !== null && left.forYou < micros)
+  if (remaining.forYou !== null && remaining.forYou < micros)
     throw new ApiError(
       'budget_exceeded',
       pass
-        ? `${costs} and your pass has ${formatMicros(left.forYou)} left. Ask whoever gave it to you.`
-        : `${costs} and you have ${formatMicros(left.forYou)} left today. There is more after midnight UTC.`,
+        ? `${costs} and your pass has ${formatMicros(remaining.forYou)} left. Ask whoever gave it to you.`
+        : `${costs} and you have ${formatMicros(remaining.forYou)} left today. There is more after midnight UTC.`,
     )
-  if (left.today !== null && left.today < micros)
+  if (remaining.today !== null && remaining.today < micros)
     throw new ApiError(
       'budget_exceeded',
-      `${costs} and this playground has ${formatMicros(left.today)} left today. There is more after midnight UTC.`,
+      `${costs} and this playground has ${formatMicros(remaining.today)} left today. There is more after midnight UTC.`,
     )
 }

@@ -18,9 +18,9 @@ export function costOf(
 ): Cost {
   const price = priceOf(model, input)
   if (price?.exact) return { micros: toMicros(price.amount), exact: true }
-  const most =
+  const highest =
     dearest(model.prices) ?? unknownDollars ?? dearest(models.flatMap((one) => one.prices))
-  return { micros: toMicros(most ?? 0), exact: false }
+  return { micros: toMicros(highest ?? 0), exact: false }
 }
 
 const dearest = (prices: Model['prices']): number | null =>

@@ -1,5 +1,6 @@
 import 'server-only'
-import type { Submission } from '@/lib/contract/admin'
+import type { SubmissionSummary } from '@/lib/contract/owner-report'
+import { toCsvText } from '@/lib/csv'
 import { toDollars } from '@/lib/money'
 
 const columns = {
@@ -13,20 +14,10 @@ const columns = {
   charged: ({ charged }) => charged,
   job: ({ jobId }) => jobId ?? '',
   key: ({ key }) => key,
-} satisfies Record<string, (row: Submission) => string>
+} satisfies Record<string, (row: SubmissionSummary) => string>
 
-/** RFC 4180. */
-export function toCsv(rows: Submission[]): string {
-  const lines = rows.map((row) =>
-    Object.values(columns)
-      .map((read) => cell(read(row)))
-      .join(),
-  )
-  return [Object.keys(columns).join(), ...lines, ''].join('\r\n')
-}
-
-/** What a spreadsheet would take for a formula is made a text: prompts are written by strangers. */
-function cell(value: string): string {
-  const text = /^\s*[=+\-@＝＋－＠]|^[\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+/** The header, then a line a submission. Prompts are written by strangers: `toCsvText` makes them harmless. */
+export function toCsv(rows: SubmissionSummary[]): string {
+  const lines = rows.map((row) => Object.values(columns).map((read) => read(row)))
+  return toCsvText([Object.keys(columns), ...lines])
 }

@@ -1,13 +1,13 @@
 import 'server-only'
 import { and, count, desc, eq, gte, inArray, ne, sql } from 'drizzle-orm'
-import type { Share, Submission, Totals } from '@/lib/contract/admin'
+import type { Share, SubmissionSummary, Totals } from '@/lib/contract/owner-report'
 import type { Database } from '../db/database'
 import { passes, type SubmissionRow, submissions } from '../db/tables'
-import type { Mode } from '../jobs/krea'
+import type { Mode } from '../env'
 import { dayOf } from './budget'
 
 const dayMs = 86_400_000
-const mostShares = 10
+const maxShares = 10
 const spent = sql`coalesce(sum(${submissions.micros}), 0)`.mapWith(Number)
 
 /** `unknown` counts as spent: Krea may have billed it. */
@@ -55,7 +55,7 @@ export async function spendPerModel(db: Database, mode: Mode, since: string): Pr
     .where(and(billed(mode), gte(submissions.day, since)))
     .groupBy(submissions.model)
     .orderBy(desc(spent), desc(count()))
-    .limit(mostShares)
+    .limit(maxShares)
   return rows.map((row) => ({ id: row.label, ...row }))
 }
 
@@ -69,7 +69,7 @@ export async function spendPerVisitor(db: Database, mode: Mode, since: string): 
     .where(and(billed(mode), gte(submissions.day, since)))
     .groupBy(who, passes.name)
     .orderBy(desc(spent), desc(count()))
-    .limit(mostShares)
+    .limit(maxShares)
   return rows.map(({ pass, ...row }) => ({ ...row, label: whoOf(pass, row.id) }))
 }
 
@@ -77,19 +77,19 @@ export async function spendPerVisitor(db: Database, mode: Mode, since: string): 
 export async function latestSubmissions(
   db: Database,
   mode: Mode,
-  most: number,
-): Promise<Submission[]> {
+  limit: number,
+): Promise<SubmissionSummary[]> {
   const rows = await db
     .select({ row: submissions, pass: passes.name })
     .from(submissions)
     .leftJoin(passes, eq(passes.id, submissions.passId))
     .where(eq(submissions.mode, mode))
     .orderBy(desc(submissions.sentFrom))
-    .limit(most)
+    .limit(limit)
   return rows.map(({ row, pass }) => submissionOf(row, pass))
 }
 
-const submissionOf = (row: SubmissionRow, pass: string | null): Submission => ({
+const submissionOf = (row: SubmissionRow, pass: string | null): SubmissionSummary => ({
   key: row.key,
   at: row.sentFrom.toISOString(),
   model: row.model,

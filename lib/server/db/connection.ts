@@ -1,10 +1,8 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { type Env, env } from '../env'
-import { type Mode, modeOf } from '../jobs/krea'
+import type { Env, Mode } from '../env'
 import { log } from '../log'
-import { shared } from '../shared'
-import type { Database, OpenDatabase, Storage } from './database'
+import type { Database, LedgerStorage, OpenDatabase } from './database'
 
 export type Ledger = {
   mode: Mode
@@ -12,28 +10,27 @@ export type Ledger = {
   instance: string
   /** Opens it at the first call, and again after a failure. */
   database: () => Promise<Database>
-  /** Where the books are kept, with the reason why they will be forgotten, if they will. */
-  keeping: () => Promise<{ storage: Storage; forgetful: string | null }>
-  /** Where they are kept now, without waiting; `closed` before the first use and while it fails. */
-  storage: () => Storage | 'closed'
+  /** Where the ledger is stored, with the reason why it will be forgotten, if it will. */
+  status: () => Promise<{ storage: LedgerStorage; memoryReason: string | null }>
+  /** Where it is stored now, without waiting; `closed` before the first use and while it fails. */
+  storage: () => LedgerStorage | 'closed'
 }
 
 /**
- * Whether books are kept: where money is spent, or where somebody set a budget, an owner or a
+ * Whether a ledger is kept: where money is spent, or where somebody set a budget, an owner or a
  * database. A mere sandbox has nothing to count, and starts without a database.
  */
-const isLedgerOn = (settings: Env): boolean =>
-  settings.token !== null ||
-  settings.databaseUrl !== null ||
-  settings.adminPassword !== null ||
-  settings.dollarsPerDay !== null ||
-  settings.dollarsPerVisitorPerDay !== null
+export const isLedgerOn = (env: Env): boolean =>
+  env.token !== null ||
+  env.databaseUrl !== null ||
+  env.adminPassword !== null ||
+  env.dollarsPerDay !== null ||
+  env.dollarsPerVisitorPerDay !== null
 
-export const ledger = shared('ledger', (): Ledger => {
-  const { databaseUrl, dataFolder } = env()
-  let forgetful: string | null = null
+export function createLedger({ databaseUrl, dataFolder, mode }: Env): Ledger {
+  let memoryReason: string | null = null
   let opening: Promise<OpenDatabase> | null = null
-  let storage: Storage | 'closed' = 'closed'
+  let storage: LedgerStorage | 'closed' = 'closed'
 
   async function open(): Promise<OpenDatabase> {
     // Loaded late: the embedded database weighs tens of megabytes.
@@ -41,8 +38,8 @@ export const ledger = shared('ledger', (): Ledger => {
     const opened = await openDatabase({
       databaseUrl,
       folder: dataFolder,
-      onForgetful(reason) {
-        forgetful = reason
+      onMemoryOnly(reason) {
+        memoryReason = reason
         log().warn({ reason }, 'the ledger is kept in memory only')
       },
     })
@@ -59,13 +56,16 @@ export const ledger = shared('ledger', (): Ledger => {
   }
 
   return {
-    mode: modeOf(),
+    mode,
     instance: randomUUID(),
     database: async () => (await opened()).db,
-    keeping: async () => ({ storage: (await opened()).storage, forgetful }),
+    status: async () => ({ storage: (await opened()).storage, memoryReason }),
     storage: () => storage,
   }
-})
+}
 
-/** The ledger, or `null` where no books are kept. */
-export const ledgerIfOn = (): Ledger | null => (isLedgerOn(env()) ? ledger() : null)
+/** For the owner's routes: where there is an owner there is a ledger. */
+export function requireLedger(ledger: Ledger | null): Ledger {
+  if (ledger === null) throw new Error('no ledger is kept')
+  return ledger
+}

@@ -1,10 +1,10 @@
 import 'server-only'
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { ApiError } from '@/lib/contract/errors'
 import { readBounded, TooManyBytes } from '@/lib/read-bounded'
 
-const mostJsonBytes = 1_000_000
-const deepest = 32
+const maxJsonBytes = 1_000_000
+const maxDepth = 32
 
 /**
  * A request's body, at most `limit` bytes, refused before it is read where its length says so.
@@ -24,16 +24,19 @@ const tooLarge = (limit: number) =>
   new ApiError('too_large', `Send at most ${limit / 1_000_000} MB.`)
 
 /**
- * @throws ApiError `unsupported_media` unless it is said to be JSON (a form of another site cannot
- * say so), `too_large`, `invalid_request`
+ * @throws ApiError `unsupported_media` unless its content type is JSON, which a form of another site
+ * cannot set; `too_large`, `invalid_request`
  */
-export async function readJson<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
+export async function readJson<S extends z.ZodMiniType>(
+  request: Request,
+  schema: S,
+): Promise<z.output<S>> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json')
     throw new ApiError('unsupported_media', 'Send the body as application/json.')
-  const value = parseJson(await readBody(request, mostJsonBytes))
-  if (depthOf(value) > deepest)
-    throw new ApiError('invalid_request', `The body nests deeper than ${deepest} levels.`)
+  const value = parseJson(await readBody(request, maxJsonBytes))
+  if (depthOf(value) > maxDepth)
+    throw new ApiError('invalid_request', `The body nests deeper than ${maxDepth} levels.`)
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   const fields = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
@@ -55,7 +58,7 @@ function parseJson(bytes: Uint8Array): unknown {
 function depthOf(value: unknown): number {
   let level = [value]
   let depth = 0
-  while (level.length > 0 && depth <= deepest) {
+  while (level.length > 0 && depth <= maxDepth) {
     level = level.flatMap((item) =>
       typeof item === 'object' && item !== null ? Object.values(item) : [],
     )

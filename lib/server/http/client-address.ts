@@ -1,25 +1,22 @@
 import 'server-only'
 import ipaddr from 'ipaddr.js'
-import { env } from '../env'
-import { shared } from '../shared'
 import { parseIpAddress } from './ip-address'
 
 /**
- * A header that carries the socket's address to the routes, which have no socket. Next hands on an
- * `X-Forwarded-For` that anyone may have written, so it cannot be told from the socket there. The
+ * Names the header that carries the socket's address to the routes, which have no socket. Next hands on
+ * an `X-Forwarded-For` that anyone may have written, so it cannot be told from the socket there. The
  * name is random: no one outside can send it.
  */
-export const socketHeader = shared('socketHeader', () => `x-socket-${crypto.randomUUID()}`)
+export const newSocketHeader = () => `x-socket-${crypto.randomUUID()}`
 
 /**
  * The address that limits go by; a visitor cannot choose it. Behind `TRUST_PROXY` proxies it is what
  * the outermost of them wrote into `X-Forwarded-For`, else the socket's.
  */
-export function addressOf(request: Request): string {
+export function addressOf(request: Request, socketHeader: string, trustedProxies: number): string {
   const forwarded = request.headers.get('x-forwarded-for')?.split(',') ?? []
-  const hops = env().trustedProxies
-  const told = hops > 0 ? forwarded.at(-hops) : undefined
-  return groupOf(told ?? request.headers.get(socketHeader()) ?? '')
+  const reported = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined
+  return groupOf(reported ?? request.headers.get(socketHeader) ?? '')
 }
 
 /** IPv4 as it is; the network of an IPv6 address, because a subscriber has all of a /64. */

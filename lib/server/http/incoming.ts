@@ -1,6 +1,5 @@
 import 'server-only'
 import { subscribe } from 'node:diagnostics_channel'
-import { socketHeader } from './client-address'
 import { isRouterState, routerStateHeader } from './router-state'
 
 type IncomingRequest = {
@@ -14,11 +13,11 @@ const isRequestStart = (message: unknown): message is RequestStart =>
   typeof message === 'object' && message !== null && 'request' in message && 'socket' in message
 
 /** Sees every request of this process's HTTP servers before Next does. */
-export function watchIncomingRequests(): void {
+export function watchIncomingRequests(socketHeader: string): void {
   subscribe('http.server.request.start', (message) => {
     if (!isRequestStart(message)) return
     repair(message.request)
-    message.request.headers[socketHeader()] = message.socket.remoteAddress ?? ''
+    message.request.headers[socketHeader] = message.socket.remoteAddress ?? ''
   })
 }
 

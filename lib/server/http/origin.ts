@@ -1,20 +1,11 @@
 import 'server-only'
 import { basePath } from '@/lib/base-path'
 import { ApiError } from '@/lib/contract/errors'
-import { env } from '../env'
 
 const hostForm = /^[a-z0-9.-]+(:\d+)?$|^\[[0-9a-f:.]+\](:\d+)?$/i
 
-const origins = new WeakMap<Request, string>()
-
-/** The origin a visitor sees, through a proxy too: `https://play.example.com`. Worked out once a request. */
+/** The origin a visitor sees, through a proxy too: `https://play.example.com`. */
 export function originOf(request: Request): string {
-  const origin = origins.get(request) ?? readOrigin(request)
-  origins.set(request, origin)
-  return origin
-}
-
-function readOrigin(request: Request): string {
   const url = new URL(request.url)
   const host = first(request, 'x-forwarded-host') ?? request.headers.get('host') ?? url.host
   const proto = first(request, 'x-forwarded-proto') ?? url.protocol.replace(':', '')
@@ -23,8 +14,8 @@ function readOrigin(request: Request): string {
 }
 
 /** The playground's address, for links that others get: `PUBLIC_URL`, or where this visitor found us. */
-export const publicAddress = (request: Request): string =>
-  env().publicUrl ?? originOf(request) + basePath
+export const publicAddress = (request: Request, publicUrl: string | null): string =>
+  publicUrl ?? originOf(request) + basePath
 
 /** A chain of proxies lists its hosts; the first is what the visitor asked. */
 const first = (request: Request, name: string) =>

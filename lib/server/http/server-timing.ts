@@ -2,27 +2,28 @@ import 'server-only'
 import type { Attempt } from '@/lib/krea/request'
 
 /** The answer to a page must not grow without bound. */
-const mostTold = 20
+const maxAttempts = 20
 
-const attempts = new WeakMap<Request, Attempt[]>()
-
-/** Notes what was sent to Krea on behalf of a request. */
-export function recordUpstreamAttempt(request: Request, attempt: Attempt): void {
-  const noted = attempts.get(request) ?? []
-  if (noted.length < mostTold) noted.push(attempt)
-  attempts.set(request, noted)
+/** Records what is sent to Krea for one request, which started at `startedAt`. */
+export function createServerTiming(startedAt: number) {
+  const attempts: Attempt[] = []
+  return {
+    record(attempt: Attempt): void {
+      if (attempts.length < maxAttempts) attempts.push(attempt)
+    },
+    /**
+     * The `Server-Timing` header of the answer; `null` when nothing was sent.
+     * Source: https://www.w3.org/TR/server-timing/
+     */
+    header: (): string | null =>
+      attempts.length === 0
+        ? null
+        : attempts.map((attempt) => formatMetric(attempt, startedAt)).join(', '),
+  }
 }
 
-/**
- * The `Server-Timing` header of a request's answer: each attempt at Krea, its start counted from
- * `startedAt`; `null` when there was none. Source: https://www.w3.org/TR/server-timing/
- */
-export function serverTiming(request: Request, startedAt: number): string | null {
-  const noted = attempts.get(request)
-  return noted?.map((attempt) => metric(attempt, startedAt)).join(', ') ?? null
-}
-
-function metric({ method, path, at, ms, status, code }: Attempt, startedAt: number): string {
+function formatMetric(attempt: Attempt, startedAt: number): string {
+  const { method, path, at, ms, status, code } = attempt
   const parts = [
     'krea',
     `dur=${ms}`,

@@ -1,13 +1,13 @@
 import 'server-only'
-import { and, eq, inArray, ne } from 'drizzle-orm'
-import type { Job } from '@/lib/contract/jobs'
+import { and, inArray } from 'drizzle-orm'
+import { jobSchema } from '@/lib/contract/jobs'
 import type { Ledger } from '../db/connection'
 import { submissions } from '../db/tables'
 import { log } from '../log'
-import { outcomeOf } from '../submissions/outcome'
-import type { Archive } from './reads'
+import { recordOutcome } from '../submissions/outcome'
+import type { Archive } from './archive'
 
-/** Ended jobs of this playground, and what their end means for the books. */
+/** Ended jobs of this playground, and what their end means for the ledger. */
 export function ledgerArchive(ledger: Ledger, now: () => number): Archive {
   return {
     /** The sandbox's pictures live under the address it was asked at, so it is asked again. */
@@ -23,26 +23,14 @@ export function ledgerArchive(ledger: Ledger, now: () => number): Archive {
             inArray(submissions.state, ['succeeded', 'failed', 'cancelled']),
           ),
         )
-      return rows.flatMap(({ job }) => job ?? [])
+      // What another version stored in another shape is read from Krea again.
+      return rows.flatMap(({ job }) => jobSchema.safeParse(job).data ?? [])
     },
 
-    async settle(job) {
-      const db = await ledger.database()
-      await settle(db, job, now())
+    async recordEnd(job) {
+      await recordOutcome(await ledger.database(), job, now())
     },
 
     onFailure: (error) => log().error({ detail: String(error) }, 'ledger'),
   }
-}
-
-/** What was billed once stays billed. */
-export async function settle(
-  db: Awaited<ReturnType<Ledger['database']>>,
-  job: Job,
-  now: number,
-): Promise<void> {
-  await db
-    .update(submissions)
-    .set({ job, ...outcomeOf(job, now) })
-    .where(and(eq(submissions.jobId, job.id), ne(submissions.charged, 'yes')))
 }

@@ -1,6 +1,7 @@
 import 'server-only'
-import { ApiError } from '@/lib/contract/errors'
-import { isEnded, type Job } from '@/lib/contract/jobs'
+import { type ApiError, isApiError } from '@/lib/contract/errors'
+import { isEnded } from '@/lib/contract/job-status'
+import type { Job } from '@/lib/contract/jobs'
 import type { KreaClient } from '@/lib/krea/client'
 import type { Reads } from './reads'
 
@@ -16,13 +17,13 @@ export async function cancelJob(reads: Reads, client: KreaClient, id: string): P
   try {
     return await reads.readAnew(client, id)
   } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 'not_found') throw error
+    if (!isApiError(error) || error.code !== 'not_found') throw error
     return reads.remember(client, { ...before, status: 'cancelled', phase: 'cancelled' })
   }
 }
 
 function asRefusal(error: unknown): ApiError {
-  if (error instanceof ApiError) return error
+  if (isApiError(error)) return error
   throw error
 }
 

@@ -1,39 +1,24 @@
 import 'server-only'
-import { ApiError } from '@/lib/contract/errors'
-import { isEnded, type Job } from '@/lib/contract/jobs'
+import { LRUCache } from 'lru-cache'
+import { ApiError, isApiError } from '@/lib/contract/errors'
+import { isEnded } from '@/lib/contract/job-status'
+import type { Job } from '@/lib/contract/jobs'
 import type { KreaClient } from '@/lib/krea/client'
-import { BoundedMap } from '../bounded-map'
-import { ledgerIfOn } from '../db/connection'
-import { shared } from '../shared'
-import { ledgerArchive } from './archive-db'
+import { type Archive, noArchive } from './archive'
 import { createPacedReads, type PacedReads } from './paced-reads'
 
 /** Krea asks for polls of 2 to 5 s; whoever asks more often shares the last answer. */
 const freshMs = 1_000
-const mostEnded = 5_000
-const mostRecent = 5_000
+const maxEnded = 5_000
+const maxRecent = 5_000
 /** The sandbox has one for each address that the page is opened at. */
-const mostUpstreams = 100
-/** Jobs whose reads take longer are for the next time: the others must not wait for them. */
-const longestMs = 3_000
+const maxUpstreams = 100
+/** Slower reads are for the next poll: the other jobs must not wait for them. */
+const timeoutMs = 3_000
 
 type Client = Pick<KreaClient, 'baseUrl' | 'getJob' | 'listJobs'>
 /** `endedAt` is `null` while the read is under way. */
 type Read = { endedAt: number | null; job: Promise<Job> }
-
-/** Ended jobs that were kept elsewhere, and who wants to know of those that end now. */
-export type Archive = {
-  find(ids: string[]): Promise<Job[]>
-  settle(job: Job): Promise<void>
-  /** Neither keeps a job from its reader. */
-  onFailure(error: unknown): void
-}
-
-const noArchive: Archive = {
-  find: async () => [],
-  settle: async () => undefined,
-  onFailure: () => undefined,
-}
 
 export type Reads = ReturnType<typeof createReads>
 
@@ -42,22 +27,22 @@ export type Reads = ReturnType<typeof createReads>
  * and what is due at the same time together. `now` is in ms.
  */
 export function createReads(now: () => number, archive: Archive = noArchive) {
-  const ended = new BoundedMap<string, Job>(mostEnded)
-  const recent = new BoundedMap<string, Read>(mostRecent)
-  const turns = new BoundedMap<string, PacedReads>(mostUpstreams)
-  const recalled = new BoundedMap<string, Promise<void>>(mostRecent)
+  const ended = new LRUCache<string, Job>({ max: maxEnded })
+  const recent = new LRUCache<string, Read>({ max: maxRecent })
+  const pacedReads = new LRUCache<string, PacedReads>({ max: maxUpstreams })
+  const recalled = new LRUCache<string, Promise<void>>({ max: maxRecent })
   const keyOf = (client: Client, id: string) => `${client.baseUrl} ${id.toLowerCase()}`
 
-  function turnsOf({ baseUrl }: Client): PacedReads {
-    const held = turns.get(baseUrl) ?? createPacedReads({ now, wait })
-    turns.set(baseUrl, held)
-    return held
+  function pacedReadsOf({ baseUrl }: Client): PacedReads {
+    const paced = pacedReads.get(baseUrl) ?? createPacedReads({ now, wait })
+    pacedReads.set(baseUrl, paced)
+    return paced
   }
 
   async function remember(client: Client, job: Job): Promise<Job> {
     const key = keyOf(client, job.id)
     if (!isEnded(job) || ended.get(key)) return job
-    await archive.settle(job).catch(archive.onFailure)
+    await archive.recordEnd(job).catch(archive.onFailure)
     ended.set(key, job)
     return job
   }
@@ -98,7 +83,7 @@ export function createReads(now: () => number, archive: Archive = noArchive) {
     const shared = known(client, id)
     if (shared) return shared
     await recall(client, [id])
-    return known(client, id) ?? start(client, id, () => turnsOf(client).read(client, id))
+    return known(client, id) ?? start(client, id, () => pacedReadsOf(client).read(client, id))
   }
 
   /** Past what is known: for the moment after a change. Waits for a read under way to end first. */
@@ -110,12 +95,14 @@ export function createReads(now: () => number, archive: Archive = noArchive) {
   /** `missing` are those Krea does not have; one that could not be read just now is in neither. */
   async function readMany(client: Client, ids: string[]) {
     const unique = [...new Set(ids.map((id) => id.toLowerCase()))]
+    // Nothing would wait for the time limit below, and its rejection would be unhandled.
+    if (unique.length === 0) return { jobs: [], missing: [] }
     // Nobody would hear of the timeout.
     if (unique.length === 0) return { jobs: [], missing: [] }
     await recall(client, unique)
-    const late = wait(longestMs).then(() => Promise.reject(new ApiError('krea_timeout')))
+    const timedOut = wait(timeoutMs).then(() => Promise.reject(new ApiError('krea_timeout')))
     const outcomes = await Promise.allSettled(
-      unique.map((id) => Promise.race([readOne(client, id), late])),
+      unique.map((id) => Promise.race([readOne(client, id), timedOut])),
     )
     return sortOut(unique, outcomes)
   }
@@ -129,7 +116,7 @@ function sortOut(ids: string[], outcomes: PromiseSettledResult<Job>[]) {
   const failures: unknown[] = []
   for (const [index, outcome] of outcomes.entries()) {
     if (outcome.status === 'fulfilled') jobs.push(outcome.value)
-    else if (outcome.reason instanceof ApiError && outcome.reason.code === 'not_found')
+    else if (isApiError(outcome.reason) && outcome.reason.code === 'not_found')
       missing.push(ids[index] ?? '')
     else failures.push(outcome.reason)
   }
@@ -138,8 +125,3 @@ function sortOut(ids: string[], outcomes: PromiseSettledResult<Job>[]) {
 }
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
-
-export const reads = shared('reads', () => {
-  const books = ledgerIfOn()
-  return createReads(Date.now, books ? ledgerArchive(books, Date.now) : noArchive)
-})

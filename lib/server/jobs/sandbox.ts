@@ -1,30 +1,28 @@
 import 'server-only'
 import { placed } from '@/lib/base-path'
-import { env } from '../env'
+import type { Env } from '../env'
 import { originOf } from '../http/origin'
-import { shared } from '../shared'
 
 export type Sandbox = (request: Request) => Promise<Response>
 
-/** The one sandbox of this process. */
-export const sandbox = shared('sandbox', (): Sandbox => {
+/** Loaded at the first request: with a token nothing needs the painter and its image library. */
+export function createLazySandbox({ sandboxSpeed }: Env): Sandbox {
   let opening: Promise<Sandbox> | null = null
   return async (request) => {
-    opening ??= openSandbox().catch((error) => {
+    opening ??= openSandbox(sandboxSpeed).catch((error) => {
       opening = null
       throw error
     })
     return (await opening)(request)
   }
-})
+}
 
-/** Loaded at the first request: with a token nothing needs the painter and its image library. */
-async function openSandbox(): Promise<Sandbox> {
+async function openSandbox(speed: number): Promise<Sandbox> {
   const [{ createSandbox }, { default: document }] = await Promise.all([
     import('@/lib/sandbox/sandbox'),
     import('@/lib/catalog/openapi.json'),
   ])
-  return createSandbox({ document, speed: env().sandboxSpeed, mount: placed('/sandbox') })
+  return createSandbox({ document, speed, mount: placed('/sandbox') })
 }
 
 /** The request under the address its sender used: Next leaves out the base path, and may change the host. */

@@ -1,8 +1,8 @@
 import 'server-only'
-import type { UnownedJob } from '@/lib/contract/admin'
+import type { UnownedJob } from '@/lib/contract/owner-report'
 import type { KreaClient } from '@/lib/krea/client'
 import type { Ledger } from '../db/connection'
-import { withoutOwner } from '../submissions/sweep'
+import { withoutOwner } from '../submissions/owners'
 
 const pageSize = 100
 
@@ -12,12 +12,12 @@ const pageSize = 100
  * @throws ApiError when Krea cannot be asked
  */
 export async function unownedJobsOf(
-  books: Ledger,
+  ledger: Ledger,
   client: Pick<KreaClient, 'listJobs'>,
 ): Promise<UnownedJob[]> {
   const { jobs } = await client.listJobs({ limit: pageSize })
-  const free = await withoutOwner(await books.database(), jobs)
-  return free.map(({ id, status, createdAt, images }) => ({
+  const unowned = await withoutOwner(await ledger.database(), jobs)
+  return unowned.map(({ id, status, createdAt, images }) => ({
     id,
     status,
     createdAt,

@@ -6,16 +6,16 @@ import { submissions } from '../db/tables'
 import type { Reads } from './reads'
 
 /**
- * Reads the job behind a webhook's address again, which settles it when it has ended. Answers whether
- * there is such an address.
+ * Reads the job behind a webhook's address again, and so records its end when it has ended.
+ * @returns whether there is such an address
  */
-export async function takeHint(
-  books: Ledger,
+export async function readHookedJob(
+  ledger: Ledger,
   reads: Reads,
   client: KreaClient,
   hook: string,
 ): Promise<boolean> {
-  const db = await books.database()
+  const db = await ledger.database()
   const [row] = await db
     .select({ jobId: submissions.jobId, endedAt: submissions.endedAt })
     .from(submissions)

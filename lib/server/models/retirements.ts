@@ -1,20 +1,22 @@
 import 'server-only'
 import type { Model, Retirement } from '@/lib/catalog/field'
-import { shared } from '../shared'
 
-/** What Krea announced with its answers, by model id: it may come before the document tells. */
-const announced = shared('retirements', () => new Map<string, Retirement>())
+/** What Krea announced with its answers: that may come before the document says so. */
+export type Retirements = ReturnType<typeof createRetirements>
 
-export function recordRetirement(model: string, retirement: Retirement): void {
-  announced().set(model, retirement)
-}
-
-/** The models with what was announced; the document's own word wins. The same list when none was. */
-export function withAnnouncedRetirements(models: Model[]): Model[] {
-  const retirements = announced()
-  if (!models.some(({ id, retirement }) => !retirement && retirements.has(id))) return models
-  return models.map((model) => ({
-    ...model,
-    retirement: model.retirement ?? retirements.get(model.id) ?? null,
-  }))
+export function createRetirements() {
+  const announced = new Map<string, Retirement>()
+  return {
+    record: (model: string, retirement: Retirement) => {
+      announced.set(model, retirement)
+    },
+    /** The models with what was announced; the document comes first. The same list when nothing was. */
+    applyTo(models: Model[]): Model[] {
+      if (!models.some(({ id, retirement }) => !retirement && announced.has(id))) return models
+      return models.map((model) => ({
+        ...model,
+        retirement: model.retirement ?? announced.get(model.id) ?? null,
+      }))
+    },
+  }
 }

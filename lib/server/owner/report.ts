@@ -2,8 +2,7 @@ import 'server-only'
 import type { KreaClient } from '@/lib/krea/client'
 import { passAnswer } from '../access/pass-answer'
 import { listPasses } from '../access/passes'
-import { dayOf } from '../billing/budget'
-import { budgetLimitsOf } from '../billing/budget-limits'
+import { type BudgetLimits, dayOf } from '../billing/budget'
 import {
   latestSubmissions,
   spendPerDay,
@@ -11,33 +10,33 @@ import {
   spendPerVisitor,
   totals,
 } from '../billing/reports'
-import { type Ledger, ledger } from '../db/connection'
-import { kreaFor } from '../jobs/krea'
+import type { Ledger } from '../db/connection'
 import { log } from '../log'
-import { getCatalog } from '../models/catalog'
-import { sweeper } from '../submissions/sweeper'
+import type { ModelCatalog } from '../models/catalog'
+import type { Sweeper } from '../submissions/sweeper'
 
-export type OwnerReport = { ledger: Ledger; client: KreaClient }
+type Sources = {
+  ledger: Ledger
+  krea: KreaClient
+  budgetLimits: BudgetLimits
+  catalog: ModelCatalog
+  sweeper: Sweeper
+}
 
 const days = 14
 const monthMs = 30 * 86_400_000
-const mostLatest = 50
+const maxLatest = 50
 
-export const openOwnerReport = (request: Request): OwnerReport => ({
-  ledger: ledger(),
-  client: kreaFor(request),
-})
-
-/** All that the owner's page tells of money; `null` when the database cannot be read. */
-export async function readOwnerReport(books: OwnerReport) {
-  await sweeper().sweep(books.client)
-  return readAll(books).catch((error) => {
-    log().error({ detail: String(error) }, 'the books cannot be read')
+/** All that the owner's page shows of money; `null` when the database cannot be read. */
+export async function readOwnerReport(sources: Sources) {
+  await sources.sweeper.sweep(sources.krea)
+  return readAll(sources).catch((error) => {
+    log().error({ detail: String(error) }, 'the ledger cannot be read')
     return null
   })
 }
 
-async function readAll({ ledger: { database, mode } }: OwnerReport) {
+async function readAll({ ledger: { database, mode }, budgetLimits, catalog }: Sources) {
   const db = await database()
   const now = Date.now()
   const since = dayOf(now - monthMs)
@@ -46,12 +45,12 @@ async function readAll({ ledger: { database, mode } }: OwnerReport) {
     spendPerDay(db, mode, now, days),
     spendPerModel(db, mode, since),
     spendPerVisitor(db, mode, since),
-    latestSubmissions(db, mode, mostLatest),
+    latestSubmissions(db, mode, maxLatest),
     listPasses(db, mode),
-    getCatalog(),
+    catalog.get(),
   ])
   return {
-    totals: { ...today, capToday: budgetLimitsOf().day },
+    totals: { ...today, capToday: budgetLimits.day },
     perDay,
     perModel,
     perVisitor,

@@ -1,22 +1,24 @@
 import 'server-only'
-import type { Check } from '@/lib/contract/admin'
-import { ApiError } from '@/lib/contract/errors'
+import { ApiError, isApiError } from '@/lib/contract/errors'
+import type { Check } from '@/lib/contract/owner-report'
 import type { KreaClient } from '@/lib/krea/client'
 import { formatMicros } from '@/lib/money'
 import { budgetLimitsOf } from '../billing/budget-limits'
 import type { Ledger } from '../db/connection'
-import { type Env, env } from '../env'
-import { modeOf } from '../jobs/krea'
+import type { Env } from '../env'
 
-/** Whether all is set up well; each with what to do where it is not. No secret is told. */
-export async function setupChecks(books: Ledger, client: KreaClient): Promise<Check[]> {
-  const settings = env()
+/** Whether all is set up well; each with what to do where it is not. Shows no secret. */
+export async function setupChecks(
+  settings: Env,
+  ledger: Ledger,
+  client: KreaClient,
+): Promise<Check[]> {
   return [
     ...(await checkKrea(settings, client)),
     checkAccess(settings),
     checkSessions(settings),
     checkBudget(settings),
-    await checkLedger(settings, books),
+    await checkLedger(settings, ledger),
     checkHost(settings),
     checkHosts(settings),
     checkWebhooks(settings),
@@ -32,11 +34,11 @@ const attention = (name: string, says: string, fix: string): Check => ({
 })
 const bad = (name: string, says: string, fix: string): Check => ({ name, state: 'bad', says, fix })
 
-/** One free read tells both whether Krea is there and whether it takes the token. */
+/** One free read shows both whether Krea answers and whether it accepts the token. */
 async function checkKrea(settings: Env, client: KreaClient): Promise<Check[]> {
   const address = 'Krea’s address'
   const token = 'Token'
-  if (modeOf(settings) === 'sandbox')
+  if (settings.mode === 'sandbox')
     return [
       good(address, 'The embedded sandbox: nothing is billed.'),
       attention(token, 'None is set.', 'Set KREA_API_TOKEN to make pictures with Krea.'),
@@ -56,7 +58,7 @@ async function checkKrea(settings: Env, client: KreaClient): Promise<Check[]> {
 }
 
 function asApiError(error: unknown): ApiError {
-  return error instanceof ApiError ? error : new ApiError('internal')
+  return isApiError(error) ? error : new ApiError('internal')
 }
 
 function checkAccess({ token, password, isPublic, isProduction }: Env): Check {
@@ -102,12 +104,12 @@ function checkBudget(settings: Env): Check {
   return attention(name, 'There is no ceiling.', 'Set BUDGET_USD_PER_DAY, such as 5.')
 }
 
-async function checkLedger({ dataFolder }: Env, books: Ledger): Promise<Check> {
+async function checkLedger({ dataFolder }: Env, ledger: Ledger): Promise<Check> {
   const name = 'Ledger'
-  const kept = await books.keeping().catch(() => null)
-  if (kept === null)
+  const status = await ledger.status().catch(() => null)
+  if (status === null)
     return bad(name, 'Its database cannot be opened: nothing can be made.', 'Check DATABASE_URL.')
-  switch (kept.storage) {
+  switch (status.storage) {
     case 'postgres':
       return good(name, 'Postgres; for as many servers as you like.')
     case 'files':
@@ -115,7 +117,7 @@ async function checkLedger({ dataFolder }: Env, books: Ledger): Promise<Check> {
     case 'memory':
       return attention(
         name,
-        `In memory: budgets and jobs are forgotten with the process. ${kept.forgetful ?? ''}`.trim(),
+        `In memory: budgets and jobs are forgotten with the process. ${status.memoryReason ?? ''}`.trim(),
         'Set DATABASE_URL to a Postgres, or DATA_DIR to a folder on a disk that stays.',
       )
   }

@@ -1,10 +1,9 @@
 import 'server-only'
-import { ApiError } from '@/lib/contract/errors'
-import { env } from '../env'
+import { ApiError, isApiError } from '@/lib/contract/errors'
+import type { Env } from '../env'
 import { originOf } from '../http/origin'
-import { kreaBaseUrl, modeOf } from '../jobs/krea'
-import { sandbox } from '../jobs/sandbox'
-import { imagePlace, type PictureSources } from './image-hosts'
+import type { Sandbox } from '../jobs/sandbox'
+import { type AllowedSources, findImageSource } from './image-hosts'
 import { publicFetch } from './public-fetch'
 
 const maxBytes = 64_000_000
@@ -15,14 +14,18 @@ const timeoutMs = 60_000
  * The bytes of a picture at an allowed address, streamed, without our token.
  * @throws ApiError `forbidden`, `not_found`, `unsupported_media`, `too_large`, `krea_unavailable`
  */
-export async function readImage(request: Request, address: string): Promise<Response> {
-  const sources: PictureSources = {
-    hosts: env().imageHosts,
-    upstream: modeOf() === 'krea' ? new URL(kreaBaseUrl()).origin : null,
+export async function readImage(
+  request: Request,
+  address: string,
+  { env, sandbox }: { env: Env; sandbox: Sandbox },
+): Promise<Response> {
+  const sources: AllowedSources = {
+    hosts: env.imageHosts,
+    upstream: env.mode === 'krea' ? new URL(env.kreaBaseUrl).origin : null,
     own: originOf(request),
   }
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(timeoutMs)])
-  const answer = await followRedirects(address, sources, signal)
+  const answer = await followRedirects(address, { sources, sandbox, signal })
   if (!answer.ok) {
     await answer.body?.cancel()
     throw refusalOf(answer.status)
@@ -30,10 +33,10 @@ export async function readImage(request: Request, address: string): Promise<Resp
   return pictureOf(answer)
 }
 
-async function followRedirects(address: string, sources: PictureSources, signal: AbortSignal) {
+async function followRedirects(address: string, from: Upstream) {
   let url = address
   for (let step = 0; step <= maxRedirects; step++) {
-    const answer = await fetchAllowed(parse(url), sources, signal)
+    const answer = await fetchAllowed(parse(url), from)
     const next = answer.status >= 300 && answer.status < 400 && answer.headers.get('location')
     if (!next) return answer
     await answer.body?.cancel()
@@ -48,13 +51,15 @@ function parse(address: string): URL {
   return new URL(address)
 }
 
-async function fetchAllowed(url: URL, sources: PictureSources, signal: AbortSignal) {
+type Upstream = { sources: AllowedSources; sandbox: Sandbox; signal: AbortSignal }
+
+async function fetchAllowed(url: URL, { sources, sandbox, signal }: Upstream) {
   const headers = { Accept: 'image/*', 'Accept-Encoding': 'identity' }
-  const place = imagePlace(url, sources)
+  const source = findImageSource(url, sources)
   try {
-    switch (place) {
+    switch (source) {
       case 'sandbox':
-        return await sandbox()(new Request(url, { headers }))
+        return await sandbox(new Request(url, { headers }))
       case 'upstream':
         return await fetch(url, { headers, signal, redirect: 'manual', cache: 'no-store' })
       case 'internet':
@@ -66,7 +71,7 @@ async function fetchAllowed(url: URL, sources: PictureSources, signal: AbortSign
         )
     }
   } catch (error) {
-    if (error instanceof ApiError) throw error
+    if (isApiError(error)) throw error
     throw new ApiError('krea_unavailable', 'The picture cannot be had just now.', { cause: error })
   }
 }

@@ -1,13 +1,19 @@
 import 'server-only'
 import { eq, lt, sql } from 'drizzle-orm'
 import { findPass, requireAllowed, requireValid } from '../access/passes'
-import { type BudgetLimits, dayOf, remainingOf, requireRoom, spentBy } from '../billing/budget'
+import {
+  type BudgetLimits,
+  dayOf,
+  remainingOf,
+  requireWithinBudget,
+  spentBy,
+} from '../billing/budget'
 import { type Database, locks } from '../db/database'
 import { type SubmissionRow, submissions } from '../db/tables'
-import type { Mode } from '../jobs/krea'
-import type { Purchase, Submission } from './store'
+import type { Mode } from '../env'
+import type { Purchase, Submission } from './submission-store'
 
-/** A sender that has not been heard of for so long is gone. */
+/** A sender whose lease has run out is gone. */
 export const leaseUntil = sql`now() + interval '5 seconds'`
 
 export type Claim = {
@@ -16,27 +22,27 @@ export type Claim = {
   purchase: Purchase
   mode: Mode
   instance: string
-  caps: BudgetLimits
+  limits: BudgetLimits
 }
 
-/** `stale`: it says that it is being sent, and its sender is gone. */
-export type Held = SubmissionRow & { stale: boolean }
+/** The row of a key that was claimed before. `stale`: its state is `sending`, and its sender is gone. */
+export type ExistingClaim = SubmissionRow & { stale: boolean }
 
 /**
- * Takes a key and reserves its money in one transaction, before anything is sent; answers what the
- * key already stands for, or `null` when it is now the caller's.
- * @throws ApiError `budget_exceeded`, or `forbidden` for the pass; then nothing is taken
+ * Claims a key and reserves its money in one transaction, before anything is sent. Answers the existing
+ * claim, or `null` when the key is now the caller's.
+ * @throws ApiError `budget_exceeded`, or `forbidden` for the pass; then nothing is claimed
  */
-export function claim(db: Database, asked: Claim): Promise<Held | null> {
+export function claim(db: Database, request: Claim): Promise<ExistingClaim | null> {
   return db.transaction(
     async (tx) => {
-      const [mine] = await tx
+      const [inserted] = await tx
         .insert(submissions)
-        .values(rowOf(asked))
+        .values(rowOf(request))
         .onConflictDoNothing({ target: submissions.key })
         .returning({ key: submissions.key })
-      if (!mine) return find(tx, asked.key)
-      await reserve(tx, asked)
+      if (!inserted) return findClaim(tx, request.key)
+      await reserve(tx, request)
       return null
     },
     // A sum must see what was committed while it waited for the lock, whatever the server's default.
@@ -44,30 +50,32 @@ export function claim(db: Database, asked: Claim): Promise<Held | null> {
   )
 }
 
-export async function find(db: Database, key: string): Promise<Held | null> {
+export async function findClaim(db: Database, key: string): Promise<ExistingClaim | null> {
   const stale = lt(submissions.leaseUntil, sql`now()`).mapWith(Boolean)
-  const [held] = await db
+  const [existing] = await db
     .select({ row: submissions, stale })
     .from(submissions)
     .where(eq(submissions.key, key))
-  return held ? { ...held.row, stale: held.row.state === 'sending' && held.stale } : null
+  return existing
+    ? { ...existing.row, stale: existing.row.state === 'sending' && existing.stale }
+    : null
 }
 
 /** The row is already there, so it is part of the sums: one buyer at a time, never a cent over. */
-async function reserve(tx: Database, { purchase, mode, caps, submission }: Claim): Promise<void> {
-  if (caps.day === null && caps.visitor === null && purchase.passId === null) return
+async function reserve(tx: Database, { purchase, mode, limits, submission }: Claim): Promise<void> {
+  if (limits.day === null && limits.visitor === null && purchase.passId === null) return
   const now = submission.sentFrom
   await tx.execute(sql`select pg_advisory_xact_lock(${locks.budget}::bigint)`)
   const pass =
     purchase.passId === null ? null : requireValid(await findPass(tx, purchase.passId), now)
   if (pass) requireAllowed(pass, purchase.model)
-  const all = await spentBy(tx, mode, purchase, now)
+  const spent = await spentBy(tx, mode, purchase, now)
   const before = {
-    day: all.day - purchase.micros,
-    visitor: all.visitor - purchase.micros,
-    pass: all.pass - purchase.micros,
+    day: spent.day - purchase.micros,
+    visitor: spent.visitor - purchase.micros,
+    pass: spent.pass - purchase.micros,
   }
-  requireRoom(purchase.micros, remainingOf(caps, before, pass), pass)
+  requireWithinBudget(purchase.micros, remainingOf(limits, before, pass), pass)
 }
 
 const rowOf = ({ key, submission, purchase, mode, instance }: Claim) => ({

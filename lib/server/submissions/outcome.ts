@@ -1,6 +1,8 @@
 import 'server-only'
+import { and, eq, ne } from 'drizzle-orm'
 import type { Job } from '@/lib/contract/jobs'
-import type { SubmissionRow } from '../db/tables'
+import type { Database } from '../db/database'
+import { type SubmissionRow, submissions } from '../db/tables'
 
 type Outcome = Pick<SubmissionRow, 'state' | 'charged'> & { endedAt: Date | null }
 
@@ -17,4 +19,12 @@ export function outcomeOf(job: Job, now: number): Outcome {
     case 'cancelled':
       return { state: 'cancelled', charged: 'no', endedAt }
   }
+}
+
+/** What was billed once stays billed. */
+export async function recordOutcome(db: Database, job: Job, now: number): Promise<void> {
+  await db
+    .update(submissions)
+    .set({ job, ...outcomeOf(job, now) })
+    .where(and(eq(submissions.jobId, job.id), ne(submissions.charged, 'yes')))
 }

@@ -1,27 +1,18 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { ApiError } from '@/lib/contract/errors'
+import { ApiError, isApiError } from '@/lib/contract/errors'
 import type { Job } from '@/lib/contract/jobs'
 import type { KreaClient } from '@/lib/krea/client'
-import { budgetLimitsOf } from '../billing/budget-limits'
-import { ledgerIfOn } from '../db/connection'
-import { shared } from '../shared'
 import { findLost } from './find-lost'
-import {
-  memorySubmissionStore,
-  type Purchase,
-  type Submission,
-  type SubmissionStore,
-} from './store'
-import { createLedgerStore } from './store-db'
+import type { Purchase, Submission, SubmissionStore } from './submission-store'
 
-export type Order = Purchase & {
+export type SubmissionRequest = Purchase & {
   /** The `Idempotency-Key`: one key, one job. */
   key: string
   client: KreaClient
-  /** Guards that a fresh submission passes and a repeated one does not. */
+  /** Checks of a fresh submission. A repeated one skips them. */
   beforeSending: () => Promise<void>
-  /** Where Krea is to tell that the job has ended. */
+  /** The address for Krea to call when the job ends. */
   webhookUrl?: string
 }
 
@@ -38,42 +29,42 @@ export type Submissions = ReturnType<typeof createSubmissions>
  * @throws ApiError `submit_unknown` when it cannot be found; asking again looks again
  */
 export function createSubmissions(store: SubmissionStore, clock: Clock) {
-  const underWay = new Map<string, { fingerprint: string; job: Promise<Job> }>()
+  const inFlight = new Map<string, { fingerprint: string; job: Promise<Job> }>()
   const sending = new Set<Promise<unknown>>()
 
-  async function submit(order: Order): Promise<Submitted> {
-    const { key } = order
-    const fingerprint = fingerprintOf(order)
-    const other = underWay.get(key)
-    if (other) {
-      requireSame(fingerprint, other.fingerprint)
-      return { job: await other.job, fresh: false }
+  async function submit(request: SubmissionRequest): Promise<Submitted> {
+    const { key } = request
+    const fingerprint = fingerprintOf(request)
+    const running = inFlight.get(key)
+    if (running) {
+      requireSame(fingerprint, running.fingerprint)
+      return { job: await running.job, fresh: false }
     }
     let fresh = false
     const job = (async () => {
-      const held = await store.claim(key, freshSubmission(fingerprint, clock.now()), order)
-      fresh = held === null
-      if (held === null) return send(order)
-      requireSame(fingerprint, held.fingerprint)
-      return held.job ?? lookAgain(order, held)
-    })().finally(() => underWay.delete(key))
-    underWay.set(key, { fingerprint, job })
+      const existing = await store.claim(key, freshSubmission(fingerprint, clock.now()), request)
+      fresh = existing === null
+      if (existing === null) return send(request)
+      requireSame(fingerprint, existing.fingerprint)
+      return existing.job ?? lookAgain(request, existing)
+    })().finally(() => inFlight.delete(key))
+    inFlight.set(key, { fingerprint, job })
     return { job: await job, fresh }
   }
 
-  async function send(order: Order): Promise<Job> {
-    const { key, client } = order
+  async function send(request: SubmissionRequest): Promise<Job> {
+    const { key, client } = request
     try {
-      await order.beforeSending()
-      const post = client.createJob(order.model, order.input, {
-        webhookUrl: order.webhookUrl,
+      await request.beforeSending()
+      const post = client.createJob(request.model, request.input, {
+        webhookUrl: request.webhookUrl,
       })
-      return await tracked(post.then((made) => settle(key, made)))
+      return await tracked(post.then((made) => accept(key, made)))
     } catch (error) {
-      // A mistake of our own says nothing about the job: the key stays taken, and a repeat looks.
-      if (!(error instanceof ApiError)) throw error
+      // A mistake of our own says nothing about the job: the key stays claimed, and a repeat looks for it.
+      if (!isApiError(error)) throw error
       if (error.code === 'submit_unknown') {
-        await store.lose(key, clock.now())
+        await store.markUnknown(key, clock.now())
         return recover(client, key, error)
       }
       await store.release(key)
@@ -90,7 +81,7 @@ export function createSubmissions(store: SubmissionStore, clock: Clock) {
     }
   }
 
-  async function settle(key: string, job: Job): Promise<Job> {
+  async function accept(key: string, job: Job): Promise<Job> {
     if (await store.accept(key, job)) return job
     throw new ApiError(
       'submit_unknown',
@@ -98,8 +89,8 @@ export function createSubmissions(store: SubmissionStore, clock: Clock) {
     )
   }
 
-  async function lookAgain({ client, key }: Order, held: Submission): Promise<Job> {
-    if (held.state === 'sending') await store.lose(key, clock.now())
+  async function lookAgain({ client, key }: SubmissionRequest, existing: Submission): Promise<Job> {
+    if (existing.state === 'sending') await store.markUnknown(key, clock.now())
     return recover(client, key, new ApiError('submit_unknown'))
   }
 
@@ -130,7 +121,7 @@ function requireSame(one: string, other: string): void {
 }
 
 /** The same for the same model and settings, whatever the order of their names. */
-function fingerprintOf({ model, input }: Order): string {
+function fingerprintOf({ model, input }: SubmissionRequest): string {
   const sorted = JSON.stringify({ model, input }, (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -138,15 +129,3 @@ function fingerprintOf({ model, input }: Order): string {
   )
   return createHash('sha256').update(sorted).digest('base64url')
 }
-
-export const submissions = shared('submissions', () => {
-  const clock: Clock = {
-    now: Date.now,
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-  }
-  const books = ledgerIfOn()
-  const store = books
-    ? createLedgerStore({ ...books, caps: budgetLimitsOf(), ...clock })
-    : memorySubmissionStore()
-  return createSubmissions(store, clock)
-})

@@ -1,14 +1,15 @@
 import 'server-only'
-import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm'
-import { ApiError } from '@/lib/contract/errors'
-import { isEnded, type Job } from '@/lib/contract/jobs'
+import { and, asc, eq, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import { isApiError } from '@/lib/contract/errors'
+import { isEnded } from '@/lib/contract/job-status'
+import type { Job } from '@/lib/contract/jobs'
 import type { JobPage, KreaClient } from '@/lib/krea/client'
 import type { Database } from '../db/database'
 import { type SubmissionRow, submissions } from '../db/tables'
-import { settle } from '../jobs/archive-db'
-import type { Mode } from '../jobs/krea'
+import type { Mode } from '../env'
 import { madeBetween, marginMs } from './find-lost'
-import { outcomeOf } from './outcome'
+import { outcomeOf, recordOutcome } from './outcome'
+import { withoutOwner } from './owners'
 
 type Sweep = {
   db: Database
@@ -18,22 +19,22 @@ type Sweep = {
   now: number
 }
 
-/** Who sends may still be at it, and whoever waits for a job settles it by polling. */
-const restMs = 60_000
+/** Its sender may still be waiting for Krea, and whoever polls a job records its end. */
+const minAgeMs = 60_000
 /** Krea's list is up to date by then: a job that is not in it was never made. */
-const certainMs = 3 * 60_000
+const listCompleteMs = 3 * 60_000
 /** Krea itself ends jobs after 2 hours at the latest. */
-const limitMs = 130 * 60_000
-const mostRows = 200
-const mostReads = 20
+const maxJobMs = 130 * 60_000
+const maxRows = 200
+const maxReads = 20
 const pageSize = 1_000
 
 /**
- * Settles what nobody watched to its end: nothing stays reserved for ever.
+ * Finds out how jobs ended that nobody polled: nothing stays reserved for ever.
  * @throws ApiError when Krea cannot be asked; then the next sweep will
  */
 export async function sweep({ db, mode, client, now }: Sweep): Promise<void> {
-  await giveUpSenders(db)
+  await giveUpDeadSenders(db)
   const rows = await db
     .select()
     .from(submissions)
@@ -41,26 +42,26 @@ export async function sweep({ db, mode, client, now }: Sweep): Promise<void> {
       and(
         eq(submissions.mode, mode),
         inArray(submissions.state, ['unknown', 'accepted']),
-        lt(submissions.sentFrom, new Date(now - restMs)),
+        lt(submissions.sentFrom, new Date(now - minAgeMs)),
       ),
     )
     .orderBy(asc(submissions.sentFrom))
-    .limit(mostRows)
+    .limit(maxRows)
   if (rows.length === 0) return
   const page = await client.listJobs({ limit: pageSize })
   const listed = new Map(page.jobs.map((job) => [job.id, job]))
-  const alone: SubmissionRow[] = []
+  const single: SubmissionRow[] = []
   for (const row of rows) {
     const job = row.jobId === null ? undefined : listed.get(row.jobId)
-    if (row.jobId === null) await findOut(db, mode, row, page, now)
-    else if (job && job.phase !== 'failed') await settlePending(db, row, job, now)
-    else alone.push(row)
+    if (row.jobId === null) await resolveUnknown(db, mode, row, page, now)
+    else if (job && job.phase !== 'failed') await recordIfEnded(db, row, job, now)
+    else single.push(row)
   }
-  for (const row of alone.slice(0, mostReads)) await readAlone(db, client, row, now)
+  for (const row of single.slice(0, maxReads)) await readSingle(db, client, row, now)
 }
 
-/** A POST of a dead process may have been under way as long as a living one waits for its answer. */
-async function giveUpSenders(db: Database): Promise<void> {
+/** The POST of a dead process may have reached Krea for as long as a living process waits for the answer. */
+async function giveUpDeadSenders(db: Database): Promise<void> {
   await db
     .update(submissions)
     .set({ state: 'unknown', sentUntil: sql`${submissions.leaseUntil} + interval '45 seconds'` })
@@ -72,12 +73,12 @@ async function giveUpSenders(db: Database): Promise<void> {
     )
 }
 
-async function settlePending(db: Database, row: SubmissionRow, job: Job, now: number) {
-  if (isEnded(job)) return settle(db, job, now)
-  if (now - row.sentFrom.getTime() > limitMs) await settle(db, overdue(job), now)
+async function recordIfEnded(db: Database, row: SubmissionRow, job: Job, now: number) {
+  if (isEnded(job)) return recordOutcome(db, job, now)
+  if (now - row.sentFrom.getTime() > maxJobMs) await recordOutcome(db, overdue(job), now)
 }
 
-async function readAlone(
+async function readSingle(
   db: Database,
   client: Sweep['client'],
   row: SubmissionRow,
@@ -85,18 +86,18 @@ async function readAlone(
 ): Promise<void> {
   if (row.jobId === null || row.job === null) return
   try {
-    await settlePending(db, row, await client.getJob(row.jobId), now)
+    await recordIfEnded(db, row, await client.getJob(row.jobId), now)
   } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 'not_found') throw error
-    await settle(db, gone(row.job), now)
+    if (!isApiError(error) || error.code !== 'not_found') throw error
+    await recordOutcome(db, gone(row.job), now)
   }
 }
 
 /**
- * An answer that never came: the one job of that moment that nobody owns is taken for its own. None:
+ * For an answer that never came. One job of that moment without an owner: it is this submission's. None:
  * it was never made. Several: after Krea's own limits it counts as billed if any of them was.
  */
-async function findOut(
+async function resolveUnknown(
   db: Database,
   mode: Mode,
   row: SubmissionRow,
@@ -104,8 +105,8 @@ async function findOut(
   now: number,
 ): Promise<void> {
   const sentFrom = row.sentFrom.getTime()
-  if (now - sentFrom < certainMs) return
-  const over = now - sentFrom > limitMs
+  if (now - sentFrom < listCompleteMs) return
+  const over = now - sentFrom > maxJobMs
   const from = sentFrom - marginMs
   const until = (row.sentUntil?.getTime() ?? sentFrom) + marginMs
   const oldest = page.jobs.at(-1)
@@ -115,20 +116,9 @@ async function findOut(
   const [job, ...others] = free
   if (!job) return markLost(db, row, 'no', now)
   if (others.length === 0 && (await isOnlyUnknown(db, mode, row, from, until)))
-    return adopt(db, row, job, now)
+    return assignJob(db, row, job, now)
   const billed = free.some(({ phase }) => phase === 'succeeded')
   if (over) await markLost(db, row, billed ? 'unknown' : 'no', now)
-}
-
-export async function withoutOwner(db: Database, jobs: Job[]): Promise<Job[]> {
-  if (jobs.length === 0) return []
-  const ids = jobs.map(({ id }) => id)
-  const rows = await db
-    .select({ jobId: submissions.jobId })
-    .from(submissions)
-    .where(and(isNotNull(submissions.jobId), inArray(submissions.jobId, ids)))
-  const owned = new Set(rows.map(({ jobId }) => jobId))
-  return jobs.filter(({ id }) => !owned.has(id))
 }
 
 async function isOnlyUnknown(
@@ -153,7 +143,7 @@ async function isOnlyUnknown(
   return rows.every(({ key }) => key === row.key)
 }
 
-async function adopt(db: Database, row: SubmissionRow, job: Job, now: number): Promise<void> {
+async function assignJob(db: Database, row: SubmissionRow, job: Job, now: number): Promise<void> {
   await db
     .update(submissions)
     .set({ jobId: job.id, job, ...outcomeOf(job, now) })

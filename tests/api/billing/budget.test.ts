@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
+import { createPass } from '@/lib/server/access/passes'
 import { ledgerRateLimiter } from '@/lib/server/access/rate-limit-db'
 import { remainingOf, spentBy } from '@/lib/server/billing/budget'
 import type { Database } from '@/lib/server/db/database'
@@ -25,8 +26,8 @@ test.beforeEach(async () => {
   await db.delete(rateLimits)
 })
 
-const buy = (caps: { day?: number; visitor?: number }, of = {}, now = noon) =>
-  storeOf(db, () => now, caps).claim(randomUUID(), sentAt(now), purchase({ micros: cent, ...of }))
+const buy = (limits: { day?: number; visitor?: number }, of = {}, now = noon) =>
+  storeOf(db, () => now, limits).claim(randomUUID(), sentAt(now), purchase({ micros: cent, ...of }))
 
 const refused = { code: 'budget_exceeded', charged: 'no' }
 
@@ -44,16 +45,30 @@ test('what is refused leaves no trace, so a smaller one still fits', async () =>
 })
 
 test('a visitor’s share ends before the budget does, and another visitor has their own', async () => {
-  const caps = { day: 10 * cent, visitor: cent }
-  await buy(caps)
-  await expect(buy(caps)).rejects.toMatchObject(refused)
-  await expect(buy(caps, { visitor: 'visitor-two' })).resolves.toBeNull()
+  const limits = { day: 10 * cent, visitor: cent }
+  await buy(limits)
+  await expect(buy(limits)).rejects.toMatchObject(refused)
+  await expect(buy(limits, { visitor: 'visitor-two' })).resolves.toBeNull()
 })
 
 test('budgets are whole again at midnight UTC', async () => {
   await buy({ day: cent })
   await expect(buy({ day: cent }, {}, noon + day / 2 - 1)).rejects.toMatchObject(refused)
   await expect(buy({ day: cent }, {}, noon + day / 2)).resolves.toBeNull()
+})
+
+test('a pass’s dollars are spent once, and do not come back the next day', async () => {
+  const pass = { name: 'Ada', micros: 2 * cent, models: null, expiresAt: null }
+  const { row } = await createPass(db, pass, noon)
+  const withPass = { passId: row.id }
+  await buy({}, withPass)
+  await buy({}, withPass, noon + day)
+  await expect(buy({}, withPass, noon + 2 * day)).rejects.toMatchObject(refused)
+  const buyer = { visitor: 'visitor-one', passId: row.id }
+  expect(await spentBy(db, 'krea', buyer, noon + 2 * day)).toMatchObject({
+    day: 0,
+    pass: 2 * cent,
+  })
 })
 
 test('play money of the sandbox never counts against dollars', async () => {
@@ -75,11 +90,15 @@ test('no cap leaves no limit, and never less than nothing', () => {
 test('a minute’s allowance is shared by all processes, and comes back evenly', async () => {
   const one = ledgerRateLimiter(async () => db, 3)
   const other = ledgerRateLimiter(async () => db, 3)
-  const taken = [await one.take('a', noon), await other.take('a', noon), await one.take('a', noon)]
+  const taken = [
+    await one.count('a', noon),
+    await other.count('a', noon),
+    await one.count('a', noon),
+  ]
   expect(taken).toEqual([0, 0, 0])
-  expect(await other.take('a', noon)).toBe(20_000)
-  expect(await other.take('b', noon)).toBe(0)
-  expect(await one.take('a', noon + 19_999)).toBe(1)
-  expect(await one.take('a', noon + 20_000)).toBe(0)
-  expect(await one.take('a', noon + 20_000)).toBe(20_000)
+  expect(await other.count('a', noon)).toBe(20_000)
+  expect(await other.count('b', noon)).toBe(0)
+  expect(await one.count('a', noon + 19_999)).toBe(1)
+  expect(await one.count('a', noon + 20_000)).toBe(0)
+  expect(await one.count('a', noon + 20_000)).toBe(20_000)
 })

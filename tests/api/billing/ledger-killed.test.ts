@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { expect, test } from '@playwright/test'
-import { remainingBudgetSchema } from '@/lib/contract/budget'
+import { getBudget } from '@/lib/contract/budget'
 import { answer, type FakeKrea, hang, type Reply, startKrea } from '../../fixtures/krea/krea-server'
 import { jobOf, postJob, problemOf } from '../../fixtures/server/ask'
 import { newDataFolder } from '../../fixtures/server/data-folder'
@@ -26,7 +26,7 @@ const settings = (krea: FakeKrea) => ({
 })
 
 const spent = async (url: string) => {
-  const { leftToday } = remainingBudgetSchema.parse(await (await fetch(`${url}/api/budget`)).json())
+  const { leftToday } = getBudget.answer.parse(await (await fetch(`${url}/api/budget`)).json())
   return Math.round((cap - (leftToday ?? 0)) * 1000) / 1000
 }
 

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
-import { newPassAnswerSchema } from '@/lib/contract/passes'
+import { postPass } from '@/lib/contract/passes'
 import { type FakeKrea, startKrea } from '../../fixtures/krea/krea-server'
 import { jobOf, postJob, problemOf } from '../../fixtures/server/ask'
 import { cookieOf, sendPassword } from '../../fixtures/server/cookies'
@@ -81,7 +81,7 @@ test.describe('two servers on one Postgres', () => {
       headers: admin,
       body: JSON.stringify({ name: 'Ada', dollars: 1 }),
     })
-    const { pass, url } = newPassAnswerSchema.parse(await made.json())
+    const { pass, url } = postPass.answer.parse(await made.json())
     const link = `${other.url}${new URL(url).pathname}`
     const headers = { Cookie: cookieOf(await fetch(link, { redirect: 'manual' })) }
     const job = await jobOf(await postJob(other.url, { headers }))

@@ -40,7 +40,7 @@ async function submission(ago: number) {
   await store.claim(key, sentAt(at), purchase())
   return {
     key,
-    lost: () => store.lose(key, at + 1_000),
+    lost: () => store.markUnknown(key, at + 1_000),
     accepted: (job: Job) => store.accept(key, job),
     jobAtKrea: (job = {}) => krea.addJob({ created_at: new Date(at + 500).toISOString(), ...job }),
   }

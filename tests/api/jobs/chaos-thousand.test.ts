@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { ApiError } from '@/lib/contract/errors'
 import type { Job } from '@/lib/contract/jobs'
 import { createReads } from '@/lib/server/jobs/reads'
-import { memorySubmissionStore } from '@/lib/server/submissions/store'
+import { memorySubmissionStore } from '@/lib/server/submissions/submission-store'
 import { createSubmissions } from '@/lib/server/submissions/submissions'
 import { testClient } from '../../fixtures/krea/krea-client'
 import {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import * as z from 'zod'
-import { createLiveCatalog } from '@/lib/server/models/catalog'
+import { createLiveCatalog } from '@/lib/server/models/live-catalog'
 import { impatient, testClient } from '../../fixtures/krea/krea-client'
 import {
   answer,

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { newPassAnswerSchema } from '@/lib/contract/passes'
+import { postPass } from '@/lib/contract/passes'
 import { test } from '../../fixtures/browser/hydrated-page'
 import { type FakeKrea, startKrea } from '../../fixtures/krea/krea-server'
 import { cookieOf, sendPassword } from '../../fixtures/server/cookies'
@@ -86,7 +86,7 @@ test('a guest sees what is on the pass, also on a narrow screen', async ({ page 
     headers: { 'Content-Type': 'application/json', Cookie: owner },
     body: JSON.stringify({ name: 'Ada', dollars: 0.25 }),
   })
-  await page.goto(newPassAnswerSchema.parse(await made.json()).url)
+  await page.goto(postPass.answer.parse(await made.json()).url)
   const button = await open(page, playground)
   await expect(button).toContainText('$0.25 left on your pass')
   await expect(button.getByTitle('$0.25 for the pass of Ada.')).toBeVisible()

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import type { Page } from '@playwright/test'
-import { jobAnswerSchema } from '@/lib/contract/jobs-schema'
+import { getJob } from '@/lib/contract/jobs'
 import { holdScripts } from '../../fixtures/browser/delay-scripts'
 import { expect, test } from '../../fixtures/browser/page'
 import { finished, generate, tile } from '../actions'
@@ -58,7 +58,7 @@ test('the code of the form and of its picture is what was sent, and runs as past
   })
   const { job_id } = JSON.parse(String(answer))
   const job = await page.request.get(`${playground.url}/api/jobs/${job_id}`)
-  expect(jobAnswerSchema.parse(await job.json()).job.id).toBe(job_id)
+  expect(getJob.answer.parse(await job.json()).job.id).toBe(job_id)
 })
 
 test('a link to the settings restores them in another browser, and the page is named by it', async ({

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
-import type { Submission } from '@/lib/contract/admin'
+import type { SubmissionSummary } from '@/lib/contract/owner-report'
 import { toCsv } from '@/lib/server/billing/csv'
 
-const row = (of: Partial<Submission>): Submission => ({
+const row = (of: Partial<SubmissionSummary>): SubmissionSummary => ({
   key: 'k',
   at: '2026-11-21T12:00:00.000Z',
   model: 'image/bfl/flux-1-dev',

@@ -5,7 +5,8 @@ import { readEnv } from '@/lib/server/env'
 test('an empty environment is the sandbox with the defaults', () => {
   expect(readEnv({})).toMatchObject({
     token: null,
-    baseUrl: null,
+    mode: 'sandbox',
+    kreaBaseUrl: 'https://api.krea.ai',
     imageHosts: ['*.krea.ai'],
     sandboxSpeed: 1,
     submissionsPerMinute: 30,
@@ -35,7 +36,8 @@ test('lists, addresses and numbers are read', () => {
       BUDGET_USD_PER_DAY: '1.50',
     }),
   ).toMatchObject({
-    baseUrl: 'http://127.0.0.1:4000/sandbox',
+    mode: 'krea',
+    kreaBaseUrl: 'http://127.0.0.1:4000/sandbox',
     imageHosts: ['*.krea.ai', 'cdn.example.com'],
     sandboxSpeed: 20,
     dollarsPerDay: 1.5,

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { toJob } from '@/lib/krea/job'
-import { memorySubmissionStore } from '@/lib/server/submissions/store'
+import { memorySubmissionStore } from '@/lib/server/submissions/submission-store'
 import { createSubmissions } from '@/lib/server/submissions/submissions'
 import { testClient } from '../../fixtures/krea/krea-client'
 import { newJob, type WireJob } from '../../fixtures/krea/krea-server'

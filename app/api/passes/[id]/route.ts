@@ -1,25 +1,14 @@
 import { ApiError } from '@/lib/contract/errors'
-import { guests } from '@/lib/server/access/guest-pass'
+import { revokePass as revokeContract } from '@/lib/contract/passes'
 import { revokePass } from '@/lib/server/access/passes'
-import { ledger } from '@/lib/server/db/connection'
-import { readId } from '@/lib/server/http/ids'
-import { refuse } from '@/lib/server/http/refuse'
-import { route } from '@/lib/server/http/route'
+import { requireLedger } from '@/lib/server/db/connection'
+import { methods, route } from '@/lib/server/route'
 
-type Params = { id: string }
+const revoke = route(revokeContract, async ({ params: { id }, services: { ledger, guests } }) => {
+  const revoked = await revokePass(await requireLedger(ledger).database(), id, Date.now())
+  guests.forgetPass(id)
+  if (!revoked) throw new ApiError('not_found', 'There is no such pass in force.')
+  return { body: { revoked } }
+})
 
-/** Revokes: the row stays, for the books. */
-export const DELETE = route<Params>(
-  async ({ params }) => {
-    const id = readId(params.id)
-    const revoked = await revokePass(await ledger().database(), id, Date.now())
-    guests().forget(id)
-    if (!revoked) throw new ApiError('not_found', 'There is no such pass in force.')
-    return { revoked: true }
-  },
-  { access: 'owner' },
-)
-
-const other = refuse('DELETE')
-
-export { other as GET, other as PATCH, other as POST, other as PUT }
+export const { DELETE, GET, PATCH, POST, PUT } = methods(revoke)

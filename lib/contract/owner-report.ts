@@ -3,7 +3,8 @@
 /** One bar of a chart. `id` where the label may repeat. */
 export type Share = { id: string; label: string; micros: number; jobs: number }
 
-export type Submission = {
+/** A row of the list of submissions. */
+export type SubmissionSummary = {
   key: string
   at: string
   model: string

@@ -3,10 +3,10 @@ import { and, count, eq, gte, inArray, isNull, lte, ne, or } from 'drizzle-orm'
 import type { BudgetLimits } from '../billing/budget'
 import type { Database } from '../db/database'
 import { type SubmissionRow, submissions } from '../db/tables'
-import type { Mode } from '../jobs/krea'
-import { claim, find, leaseUntil } from './claim'
+import type { Mode } from '../env'
+import { claim, findClaim, leaseUntil } from './claim'
 import { outcomeOf } from './outcome'
-import type { Purchase, Submission, SubmissionStore } from './store'
+import type { Purchase, Submission, SubmissionStore } from './submission-store'
 
 type Options = {
   /** Opened at its first use; asked again after a failure. */
@@ -14,53 +14,53 @@ type Options = {
   mode: Mode
   /** A UUID of this process. */
   instance: string
-  caps: BudgetLimits
+  limits: BudgetLimits
   now: () => number
   sleep: (ms: number) => Promise<void>
 }
 
-const beatMs = 1_500
-const lookMs = 100
+const renewEveryMs = 1_500
+const pollMs = 100
 
 /**
- * The memory behind exactly-once, shared between processes and kept over restarts. Its `claim` waits
- * while another process sends the same key, and reserves the price.
+ * What makes submissions exactly-once, shared between processes and kept over restarts. Its `claim`
+ * waits while another process sends the same key, and reserves the price.
  */
-export function createLedgerStore(options: Options): SubmissionStore {
+export function createLedgerSubmissionStore(options: Options): SubmissionStore {
   const { database, mode, instance, now } = options
-  const lease = keepLeases(options)
+  const leases = renewLeases(options)
 
-  async function take(key: string, submission: Submission, purchase: Purchase) {
+  async function claimOrWait(key: string, submission: Submission, purchase: Purchase) {
     const db = await database()
     for (;;) {
-      const held = await claim(db, {
+      const existing = await claim(db, {
         key,
         submission,
         purchase,
         mode,
         instance,
-        caps: options.caps,
+        limits: options.limits,
       })
-      if (held === null) return null
-      if (held.state !== 'sending' || held.stale) return submissionOf(held)
-      await options.sleep(lookMs)
+      if (existing === null) return null
+      if (existing.state !== 'sending' || existing.stale) return submissionOf(existing)
+      await options.sleep(pollMs)
     }
   }
 
   return {
     async claim(key, submission, purchase) {
-      const held = await take(key, submission, purchase)
-      if (held === null) lease.keep(key)
-      return held
+      const existing = await claimOrWait(key, submission, purchase)
+      if (existing === null) leases.add(key)
+      return existing
     },
 
     async get(key) {
-      const held = await find(await database(), key)
-      return held && submissionOf(held)
+      const existing = await findClaim(await database(), key)
+      return existing && submissionOf(existing)
     },
 
     async accept(key, job) {
-      lease.drop(key)
+      leases.remove(key)
       const db = await database()
       try {
         await db
@@ -74,8 +74,8 @@ export function createLedgerStore(options: Options): SubmissionStore {
       }
     },
 
-    async lose(key, sentUntil) {
-      lease.drop(key)
+    async markUnknown(key, sentUntil) {
+      leases.remove(key)
       const db = await database()
       await db
         .update(submissions)
@@ -84,7 +84,7 @@ export function createLedgerStore(options: Options): SubmissionStore {
     },
 
     async release(key) {
-      lease.drop(key)
+      leases.remove(key)
       const db = await database()
       await db
         .delete(submissions)
@@ -101,7 +101,7 @@ export function createLedgerStore(options: Options): SubmissionStore {
     },
 
     /** What other processes are sending counts too: their jobs have no owner yet. */
-    async alsoLost(key, from, until) {
+    async countUnknown(key, from, until) {
       const { state, sentFrom, sentUntil } = submissions
       const elsewhere = and(eq(state, 'sending'), ne(submissions.instance, instance))
       const db = await database()
@@ -123,9 +123,9 @@ export function createLedgerStore(options: Options): SubmissionStore {
 }
 
 /** Renews the leases of what this process sends, and rests while it sends nothing. */
-function keepLeases({ database }: Options) {
+function renewLeases({ database }: Options) {
   const keys = new Set<string>()
-  let beat: ReturnType<typeof setInterval> | undefined
+  let timer: ReturnType<typeof setInterval> | undefined
 
   async function renew(): Promise<void> {
     const db = await database()
@@ -136,16 +136,16 @@ function keepLeases({ database }: Options) {
   }
 
   return {
-    keep(key: string) {
+    add(key: string) {
       keys.add(key)
       // A lease that cannot be renewed runs out: others then look for the job and send nothing.
-      beat ??= setInterval(() => renew().catch(() => undefined), beatMs).unref()
+      timer ??= setInterval(() => renew().catch(() => undefined), renewEveryMs).unref()
     },
-    drop(key: string) {
+    remove(key: string) {
       keys.delete(key)
       if (keys.size > 0) return
-      clearInterval(beat)
-      beat = undefined
+      clearInterval(timer)
+      timer = undefined
     },
   }
 }

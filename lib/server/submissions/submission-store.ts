@@ -1,11 +1,11 @@
 import 'server-only'
+import { LRUCache } from 'lru-cache'
 import type { Input } from '@/lib/catalog/field'
 import type { Job } from '@/lib/contract/jobs'
-import { BoundedMap } from '../bounded-map'
 
-/** What a key stands for. `sentFrom` and `sentUntil` bound the moment its POST was under way, in ms. */
+/** What a key stands for. Its POST was sent between `sentFrom` and `sentUntil`, in ms. */
 export type Submission = {
-  /** Tells whether the same key comes with the same body. */
+  /** Shows whether the same key comes with the same body. */
   fingerprint: string
   sentFrom: number
   sentUntil: number | null
@@ -14,7 +14,7 @@ export type Submission = {
   job: Job | null
 }
 
-/** Who buys what at which price: what a store that keeps books wants to know. */
+/** The buyer, the request and the price, for a store that is a ledger. */
 export type Purchase = {
   model: string
   input: Input
@@ -28,10 +28,10 @@ export type Purchase = {
   hook: string
 }
 
-/** The memory behind exactly-once: a table of a database may stand behind it as well. */
+/** What makes submissions exactly-once, in memory or in a database. */
 export type SubmissionStore = {
   /**
-   * Claims a key in one step: what it already stands for, or `null` when it is now the caller's.
+   * Claims a key in one step: the existing submission, or `null` when the key is now the caller's.
    * @throws ApiError `budget_exceeded` or `forbidden`; then the key is still free
    */
   claim(key: string, submission: Submission, purchase: Purchase): Promise<Submission | null>
@@ -39,27 +39,27 @@ export type SubmissionStore = {
   /** Gives a job to a key; `false` when another key owns it. */
   accept(key: string, job: Job): Promise<boolean>
   /** The answer was lost at `sentUntil`. */
-  lose(key: string, sentUntil: number): Promise<void>
+  markUnknown(key: string, sentUntil: number): Promise<void>
   /** Nothing was made: the key is free again. */
   release(key: string): Promise<void>
   isOwned(jobId: string): Promise<boolean>
   /** Other keys whose answer was lost while this submission was under way. */
-  alsoLost(key: string, from: number, until: number): Promise<number>
+  countUnknown(key: string, from: number, until: number): Promise<number>
 }
 
-const mostKeys = 10_000
+const maxKeys = 10_000
 
 export function memorySubmissionStore(): SubmissionStore {
-  const byKey = new BoundedMap<string, Submission>(mostKeys)
-  const owners = new BoundedMap<string, string>(mostKeys)
+  const byKey = new LRUCache<string, Submission>({ max: maxKeys })
+  const owners = new LRUCache<string, string>({ max: maxKeys })
   const change = (key: string, to: Partial<Submission>) => {
     const submission = byKey.get(key)
     if (submission) byKey.set(key, { ...submission, ...to })
   }
   return {
     async claim(key, submission) {
-      const held = byKey.get(key)
-      if (held) return held
+      const existing = byKey.get(key)
+      if (existing) return existing
       byKey.set(key, submission)
       return null
     },
@@ -73,7 +73,7 @@ export function memorySubmissionStore(): SubmissionStore {
       change(key, { state: 'accepted', job })
       return true
     },
-    async lose(key, sentUntil) {
+    async markUnknown(key, sentUntil) {
       change(key, { state: 'unknown', sentUntil })
     },
     async release(key) {
@@ -82,16 +82,14 @@ export function memorySubmissionStore(): SubmissionStore {
     async isOwned(jobId) {
       return owners.get(jobId) !== undefined
     },
-    async alsoLost(key, from, until) {
-      return byKey
-        .entries()
-        .filter(
-          ([other, { state, sentFrom, sentUntil }]) =>
-            other !== key &&
-            state === 'unknown' &&
-            sentFrom <= until &&
-            (sentUntil ?? sentFrom) >= from,
-        ).length
+    async countUnknown(key, from, until) {
+      return [...byKey.entries()].filter(
+        ([other, { state, sentFrom, sentUntil }]) =>
+          other !== key &&
+          state === 'unknown' &&
+          sentFrom <= until &&
+          (sentUntil ?? sentFrom) >= from,
+      ).length
     },
   }
 }
