@@ -1,9 +1,12 @@
+import type { Skipped } from './document'
 import type { Change } from './drift'
 import type { Model } from './field'
 
 /** What `/api/models` answers. */
 export type Catalog = {
   models: Model[]
+  /** Models of the document that this version cannot offer. */
+  skipped: Skipped[]
   source: 'live' | 'bundled'
   /** When the live document was read, an ISO time; `null` for the bundled one. */
   fetchedAt: string | null

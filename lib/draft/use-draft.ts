@@ -14,7 +14,14 @@ type ComposerContext = {
 
 /** The catalog of the page and the draft that the server rendered with it. */
 export const CatalogContext = createContext<ComposerContext>({
-  catalog: { models: [], source: 'bundled', fetchedAt: null, problem: null, changes: [] },
+  catalog: {
+    models: [],
+    skipped: [],
+    source: 'bundled',
+    fetchedAt: null,
+    problem: null,
+    changes: [],
+  },
   mode: 'krea',
   limited: false,
   initial: freshState(undefined),
