@@ -2,18 +2,18 @@ import * as z from 'zod/mini'
 import { createStored } from '../browser/stored'
 
 const schema = z.object({
-  /** How many jobs of this browser may be under way at Krea; the rest wait here. */
+  /** At most so many jobs of this browser are in flight at Krea; the rest wait here. The name is stored data. */
   mostUnderWay: z.catch(z.int().check(z.gte(1), z.lte(100)), 8),
-  /** What to do when a job ends while no one looks. */
+  /** Show a notification when a job ends while the page is hidden. */
   notify: z.catch(z.boolean(), false),
   sound: z.catch(z.boolean(), false),
-  /** Krea calls it when a job ends; empty for none. */
+  /** Krea calls this address when a job ends; empty for none. */
   webhookUrl: z.catch(z.string(), ''),
 })
 
 export type LiveSettings = z.infer<typeof schema>
 
-/** What one click may ask for, so that no click waits at first; Krea was seen to take as many. */
+/** One click may ask for 8 pictures, and Krea was seen to take as many at once. */
 export const liveSettings = createStored<LiveSettings>('live', schema, {
   mostUnderWay: 8,
   notify: false,

@@ -1,38 +1,39 @@
-/** What the pace depends on, all in ms: how long the job has run, and how long such jobs take. */
+/** In ms: how long the job has run, and how long such jobs take. */
 export type Pace = { elapsedMs: number; typicalMs: number; hidden: boolean }
 
 /** Krea asks for 2 to 5 s: longer than that only for jobs that are late, shorter only near the end. */
-const seldom = 4_500
-const dense = 1_000
-const lateAt = 1.5
-const longestMs = 10_000
-const hiddenMs = 10_000
+const slowMs = 4_500
+const fastMs = 1_000
+/** A job is late after so many times its typical time. */
+const lateFactor = 1.5
+const maxLateMs = 10_000
+const minHiddenMs = 10_000
 
 /**
- * How long to wait before a pending job is read again. Seldom while it can hardly be done, dense
- * around its typical time, backing off when it is late.
+ * How long to wait before a pending job is read again: slowly while it can hardly be done, fast around its
+ * typical time, backing off when it is late.
  */
 export function pollInterval(pace: Pace): number {
   const interval = Math.round(intervalOf(pace))
-  return pace.hidden ? Math.max(interval, hiddenMs) : interval
+  return pace.hidden ? Math.max(interval, minHiddenMs) : interval
 }
 
 function intervalOf({ elapsedMs, typicalMs }: Pace): number {
-  const untilDense = denseFrom(typicalMs) - elapsedMs
-  if (untilDense > 0) {
-    const steps = Math.ceil(untilDense / seldom)
-    return Math.max(untilDense / steps, dense)
+  const untilFast = fastFrom(typicalMs) - elapsedMs
+  if (untilFast > 0) {
+    const steps = Math.ceil(untilFast / slowMs)
+    return Math.max(untilFast / steps, fastMs)
   }
-  const late = elapsedMs - typicalMs * lateAt
+  const late = elapsedMs - typicalMs * lateFactor
   return late > 0
-    ? Math.min(Math.max(late / 4, denseStep(typicalMs)), longestMs)
-    : denseStep(typicalMs)
+    ? Math.min(Math.max(late / 4, fastStep(typicalMs)), maxLateMs)
+    : fastStep(typicalMs)
 }
 
-/** A short job is read when it should be done, a long one some time before: its end is less sure. */
-const denseFrom = (typicalMs: number) => Math.min(typicalMs, typicalMs * 0.8 + 600)
+/** A short job is read when it should be done, a long one some time before: its end varies more. */
+const fastFrom = (typicalMs: number) => Math.min(typicalMs, typicalMs * 0.8 + 600)
 
-const denseStep = (typicalMs: number) => Math.min(Math.max(dense, typicalMs / 40), 1_500)
+const fastStep = (typicalMs: number) => Math.min(Math.max(fastMs, typicalMs / 40), 1_500)
 
 /**
  * How long to wait after the n-th failed read in a row (from 1): doubling, with jitter, and never

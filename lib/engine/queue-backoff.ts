@@ -8,16 +8,16 @@ export type StoredBackoff = z.infer<typeof schema>
 
 const none: StoredBackoff = { untilMs: 0, refusals: 0 }
 const firstMs = 2_000
-const longestMs = 60_000
+const maxMs = 60_000
 
-/** Krea is busy: the whole queue of this browser waits, in every tab. */
+/** Krea is busy: the whole queue of this browser waits, in every tab. The key is stored data. */
 export const queueBackoff = createStored<StoredBackoff>('queue-hold', schema, none)
 
-/** The hold after one more refusal: doubling waits, never shorter than the server asks for. */
+/** The backoff after one more refusal: doubling waits, never shorter than the server asks for. */
 export function nextBackoff(before: StoredBackoff, now: number, retryAfterMs = 0): StoredBackoff {
   // Refusals of requests that were sent together count once.
   const refusals = now < before.untilMs ? before.refusals : before.refusals + 1
-  const wait = Math.max(retryAfterMs, Math.min(firstMs * 2 ** (refusals - 1), longestMs))
+  const wait = Math.max(retryAfterMs, Math.min(firstMs * 2 ** (refusals - 1), maxMs))
   return { untilMs: Math.max(before.untilMs, now + wait), refusals }
 }
 

@@ -10,23 +10,23 @@ import { advance } from '../record/transitions'
 import { uuid7 } from '../record/uuid'
 
 /**
- * Takes a job that no browser holds into this gallery: its record is made, and the caretaker follows
- * it or keeps its picture. The same job is never here twice.
- * @returns what came of it, in a sentence
+ * Adds a job that no browser has a record of to this gallery; the engine then follows it or saves its picture.
+ * The same job is never added twice.
+ * @returns a sentence about the result
  */
 export const recoverJob = (jobId: string): Promise<string> =>
-  exclusively('adopt', () => take(jobId).catch(inWords))
+  exclusively('adopt', () => addJob(jobId).catch(toSentence))
 
-async function take(jobId: string): Promise<string> {
-  const held = await findByJob(jobId)
-  if (held?.deletedAt === null) return 'This job is in your gallery already.'
-  if (held) {
-    await undelete([held.id])
+async function addJob(jobId: string): Promise<string> {
+  const known = await findByJob(jobId)
+  if (known?.deletedAt === null) return 'This job is in your gallery already.'
+  if (known) {
+    await undelete([known.id])
     return 'This job is in your gallery again.'
   }
   const job = await readJob(jobId)
   const now = Date.now()
-  const record = advance(strayRecord(job, now), job, now)
+  const record = advance(recoveredRecord(job, now), job, now)
   const { state } = record
   if (state.kind === 'cancelled') return 'This job was cancelled: there is no picture to adopt.'
   if (state.kind === 'failed')
@@ -38,10 +38,10 @@ async function take(jobId: string): Promise<string> {
 }
 
 /**
- * Krea keeps neither prompt nor model. The id follows from the job, so that it can be here only once;
- * its time counts from now, for it is read often while it is new.
+ * Krea keeps neither prompt nor model. The record's id follows from the job's, so it exists only once. Its time
+ * counts from now: new jobs are read often.
  */
-function strayRecord({ id, createdAt }: Job, now: number): GalleryRecord {
+function recoveredRecord({ id, createdAt }: Job, now: number): GalleryRecord {
   const madeAt = Date.parse(createdAt)
   const bytes = id.replaceAll('-', '').match(/../g) ?? []
   const tail = bytes.slice(-10).map((hex) => Number.parseInt(hex, 16))
@@ -65,7 +65,7 @@ function strayRecord({ id, createdAt }: Job, now: number): GalleryRecord {
   }
 }
 
-function inWords(thrown: unknown): string {
+function toSentence(thrown: unknown): string {
   if (!(thrown instanceof ApiError)) return 'This browser could not keep the job.'
   return thrown.code === 'not_found'
     ? 'Krea knows no such job: there is nothing to adopt.'

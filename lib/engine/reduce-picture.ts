@@ -1,12 +1,12 @@
-/** Vercel refuses larger request bodies; a little is left for the multipart around the file. */
-const mostBytes = 4_000_000
-const longestSide = 4096
+/** Vercel refuses larger request bodies, and the multipart form around the file needs a little. */
+const maxBytes = 4_000_000
+const maxSide = 4096
 
 type Type = 'image/jpeg' | 'image/png' | 'image/webp'
 
 /**
- * A picture made ready to leave this device: read by its content whatever its name says, drawn anew
- * (so that place, camera and every other note in the file stay here), and reduced to 4 MB.
+ * Prepares a picture for upload: its content says its type, not its name; it is drawn anew, so that the place, the
+ * camera and all other metadata stay on this device; and it is reduced to 4 MB.
  * @throws Error with a sentence for the field.
  */
 export async function reducePicture(file: Blob): Promise<Blob> {
@@ -31,15 +31,15 @@ export async function reducePicture(file: Blob): Promise<Blob> {
   }
 }
 
-/** Full size first; then smaller until it fits. A PNG gives way to WebP, which keeps transparency. */
+/** Full size first, then smaller until it fits. A large PNG becomes a WebP, which keeps transparency. */
 async function encode(picture: ImageBitmap, first: Type): Promise<Blob> {
   let type = first
-  let scale = Math.min(1, longestSide / Math.max(picture.width, picture.height))
+  let scale = Math.min(1, maxSide / Math.max(picture.width, picture.height))
   for (let attempt = 0; attempt < 12; attempt++) {
     const blob = await draw(picture, scale, type)
-    if (blob.size <= mostBytes) return blob
+    if (blob.size <= maxBytes) return blob
     if (type === 'image/png') type = 'image/webp'
-    else scale *= Math.min(0.9, Math.sqrt(mostBytes / blob.size))
+    else scale *= Math.min(0.9, Math.sqrt(maxBytes / blob.size))
   }
   throw new Error('This picture is too large, even when reduced.')
 }

@@ -4,13 +4,13 @@ import { rememberPictureSource } from '@/lib/library/picture-sources'
 import { readBlob } from '@/lib/library/records'
 import { finalUrl, type GalleryRecord } from '@/lib/record/record'
 
-/** The picture's bytes as Krea made them; undefined when this browser keeps none. */
+/** The picture's bytes as Krea made them; undefined when this browser has none. */
 export const originalOf = ({ id }: GalleryRecord): Promise<Blob | undefined> =>
   readBlob('originals', id)
 
 /**
- * An address at which Krea can read this picture. The bytes kept here are uploaded, since the address
- * that Krea gave may be gone by now; only where there are none is that one used.
+ * An address at which Krea can read this picture. The bytes in this browser are uploaded, since Krea's own
+ * address may be gone by now; without bytes that address is used.
  * @throws Error with a sentence
  */
 export async function addressOf(record: GalleryRecord): Promise<string> {
@@ -24,7 +24,7 @@ export async function addressOf(record: GalleryRecord): Promise<string> {
 const upload = async (picture: Blob) =>
   uploadPicture(await reducePicture(picture), () => undefined, new AbortController().signal)
 
-/** Puts a picture on the clipboard, as PNG: the one kind that every program takes. */
+/** Copies a picture to the clipboard as PNG, which every program reads. */
 export async function copyPicture(record: GalleryRecord): Promise<void> {
   // The promise goes in, not its value: Safari asks that the write begins within the click.
   const png = originalOf(record).then((blob) => {

@@ -12,20 +12,20 @@ import {
 import { changeRecord, readRecord } from '../library/records'
 import { finalUrl } from '../record/record'
 import { failureOf, saved, unsaved } from '../record/transitions'
-import { inspect } from './inspect-picture'
+import { inspectPicture } from './inspect-picture'
 
 /**
- * Fetches a finished picture once, checks it, and keeps its bytes with a thumbnail. One at a time: a
- * large picture takes tens of megabytes while it is decoded. One without room waits until there is some.
+ * Fetches a finished picture once, checks it, and writes its bytes with a thumbnail. One at a time: a large
+ * picture takes tens of megabytes while it is decoded. A picture that does not fit waits until there is space.
  */
 export const savePicture = (id: string): Promise<void> => exclusively('save', () => save(id))
 
-/** Another try: the caretaker follows the record, and where that does not change it is made here. */
+/** Saves again: through the engine, which hears that the record changed; where it does not change, from here. */
 export async function retrySave(id: string): Promise<void> {
   const record = await readRecord(id)
   if (record?.state.kind !== 'saving') return
   if (record.state.problem === null) return savePicture(id)
-  await changeRecord(id, (now) => unsaved(now, null)).catch(unlessFull)
+  await changeRecord(id, (before) => unsaved(before, null)).catch(unlessFull)
 }
 
 async function save(id: string): Promise<void> {
@@ -34,20 +34,20 @@ async function save(id: string): Promise<void> {
   if (!url || record.state.kind !== 'saving') return
   try {
     const original = await requestBlob(imagePath(url), { about: [id] })
-    const { picture, thumbnail } = await inspect(original)
+    const { picture, thumbnail } = await inspectPicture(original)
     if (!(await hasSpaceFor(original.size + thumbnail.size))) return setStorageState(true, id)
-    await changeRecord(id, (now) => saved(now, picture), { original, thumbnail })
+    await changeRecord(id, (before) => saved(before, picture), { original, thumbnail })
     setStorageState(false)
     await requestPersistence()
   } catch (thrown) {
-    // No fault of the picture, and there may be no room for the reason either.
+    // The record could not even hold the reason.
     if (isQuotaError(thrown)) return setStorageState(true, id)
-    const problem = failureOf(meaning(thrown), Date.now())
-    await changeRecord(id, (now) => unsaved(now, problem)).catch(unlessFull)
+    const problem = failureOf(toApiError(thrown), Date.now())
+    await changeRecord(id, (before) => unsaved(before, problem)).catch(unlessFull)
   }
 }
 
-function meaning(thrown: unknown): ApiError {
+function toApiError(thrown: unknown): ApiError {
   if (thrown instanceof ApiError) return thrown.code === 'not_found' ? gone(thrown) : thrown
   return new ApiError('internal', 'This browser could not keep the picture.', { cause: thrown })
 }

@@ -12,107 +12,109 @@ import { uuid7 } from '../record/uuid'
 import { backToQueue, enterQueue } from './queue-actions'
 import { clearBackoff } from './queue-backoff'
 
-/** Within this time a request whose answer was lost is sent again, with the same key, unasked. */
+/** Within this time a request whose answer was lost is sent again by itself, with the same key. */
 const resendWindowMs = 60_000
 /** For this long a request that Krea is too busy for goes back to the queue by itself. */
-const longestBusyMs = 10 * 60_000
+const maxBusyMs = 10 * 60_000
 
 /**
- * Writes the record, then asks for the job: a tile is there at once, and nothing is lost if the page
- * goes away in between.
- * @returns what has no record to tell of it: with `fields`, what the form has to change, so that nothing
- * was sent to Krea; else why nothing can be kept. Any other failure is kept in the record.
- * @param parents ids of the records it is made from: those whose pictures go in, unless told
+ * Writes the record, then requests the job: its tile shows at once, and nothing is lost if the page closes in
+ * between.
+ * @returns an error that no record shows: with `fields`, the form has to change and nothing was sent to Krea;
+ * without, the record could not be written. The record itself holds every other error.
+ * @param parents ids of the records it is made from; by default those whose pictures are in the input
  */
 export async function submit(
   model: Model,
   input: Input,
   parents = sourceIdsOf(input),
 ): Promise<ApiError | null> {
-  const { error } = await launch(newRecord(model, input, uuid7(Date.now()), Date.now(), parents))
+  const { error } = await start(newRecord(model, input, uuid7(Date.now()), Date.now(), parents))
   return error
 }
 
-/** Asks afresh for what failed: a new job, whose record takes the place of the old one. */
+/** Requests a failed picture again: a new job, whose record replaces the failed one. */
 export async function retry(model: Model, failed: GalleryRecord): Promise<ApiError | null> {
   const { input, parents } = failed
   const record = newRecord(model, input, uuid7(Date.now()), Date.now(), parents)
-  const { kept, error } = await launch(record, () => removeRecord(failed.id))
-  return kept ? null : error
+  const { isWritten, error } = await start(record, () => removeRecord(failed.id))
+  return isWritten ? null : error
 }
 
-/** Keeps a record, then sends it if there is a free place; else the queue will. */
-function launch(record: GalleryRecord, onKept = async () => {}) {
-  return alone(record.id, async () => {
-    const { entered, error } = await keep(record)
-    if (!entered) return { kept: false, error }
-    await onKept()
+/** Writes a record, then sends it if there is a free slot; else the queue does. */
+function start(record: GalleryRecord, onWritten = async () => {}) {
+  return lockSubmit(record.id, async () => {
+    const { entered, error } = await writeToQueue(record)
+    if (!entered) return { isWritten: false, error }
+    await onWritten()
     const failure = entered.state.kind === 'submitting' ? await send(entered) : null
-    if (!failure || !isOfForm(failure)) return { kept: true, error: null }
+    if (!failure || !isFormError(failure)) return { isWritten: true, error: null }
     await removeRecord(record.id)
-    return { kept: true, error: failure }
+    return { isWritten: true, error: failure }
   })
 }
 
-/** Takes up a record that was being submitted when its page went away. */
+/** Sends a record that the queue let go, or whose page closed before the answer came. */
 export function resumeSubmit(id: string): Promise<ApiError | null> {
-  return alone(id, async () => {
+  return lockSubmit(id, async () => {
     const record = await readRecord(id)
     if (record?.state.kind !== 'submitting') return null
     if (Date.now() - startOf(record) < resendWindowMs) return send(record)
-    await changeRecord(id, (now) => refused(now, lostAnswer(), Date.now()))
+    await changeRecord(id, (before) => refused(before, lostAnswer(), Date.now()))
     return null
   })
 }
 
-/** Goes after a job that had been given up, or after the lost answer to its request. */
+/** Follows a job again that was given up, or asks again for a lost answer. */
 export function resume(id: string): Promise<ApiError | null> {
-  return alone(id, async () => {
+  return lockSubmit(id, async () => {
     const record = await changeRecord(id, (before) => checkAgain(before, Date.now()))
     return record?.state.kind === 'submitting' ? send(record) : null
   })
 }
 
-const alone = <T>(id: string, work: () => Promise<T>) => exclusively(`submit:${id}`, work)
+/** One tab at a time sends a record. */
+const lockSubmit = <T>(id: string, work: () => Promise<T>) => exclusively(`submit:${id}`, work)
 
-/** The key makes a repeated request harmless: it is the record's own. */
+/** The record's own key makes a repeated request harmless. */
 async function send(record: GalleryRecord): Promise<ApiError | null> {
-  const answer = await postJob(record.id, record).catch(meaning)
+  const askedAt = Date.now()
+  const answer = await postJob(record.id, record).catch(toApiError)
   if (!(answer instanceof ApiError)) {
     clearBackoff()
-    await note(record.id, (now) => advance(now, answer, Date.now()))
+    await writeAnswer(record.id, (before) => advance(before, answer, Date.now(), askedAt))
     return null
   }
   if (isBusy(record, answer)) {
     await backToQueue(record.id, answer.retryAfterMs).catch(unlessFull)
     return null
   }
-  await note(record.id, (now) => refused(now, answer, Date.now()))
+  await writeAnswer(record.id, (before) => refused(before, answer, Date.now()))
   return answer
 }
 
-/** Where there is no room for the answer, the record asks for it again with its key, once there is. */
-const note = (id: string, change: (record: GalleryRecord) => GalleryRecord) =>
+/** On a full storage the record stays as it is, and asks again with its key once there is space. */
+const writeAnswer = (id: string, change: (record: GalleryRecord) => GalleryRecord) =>
   changeRecord(id, change).catch(unlessFull)
 
-/** The webhook is no field of the form: its card leads to where it is set. */
-const isOfForm = ({ fields }: ApiError) =>
+/** The webhook is no field of the form: its card leads to its setting. */
+const isFormError = ({ fields }: ApiError) =>
   fields?.some(({ path }) => path !== 'webhookUrl') ?? false
 
-/** Nothing was made and nothing is wrong: it is for later, unless that has gone on for too long. */
+/** Krea made nothing and nothing is wrong: the record waits, unless it has waited for too long. */
 const isBusy = ({ busy }: GalleryRecord, { code }: ApiError) =>
-  code === 'rate_limited' && Date.now() - (busy?.since ?? Date.now()) < longestBusyMs
+  code === 'rate_limited' && Date.now() - (busy?.since ?? Date.now()) < maxBusyMs
 
-async function keep(record: GalleryRecord) {
+async function writeToQueue(record: GalleryRecord) {
   try {
     return { entered: await enterQueue(record), error: null }
   } catch (cause) {
-    return { entered: null, error: new ApiError('internal', unkept(cause), { cause }) }
+    return { entered: null, error: new ApiError('internal', writeErrorSentence(cause), { cause }) }
   }
 }
 
-/** No answer at all may still mean a job; an answer says what is. */
-function meaning(thrown: unknown): ApiError {
+/** Without any answer there may still be a job. */
+function toApiError(thrown: unknown): ApiError {
   if (!(thrown instanceof ApiError)) return new ApiError('internal', undefined, { cause: thrown })
   const unanswered = thrown.code === 'krea_unavailable' && thrown.requestId === undefined
   if (!unanswered) return thrown
@@ -122,7 +124,7 @@ function meaning(thrown: unknown): ApiError {
 const lostAnswer = () =>
   new ApiError('submit_unknown', 'No answer came back: the picture may be under way, or not.')
 
-function unkept(cause: unknown): string {
+function writeErrorSentence(cause: unknown): string {
   return cause instanceof DOMException && cause.name === 'QuotaExceededError'
     ? 'The storage of this browser is full. Nothing was sent: free some space first.'
     : 'This browser does not let the page keep anything. Nothing was sent: leave private mode, or allow site data.'

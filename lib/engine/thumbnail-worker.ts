@@ -1,17 +1,17 @@
 import { digest } from './digest'
 import { makeThumbnail } from './thumbnail'
 
-/** What is to be looked into, and what was found. Decoding and hashing keep the page's thread free. */
-export type Asked = { blob: Blob; wantsHash: boolean }
-export type Found =
+/** Decoding and hashing in a worker keep the page's thread free. */
+export type InspectRequest = { blob: Blob; wantsHash: boolean }
+export type InspectResult =
   | { kind: 'picture'; width: number; height: number; sha256: string | null; thumbnail: Blob }
   | { kind: 'unreadable'; reason: string }
 
-addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
-  postMessage(await look(data))
+addEventListener('message', async ({ data }: MessageEvent<InspectRequest>) => {
+  postMessage(await inspect(data))
 })
 
-async function look({ blob, wantsHash }: Asked): Promise<Found> {
+async function inspect({ blob, wantsHash }: InspectRequest): Promise<InspectResult> {
   try {
     const bitmap = await createImageBitmap(blob)
     const { width, height } = bitmap
