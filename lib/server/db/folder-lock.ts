@@ -3,19 +3,19 @@ import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } 
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 
-const beatMs = 5_000
+const heartbeatMs = 5_000
 const staleMs = 15_000
 
 /**
- * Takes a folder for this process alone: an embedded database must not be opened twice. The lock of a
- * process that is gone does not count. Answers how to give it back, or `null` while another holds it.
+ * Locks a folder for this process: an embedded database must not be opened twice. The lock of a process
+ * that has ended does not count. Returns a function that unlocks, or `null` while another process holds it.
  * @throws the file system's error when the folder cannot be written
  */
 export function lockFolder(folder: string): (() => void) | null {
   mkdirSync(folder, { recursive: true })
   const file = join(folder, 'lock')
   for (let attempt = 0; attempt < 2; attempt++) {
-    if (create(file)) return keep(file)
+    if (create(file)) return keepAlive(file)
     if (isHeld(file)) return null
     rmSync(file, { force: true })
   }
@@ -32,15 +32,15 @@ function create(file: string): boolean {
   }
 }
 
-/** A living sign for other hosts that share the folder: they cannot look for our process. */
-function keep(file: string): () => void {
-  const beat = setInterval(() => {
+/** Shows other hosts that share the folder that we are alive: they cannot look for our process. */
+function keepAlive(file: string): () => void {
+  const heartbeat = setInterval(() => {
     const now = new Date()
     utimesSync(file, now, now)
-  }, beatMs)
-  beat.unref()
+  }, heartbeatMs)
+  heartbeat.unref()
   return () => {
-    clearInterval(beat)
+    clearInterval(heartbeat)
     rmSync(file, { force: true })
   }
 }
@@ -50,7 +50,7 @@ function isHeld(file: string): boolean {
   return host === hostname() ? isAlive(Number(pid)) : Date.now() - statSync(file).mtimeMs < staleMs
 }
 
-/** In a container our own number may come again: then the lock is of an earlier life. */
+/** In a container our own id may come again: then an earlier run left the lock. */
 function isAlive(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false
   try {

@@ -9,21 +9,21 @@ import type { Database, OpenDatabase } from './database'
 import { lockFolder } from './folder-lock'
 import { migrate } from './migrate'
 
-type Place = {
+type OpenOptions = {
   databaseUrl: string | null
   /** Where the embedded database lives. */
   folder: string
-  /** Told when the ledger will forget, with the reason in a sentence. */
-  onForgetful: (reason: string) => void
+  /** Called when the ledger is in memory only, with the reason in a sentence. */
+  onMemoryOnly: (reason: string) => void
 }
 
 const connections = 10
 const connectSeconds = 10
 
-/** Opens the ledger's database where it can be had, with its tables up to date. */
-export async function openDatabase({ databaseUrl, folder, onForgetful }: Place) {
+/** Opens the ledger's database, with its tables up to date. */
+export async function openDatabase({ databaseUrl, folder, onMemoryOnly }: OpenOptions) {
   const open =
-    databaseUrl === null ? await openEmbedded(folder, onForgetful) : openPostgres(databaseUrl)
+    databaseUrl === null ? await openEmbedded(folder, onMemoryOnly) : openPostgres(databaseUrl)
   try {
     await migrate(open.db)
     if (databaseUrl === null) await endLeases(open.db)
@@ -34,7 +34,7 @@ export async function openDatabase({ databaseUrl, folder, onForgetful }: Place) 
   }
 }
 
-/** Without prepared statements, so that poolers which share connections can stand between. */
+/** Without prepared statements: a pooler between may share connections. */
 function openPostgres(url: string): OpenDatabase {
   const client = postgres(url, {
     max: connections,
@@ -50,28 +50,28 @@ function openPostgres(url: string): OpenDatabase {
   }
 }
 
-async function openEmbedded(folder: string, onForgetful: Place['onForgetful']) {
+async function openEmbedded(folder: string, onMemoryOnly: OpenOptions['onMemoryOnly']) {
   try {
     const unlock = lockFolder(folder)
     if (unlock) return await openFiles(join(folder, 'ledger'), unlock)
-    onForgetful(`Another process holds ${folder}. For more than one, set DATABASE_URL.`)
+    onMemoryOnly(`Another process holds ${folder}. For more than one, set DATABASE_URL.`)
   } catch (error) {
-    onForgetful(`${folder} cannot be used: ${error instanceof Error ? error.message : error}`)
+    onMemoryOnly(`${folder} cannot be used: ${error instanceof Error ? error.message : error}`)
   }
   return openMemory()
 }
 
 /** PGlite turns off fsync for speed; a ledger of money has to outlive a power cut. */
-const safely = PGlite.defaultStartParams.filter((option) => option !== '-F')
-const small = ['-c', 'shared_buffers=8MB']
+const durableParams = PGlite.defaultStartParams.filter((option) => option !== '-F')
+const smallParams = ['-c', 'shared_buffers=8MB']
 
 async function openFiles(folder: string, unlock: () => void): Promise<OpenDatabase> {
-  const client = await PGlite.create(folder, { startParams: [...safely, ...small] }).catch(
-    (error) => {
-      unlock()
-      throw error
-    },
-  )
+  const client = await PGlite.create(folder, {
+    startParams: [...durableParams, ...smallParams],
+  }).catch((error) => {
+    unlock()
+    throw error
+  })
   const db: Database = drizzleFiles({ client })
   const close = async () => {
     await client.close()
@@ -85,7 +85,7 @@ async function openMemory(): Promise<OpenDatabase> {
   return { db: drizzleFiles({ client }), storage: 'memory', close: () => client.close() }
 }
 
-/** In an embedded database no other process can be sending: what looks so died with an earlier one. */
+/** Nobody else sends through an embedded database: a submission marked so died with its process. */
 async function endLeases(db: Database): Promise<void> {
   await db.execute(sql`update submissions set lease_until = now() where state = 'sending'`)
 }

@@ -1,21 +1,24 @@
 import 'server-only'
 import { placed } from '@/lib/base-path'
 
-export type PictureSources = {
+export type AllowedSources = {
   /** `*.krea.ai` stands for every host below, not for `krea.ai` itself. */
   hosts: string[]
-  /** The upstream's own origin, which may be http or private: whoever hosts this chose it. */
+  /** The upstream's own origin. It may be http or private: the owner chose it. */
   upstream: string | null
-  /** Our own origin, whose sandbox pictures we make ourselves. */
+  /** Our own origin: the sandbox makes its pictures. */
   own: string
 }
 
-export type ImagePlace = 'sandbox' | 'upstream' | 'internet'
+export type ImageSource = 'sandbox' | 'upstream' | 'internet'
 
 const sandboxPictures = placed('/sandbox/public/')
 
-/** Where a picture may be had from, or `null` when it may not. */
-export function imagePlace(url: URL, { hosts, upstream, own }: PictureSources): ImagePlace | null {
+/** Where a picture may be read from, or `null` when it may not be read. */
+export function findImageSource(
+  url: URL,
+  { hosts, upstream, own }: AllowedSources,
+): ImageSource | null {
   if (url.username !== '' || url.password !== '') return null
   if (url.origin === own && url.pathname.startsWith(sandboxPictures)) return 'sandbox'
   if (upstream !== null && url.origin === upstream) return 'upstream'

@@ -8,11 +8,11 @@ import { parseIpAddress } from '../http/ip-address'
 import { isPublicAddress } from './public-address'
 
 /**
- * Looks a name up and keeps only addresses on the open internet. The socket connects to what this
- * answers, so a name that changes its mind between check and use gains nothing.
+ * Looks a name up and returns only addresses on the open internet. The socket connects to one of these,
+ * so that a name which resolves to another address later gains nothing.
  */
 export const publicLookup: LookupFunction = (name, options, done) =>
-  keepPublic(systemLookup)(name, options, done)
+  onlyPublic(systemLookup)(name, options, done)
 
 type Resolve = (
   name: string,
@@ -21,7 +21,7 @@ type Resolve = (
 ) => void
 
 /** As `publicLookup`, with another resolver. It is asked once. */
-export function keepPublic(resolve: Resolve): LookupFunction {
+export function onlyPublic(resolve: Resolve): LookupFunction {
   return (name, options, done) =>
     resolve(name, { ...options, all: true }, (error, found) => {
       const addresses = error ? [] : found.filter(({ address }) => isPublicAddress(address))
@@ -56,7 +56,7 @@ export function publicFetch(
   })
 }
 
-/** Node's own types of web streams differ from the platform's, which is what they are. */
+/** Node's types of web streams differ from the platform's, though the streams are the same. */
 function bodyOf(answer: Readable): ReadableStream<Uint8Array> {
   const iterator = answer[Symbol.asyncIterator]()
   return new ReadableStream({

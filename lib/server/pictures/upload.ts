@@ -2,13 +2,13 @@ import 'server-only'
 import { ApiError } from '@/lib/contract/errors'
 import { readBody } from '../http/body'
 
-/** Krea takes 75 MB; the browser reduces what it sends far below this. */
+/** Krea accepts 75 MB; the browser reduces pictures far below this. */
 const maxBytes = 20_000_000
 const formOverhead = 64_000
 
 export type Picture = { file: Blob; type: string; width: number; height: number }
 
-/** What Krea takes as a picture, by the name sharp gives its content. */
+/** The media types that Krea accepts, by sharp's name of the format. */
 const types: Record<string, string> = {
   jpeg: 'image/jpeg',
   png: 'image/png',
@@ -17,7 +17,7 @@ const types: Record<string, string> = {
 }
 
 /**
- * The picture of a multipart body's `file`, its type told by its content and not by its name.
+ * The picture in the field `file` of a multipart body. Its type comes from its content, not its name.
  * @throws ApiError `unsupported_media`, `too_large`, `invalid_request`
  */
 export async function readPicture(request: Request): Promise<Picture> {
@@ -40,11 +40,11 @@ export async function readPicture(request: Request): Promise<Picture> {
 async function pictureOf(file: File): Promise<Picture> {
   // Loaded at the first upload: the image library costs every other route time and memory.
   const { default: sharp } = await import('sharp')
-  const seen = await sharp(await file.arrayBuffer())
+  const metadata = await sharp(await file.arrayBuffer())
     .metadata()
     .catch(() => null)
-  const type = types[seen?.format ?? '']
-  if (!seen || !type || (seen.format === 'heif' && seen.compression === 'av1'))
+  const type = types[metadata?.format ?? '']
+  if (!metadata || !type || (metadata.format === 'heif' && metadata.compression === 'av1'))
     throw new ApiError('unsupported_media', 'This is no JPEG, PNG, WebP or HEIC picture.')
-  return { file, type, width: seen.width, height: seen.height }
+  return { file, type, width: metadata.width, height: metadata.height }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { keepPublic, publicFetch } from '@/lib/server/pictures/public-fetch'
+import { onlyPublic, publicFetch } from '@/lib/server/pictures/public-fetch'
 import { requireWebhookUrl } from '@/lib/server/submissions/webhook-url'
 import { bytes, type FakeKrea, redirect, startKrea } from '../../fixtures/krea/krea-server'
 import { problemOf } from '../../fixtures/server/ask'
@@ -157,7 +157,7 @@ test('one private address among public ones is enough to refuse a webhook', asyn
 test('a name that answers otherwise the second time is asked once, and the socket gets that answer', async () => {
   const answers = ['93.184.215.14', '127.0.0.1']
   let asked = 0
-  const lookup = keepPublic((_name, _options, done) =>
+  const lookup = onlyPublic((_name, _options, done) =>
     done(null, [{ address: answers[asked++] ?? '', family: 4 }]),
   )
   const first = await new Promise((resolve) =>
@@ -175,7 +175,7 @@ test('a name that answers otherwise the second time is asked once, and the socke
 })
 
 test('of mixed answers only the public ones are connected to', async () => {
-  const lookup = keepPublic((_name, _options, done) =>
+  const lookup = onlyPublic((_name, _options, done) =>
     done(null, [
       { address: '127.0.0.1', family: 4 },
       { address: '93.184.215.14', family: 4 },

@@ -89,7 +89,7 @@ test('a data folder of the version before opens, with its submissions and passes
   const open = await openDatabase({
     databaseUrl: null,
     folder: oldDataFolder(),
-    onForgetful: (reason) => problems.push(reason),
+    onMemoryOnly: (reason) => problems.push(reason),
   })
   const { submissions } = tables
   const found = await open.db.select().from(submissions).orderBy(submissions.key)

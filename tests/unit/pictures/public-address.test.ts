@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { imagePlace } from '@/lib/server/pictures/image-hosts'
+import { findImageSource } from '@/lib/server/pictures/image-hosts'
 import { isPublicAddress } from '@/lib/server/pictures/public-address'
 import { publicLookup } from '@/lib/server/pictures/public-fetch'
 
@@ -60,7 +60,7 @@ const sources = {
   own: 'http://localhost:3000',
 }
 
-const places: [address: string, place: string | null][] = [
+const sourcesOf: [address: string, source: string | null][] = [
   ['https://gen.krea.ai/1.png', 'internet'],
   ['https://a.b.krea.ai/1.png', 'internet'],
   ['https://CDN.example.com/1.png', 'internet'],
@@ -79,7 +79,7 @@ const places: [address: string, place: string | null][] = [
   ['http://localhost:3001/sandbox/public/1.png', null],
 ]
 
-for (const [address, place] of places)
-  test(`a picture at ${address} may be had from: ${place}`, () => {
-    expect(imagePlace(new URL(address), sources)).toBe(place)
+for (const [address, source] of sourcesOf)
+  test(`a picture at ${address} may be read from: ${source}`, () => {
+    expect(findImageSource(new URL(address), sources)).toBe(source)
   })
