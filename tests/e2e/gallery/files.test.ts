@@ -31,7 +31,7 @@ async function makeTwo(page: Page, rest = '') {
   await expect.poll(() => countStores(page), { timeout: 20_000 }).toMatchObject({ originals: 2 })
 }
 
-test('a zip holds pictures that say how they were made, and a page that needs no network', async ({
+test('a zip contains the pictures with their settings, and a page that works offline', async ({
   page,
   context,
 }) => {
@@ -99,7 +99,7 @@ async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> 
   await send(['drop'])
 }
 
-test('with the switch off, files leave without their settings', async ({ page }) => {
+test('with the switch off, downloaded files contain no settings', async ({ page }) => {
   await makeTwo(page)
   await openStorage(page)
   await page.getByRole('checkbox', { name: 'Settings in downloaded files' }).uncheck()
@@ -117,7 +117,7 @@ test('with the switch off, files leave without their settings', async ({ page })
   expect(await sheet?.text()).not.toContain('Parameters')
 })
 
-test('backup, wipe, restore: the same ids, the same bytes, the same boards, nothing doubled', async ({
+test('a backup restores the same ids, bytes and boards, without duplicates', async ({
   page,
   browser,
   baseURL,
@@ -173,7 +173,9 @@ test('backup, wipe, restore: the same ids, the same bytes, the same boards, noth
   await elsewhere.context().close()
 })
 
-test('a zip that is no backup, and a picture without settings, say so', async ({ page }) => {
+test('a zip that is not a backup and a picture without settings show a message', async ({
+  page,
+}) => {
   await openEmpty(page)
   await drop(page, 'holiday.zip', new Uint8Array([80, 75, 3, 4]))
   await expect(page.getByText('This zip is no backup of a playground.')).toBeVisible()
@@ -181,9 +183,7 @@ test('a zip that is no backup, and a picture without settings, say so', async ({
   await expect(page.getByText('holiday.jpg does not say how it was made.')).toBeVisible()
 })
 
-test('deleting originals gives their room back and keeps thumbnails and records', async ({
-  page,
-}) => {
+test('deleting originals frees space and keeps thumbnails and records', async ({ page }) => {
   await makeTwo(page)
   await openStorage(page)
   await page.getByRole('combobox', { name: 'Originals to delete' }).selectOption('of any age')
@@ -192,7 +192,7 @@ test('deleting originals gives their room back and keeps thumbnails and records'
   await expect(page.getByText('None.')).toBeVisible()
   expect(await countStores(page)).toMatchObject({ records: 2, originals: 0, thumbnails: 2 })
 })
-test('a picture that Krea no longer has says so and keeps its record', async ({ page }) => {
+test('a picture that Krea no longer has shows a message and keeps its record', async ({ page }) => {
   await openEmpty(page)
   await page.route('**/api/images?*', (route) =>
     route.fulfill({
@@ -217,7 +217,7 @@ test('a picture that Krea no longer has says so and keeps its record', async ({ 
   await expect(tile(page, 'a flower')).toContainText('What made it is kept.')
 })
 
-test('bytes that are no picture, or not all of them, are not kept', async ({ page }) => {
+test('bytes that are not a picture, or incomplete, are not saved', async ({ page }) => {
   await openEmpty(page)
   await page.route('**/api/images?*', (route) =>
     route.fulfill({ contentType: 'image/png', body: 'not a picture' }),

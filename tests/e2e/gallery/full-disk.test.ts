@@ -23,7 +23,7 @@ async function fillUp(page: Page, quota: (bytes?: number) => Promise<unknown>) {
   await expect.poll(settled, { timeout: 40_000 }).toBe(8)
 }
 
-test('a full disk keeps what is saved, says so, and takes the rest with one press once there is room', async ({
+test('with a full disk, saved pictures stay and a warning shows; one press saves the rest once there is space', async ({
   page,
   baseURL,
 }) => {
@@ -43,7 +43,10 @@ test('a full disk keeps what is saved, says so, and takes the rest with one pres
   await expect(again(page)).toHaveCount(0)
 })
 
-test('what a full disk kept back comes by itself at the next start', async ({ page, baseURL }) => {
+test('pictures that a full disk could not save are saved at the next start', async ({
+  page,
+  baseURL,
+}) => {
   const quota = await quotaOf(page, baseURL)
   await fillUp(page, quota)
   await quota()
@@ -51,7 +54,7 @@ test('what a full disk kept back comes by itself at the next start', async ({ pa
   await expect.poll(() => originals(page), { timeout: 30_000 }).toBe(8)
 })
 
-test('on a full disk originals can be deleted, and the pictures that waited take their room', async ({
+test('with a full disk, deleting originals makes space for the pictures that wait', async ({
   page,
   baseURL,
 }) => {
@@ -66,7 +69,7 @@ test('on a full disk originals can be deleted, and the pictures that waited take
   await expect.poll(thumbnails, { timeout: 30_000 }).toBeGreaterThan(kept)
 })
 
-test('an empty gallery on a full disk says that nothing was sent, and why', async ({
+test('with a full disk and an empty gallery, a message says that nothing was sent, and why', async ({
   page,
   baseURL,
 }) => {
@@ -97,7 +100,7 @@ async function refuseWrites(page: Page): Promise<void> {
   })
 }
 
-test('an answer that finds no room is asked for again with its own key: one job, one picture', async ({
+test('a response that could not be stored is requested again with the same key: one job, one picture', async ({
   page,
 }) => {
   const posts: { key: string | undefined; job: unknown }[] = []

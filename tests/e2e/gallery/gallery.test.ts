@@ -33,7 +33,7 @@ const isKept = (page: Page, prompt: string) =>
     timeout: 20_000,
   })
 
-test('a kept picture is shown after a reload without asking the server for anything', async ({
+test('a saved picture is shown after a reload without a request to the server', async ({
   page,
 }) => {
   await open(page)
@@ -50,7 +50,7 @@ test('a kept picture is shown after a reload without asking the server for anyth
   expect(calls.filter((call) => /jobs|images/.test(call))).toEqual([])
 })
 
-test('a job whose page was closed while it was being sent is made once and shown', async ({
+test('a job whose page was closed during the submission is made once and shown', async ({
   page,
 }) => {
   await open(page)
@@ -63,7 +63,7 @@ test('a job whose page was closed while it was being sent is made once and shown
   await expect(gallery(page).getByRole('article')).toHaveCount(1)
 })
 
-test('of two tabs one polls, and both show the picture', async ({ page, context }) => {
+test('only one of two tabs polls, and both show the picture', async ({ page, context }) => {
   await open(page)
   const other = await context.newPage()
   await open(other)
@@ -74,7 +74,7 @@ test('of two tabs one polls, and both show the picture', async ({ page, context 
   expect(polls.filter((calls) => calls.length > 0)).toHaveLength(1)
 })
 
-test('a read that fails says reconnecting, and the job goes on', async ({ page }) => {
+test('a failed poll shows "Reconnecting…", and the job continues', async ({ page }) => {
   await open(page)
   await page.route('**/api/jobs/**', (route) => route.abort())
   await generate(page, 'a bridge at dawn')
@@ -83,9 +83,7 @@ test('a read that fails says reconnecting, and the job goes on', async ({ page }
   await isKept(page, 'a bridge at dawn')
 })
 
-test('when the answer was lost, looking again finds the one job that was made', async ({
-  page,
-}) => {
+test('after a lost response, "Look again" finds the one job that was made', async ({ page }) => {
   await open(page)
   const answered = new Set<string>()
   await page.route('**/api/jobs', async (route) => {
@@ -104,7 +102,7 @@ test('when the answer was lost, looking again finds the one job that was made', 
   await isKept(page, 'a lost letter')
 })
 
-test('bytes that could not be fetched are fetched on request', async ({ page }) => {
+test('bytes that could not be fetched are fetched when the user tries again', async ({ page }) => {
   await open(page)
   await page.route('**/api/images?*', (route) => route.abort())
   await generate(page, 'a far star')
@@ -115,7 +113,7 @@ test('bytes that could not be fetched are fetched on request', async ({ page }) 
   await expect(gallery(page).getByText('Not saved yet.')).toBeHidden()
 })
 
-test('once a picture shows, no frame of the tile is empty until the final one', async ({
+test('from the first preview to the final picture, no frame of the tile is empty', async ({
   page,
 }) => {
   await open(page)
@@ -138,7 +136,7 @@ test('once a picture shows, no frame of the tile is empty until the final one', 
   await expect(tile).not.toHaveAttribute('data-empty')
 })
 
-test('a deleted picture is gone, also after a reload', async ({ page }) => {
+test('a deleted picture stays deleted after a reload', async ({ page }) => {
   await open(page)
   await generate(page, 'a snowman')
   await isKept(page, 'a snowman')
@@ -149,7 +147,7 @@ test('a deleted picture is gone, also after a reload', async ({ page }) => {
   await expect(page.getByText('Make your first picture')).toBeVisible()
 })
 
-test('a failed picture says why and what it cost, and its settings go back into the form', async ({
+test('a failed job shows the reason and the cost, and its settings go back into the composer', async ({
   page,
 }) => {
   await open(page)

@@ -14,7 +14,7 @@ const lifeEvents = 12
 
 // Fifty kills in two halves, so that they share the machine.
 for (const half of [7, 11])
-  test(`killed ${kills} times at random moments, ${half}, a browser loses no record and doubles none`, async ({
+  test(`killed ${kills} times at random moments, ${half}, a browser loses no record and duplicates none`, async ({
     playground,
   }, info) => {
     test.setTimeout(300_000)

@@ -18,9 +18,7 @@ async function openSeeded(page: Page, count: number, aDay?: number) {
   await expect(number(page, 1).getByRole('img')).toBeVisible({ timeout: 20_000 })
 }
 
-test('ten thousand pictures are a few hundred nodes, and none asks the server for anything', async ({
-  page,
-}) => {
+test('ten thousand pictures render a few hundred nodes and send no request', async ({ page }) => {
   test.slow()
   await openSeeded(page, 10_000)
   const calls: string[] = []
@@ -48,7 +46,7 @@ test('ten thousand pictures are a few hundred nodes, and none asks the server fo
   expect(calls.filter((url) => /\/api\/(?!budget)/.test(url))).toEqual([])
 })
 
-test('records that were seen do not stay in memory', async ({ page }) => {
+test('records that were scrolled past do not stay in memory', async ({ page }) => {
   test.slow()
   await openSeeded(page, 3000)
   const devtools = await page.context().newCDPSession(page)
@@ -63,7 +61,7 @@ test('records that were seen do not stay in memory', async ({ page }) => {
   expect(kept / 3000, 'bytes a record; about 1,400 where all are held').toBeLessThan(700)
 })
 
-test('filters by model, favourite and date leave what answers all of them', async ({ page }) => {
+test('filters by model, favourite and date combine', async ({ page }) => {
   await openSeeded(page, 40, 10)
   await page.getByRole('button', { name: 'Filters' }).click()
   await page.getByRole('checkbox', { name: 'Favourites only' }).check()
@@ -78,7 +76,9 @@ test('filters by model, favourite and date leave what answers all of them', asyn
   await expect(page.getByText('40 pictures')).toBeVisible()
 })
 
-test('by keyboard alone: find, move, choose, mark, delete and take it back', async ({ page }) => {
+test('search, move, select, favourite, delete and undo work by keyboard alone', async ({
+  page,
+}) => {
   await openSeeded(page, 30, 200)
   await page.keyboard.press('/')
   await expect(search(page)).toBeFocused()
@@ -118,7 +118,7 @@ test('by keyboard alone: find, move, choose, mark, delete and take it back', asy
   await expect(page.getByRole('dialog')).toBeVisible()
 })
 
-test('what is deleted is gone from the disk after ten seconds, and not before', async ({
+test('a deleted record is removed from the disk after ten seconds, not before', async ({
   page,
 }) => {
   await openSeeded(page, 3)
@@ -132,7 +132,9 @@ test('what is deleted is gone from the disk after ten seconds, and not before', 
   await expect.poll(() => countStores(page)).toMatchObject({ records: 2, thumbnails: 2 })
 })
 
-test('what was deleted when the page went away is removed at the next start', async ({ page }) => {
+test('a record deleted just before the page closed is removed at the next start', async ({
+  page,
+}) => {
   await page.clock.install()
   await openSeeded(page, 3)
   await number(page, 2).focus()
@@ -145,7 +147,10 @@ test('what was deleted when the page went away is removed at the next start', as
   await expect.poll(() => countStores(page)).toMatchObject({ records: 2, thumbnails: 2 })
 })
 
-test('another tab sees a mark, a deletion and its undoing at once', async ({ page, context }) => {
+test('another tab shows a favourite, a deletion and its undo at once', async ({
+  page,
+  context,
+}) => {
   await openSeeded(page, 5)
   const other = await context.newPage()
   await other.goto('/')
@@ -160,7 +165,9 @@ test('another tab sees a mark, a deletion and its undoing at once', async ({ pag
   await expect(number(page, 2)).toBeVisible()
 })
 
-test('pictures are laid on a board, found by it, and outlive it', async ({ page }) => {
+test('pictures are added to a board, found by it, and stay when it is removed', async ({
+  page,
+}) => {
   await openSeeded(page, 6)
   await number(page, 2).focus()
   await page.keyboard.press('Space')
@@ -192,7 +199,7 @@ async function drag(page: Page, at: number, board: string) {
   await expect(target).toHaveCount(0)
 }
 
-test('pictures are dragged onto boards: one, all that are chosen, onto a new board, or back', async ({
+test('pictures are dragged onto boards: one, the selection, onto a new board, or cancelled', async ({
   page,
 }) => {
   await openSeeded(page, 8)
@@ -228,7 +235,7 @@ test('pictures are dragged onto boards: one, all that are chosen, onto a new boa
   await expect(page.getByRole('dialog', { name: 'Picture' })).toBeVisible()
 })
 
-test('by keyboard alone: onto a board, compare two, and back to where one was', async ({
+test('adding to a board and comparing work by keyboard alone, and the focus returns', async ({
   page,
 }) => {
   await openSeeded(page, 6)
@@ -257,9 +264,7 @@ test('by keyboard alone: onto a board, compare two, and back to where one was', 
   await expect(search(page)).toBeVisible()
 })
 
-test('a gallery of the first version is brought up to date with everything in it', async ({
-  page,
-}) => {
+test('a gallery of the first version is migrated completely', async ({ page }) => {
   await page.goto('/icon.svg')
   await page.evaluate(makeFirstVersion)
   await page.goto('/')

@@ -19,7 +19,7 @@ async function reload(page: Page) {
   await expect(page.getByRole('article').first()).toBeVisible({ timeout: 20_000 })
 }
 
-test('five hundred of ten thousand pictures are zipped with a few of them in memory at a time', async ({
+test('five hundred of ten thousand pictures are zipped with only a few in memory at a time', async ({
   page,
 }) => {
   test.slow()
@@ -48,7 +48,7 @@ test('five hundred of ten thousand pictures are zipped with a few of them in mem
   expect(peak).toBeLessThanOrEqual(mostHeld)
 })
 
-test('a backup is written as it is read', async ({ page }) => {
+test('a backup is written while it is read', async ({ page }) => {
   test.slow()
   await openSeeded(page, 400)
   expect(await giveOriginals(page, pictureBytes, { words: '', favourite: false })).toBe(400)

@@ -23,7 +23,7 @@ const sideways = (page: Page) =>
     return scrollWidth - clientWidth
   })
 
-test('from a prompt to the saved file without a mouse, and with a ring around where one is', async ({
+test('a picture is made and saved by keyboard alone, with a visible focus ring at every step', async ({
   page,
 }) => {
   await page.goto('/')
@@ -45,7 +45,7 @@ test('from a prompt to the saved file without a mouse, and with a ring around wh
   await expect(tile(page, 'a heron by keyboard')).toBeFocused()
 })
 
-test('a screen reader is told the parts of the page, and how a job goes', async ({ page }) => {
+test('a screen reader hears the parts of the page and the progress of a job', async ({ page }) => {
   await page.goto('/')
   await expect(page.getByText('Make your first picture')).toBeVisible()
   await expect(page.locator('body')).toMatchAriaSnapshot(`
@@ -125,7 +125,7 @@ for (const [what, viewport] of narrow)
     })
   })
 
-test('whoever asked for less motion sees none, also while a job runs', async ({ page }) => {
+test('nothing moves with reduced motion, even while a job runs', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.goto('/')
   const running = await generate(page, 'a heron that keeps still #slow')
@@ -139,7 +139,7 @@ test('whoever asked for less motion sees none, also while a job runs', async ({ 
   expect(moving).toEqual([])
 })
 
-test('a prompt from right to left is written and shown so', async ({ page }) => {
+test('a right-to-left prompt is written and shown from right to left', async ({ page }) => {
   await page.goto('/')
   await generate(page, 'אנפה על שפת האגם')
   const direction = (element: Element) => getComputedStyle(element).direction
@@ -149,7 +149,9 @@ test('a prompt from right to left is written and shown so', async ({ page }) => 
   expect(await words.evaluate(direction)).toBe('rtl')
 })
 
-test('in forced colours what is chosen, focused and under way can be told', async ({ page }) => {
+test('in forced colours the selected, the focused and the running are distinguishable', async ({
+  page,
+}) => {
   await page.emulateMedia({ forcedColors: 'active' })
   await page.goto('/')
   await expect(page.getByText('Make your first picture')).toBeVisible()

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import { test } from '../../fixtures/browser/hydrated-page'
 import { startPlayground } from '../../fixtures/server/playground'
 
-test('a page that breaks says that nothing is lost, and can be opened again', async ({ page }) => {
+test('a page that crashes says that nothing is lost, and can be reopened', async ({ page }) => {
   const playground = await startPlayground()
   await page.addInitScript(() => {
     const working = window.matchMedia

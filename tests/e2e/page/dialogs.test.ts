@@ -54,7 +54,7 @@ const places = [
 ] as const
 
 for (const { scheme, width, height } of places)
-  test(`every dialog of the composer is for everyone: ${scheme}, ${width} px`, async ({ page }) => {
+  test(`every dialog of the composer is accessible: ${scheme}, ${width} px`, async ({ page }) => {
     test.slow()
     await page.emulateMedia({ colorScheme: scheme })
     await page.setViewportSize({ width: 1440, height })
@@ -76,7 +76,7 @@ for (const { scheme, width, height } of places)
     }
   })
 
-test('a dialog gives the focus back to what opened it', async ({ page }) => {
+test('a closed dialog returns the focus to the control that opened it', async ({ page }) => {
   await page.goto('/')
   for (const name of ['Past, saved and example prompts', 'This request as code', /^Model: /]) {
     const opener = page.getByRole('button', { name })

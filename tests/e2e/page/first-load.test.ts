@@ -3,7 +3,7 @@ import { expect, test } from '../../fixtures/browser/page'
 import { seedGallery } from '../../fixtures/browser/seed-gallery'
 import { firstLoadLimit, fontsLimit, nodesLimit, pageLimit } from '../../fixtures/server/budget'
 
-test('a first visit fetches no more than the budget allows', async ({ page, baseURL }) => {
+test('a first visit stays within the byte budget', async ({ page, baseURL }) => {
   const { scripts, fonts, page: sent } = await firstLoad(page, baseURL ?? '')
   expect(scripts).toBeGreaterThan(100_000)
   expect(scripts).toBeLessThanOrEqual(firstLoadLimit)
@@ -13,9 +13,7 @@ test('a first visit fetches no more than the budget allows', async ({ page, base
   expect(sent).toBeLessThanOrEqual(pageLimit)
 })
 
-test('ten thousand pictures cost few elements, and nothing is asked of the server', async ({
-  page,
-}) => {
+test('ten thousand pictures render few elements and send no request', async ({ page }) => {
   await page.goto('/')
   await expect(page.getByRole('heading', { name: 'Make your first picture' })).toBeVisible()
   await seedGallery(page, 10_000)
@@ -30,7 +28,7 @@ test('ten thousand pictures cost few elements, and nothing is asked of the serve
   expect(asked.filter((path) => path.startsWith('/api/'))).toEqual([])
 })
 
-test('typing a prompt changes nothing in the gallery', async ({ page }) => {
+test('typing a prompt does not rerender the gallery', async ({ page }) => {
   await page.goto('/')
   await expect(page.getByRole('heading', { name: 'Make your first picture' })).toBeVisible()
   await seedGallery(page, 50)

@@ -1,6 +1,6 @@
 import { expect, test } from '../../fixtures/browser/page'
 
-test('the first view borrows no letter from a font that is not its own', async ({ page }) => {
+test('the first view uses no fallback font', async ({ page }) => {
   await page.goto('/')
   await expect(page.getByRole('heading', { name: 'Make your first picture' })).toBeVisible()
   await page.evaluate(() => document.fonts.ready)

@@ -6,7 +6,7 @@ import { finished, openEmpty, tile } from '../actions'
 
 const promptOf = (page: Page) => page.getByRole('textbox', { name: 'Prompt', exact: true })
 
-test('words typed before the page is alive are kept, and can be written on', async ({ page }) => {
+test('text typed before hydration stays and can be continued', async ({ page }) => {
   const release = await holdScripts(page)
   await page.goto('/', { waitUntil: 'commit' })
   await promptOf(page).click()
@@ -24,7 +24,7 @@ test('words typed before the page is alive are kept, and can be written on', asy
   await expect(promptOf(page)).toHaveValue('a slow train at dawn')
 })
 
-test('every setting changed before the page is alive is kept', async ({ page }) => {
+test('every setting changed before hydration stays changed', async ({ page }) => {
   const release = await holdScripts(page)
   await page.goto('/', { waitUntil: 'commit' })
   await page.getByRole('spinbutton', { name: 'Seed' }).fill('77')
@@ -41,7 +41,7 @@ test('every setting changed before the page is alive is kept', async ({ page }) 
   await expect(page.getByText('Styles', { exact: true })).toBeVisible()
 })
 
-test('a press of Generate before the page is alive makes one picture, of what was typed', async ({
+test('a press of Generate before hydration makes one picture from the typed prompt', async ({
   page,
 }) => {
   const posts: string[] = []
@@ -60,7 +60,7 @@ test('a press of Generate before the page is alive makes one picture, of what wa
   expect(posts).toEqual(['/api/jobs'])
 })
 
-test('what is pressed while a link is read is made of the link', async ({ page }) => {
+test('a press of Generate while a link loads uses the settings of the link', async ({ page }) => {
   await page.goto('/', { waitUntil: 'networkidle' })
   await promptOf(page).fill('the last one here')
   await page.goto('about:blank')
@@ -75,7 +75,7 @@ test('what is pressed while a link is read is made of the link', async ({ page }
   await expect(tile(page, 'the last one here')).toBeHidden()
 })
 
-test('what is pressed while a link is read costs nothing when the link cannot be read', async ({
+test('a press of Generate while a link loads sends nothing if the link cannot be read', async ({
   page,
 }) => {
   const scripts = new Set<string>()

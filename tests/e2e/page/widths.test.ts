@@ -7,7 +7,7 @@ const schemes = ['light', 'dark'] as const
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
 
-  test('the first picture is made from the sheet below, and nothing scrolls sideways', async ({
+  test('the first picture is made from the bottom sheet, and nothing scrolls sideways', async ({
     page,
   }) => {
     await page.goto('/')
@@ -20,7 +20,7 @@ test.describe('on a phone', () => {
     expect(overflow).toBe(0)
   })
 
-  test('what a finger presses is at least 44 px high', async ({ page }) => {
+  test('every touch target is at least 44 px high', async ({ page }) => {
     await page.goto('/')
     await page.getByRole('button', { name: /Describe the picture/ }).click()
     await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
@@ -39,7 +39,7 @@ test.describe('on a phone', () => {
 })
 
 for (const colorScheme of schemes) {
-  test(`axe finds nothing serious in ${colorScheme}: empty, with errors, done and failed`, async ({
+  test(`axe finds no serious violation in ${colorScheme}: empty, with errors, done and failed`, async ({
     page,
   }) => {
     await page.emulateMedia({ colorScheme })

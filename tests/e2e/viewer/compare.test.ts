@@ -19,7 +19,7 @@ async function openSeeded(page: Page, count: number) {
   await expect(number(page, 1).getByRole('img')).toBeVisible({ timeout: 20_000 })
 }
 
-/** Chooses pictures in the grid and compares them. */
+/** Selects pictures in the grid and compares them. */
 async function compareFirst(page: Page, count: number) {
   await number(page, 1).focus()
   await page.keyboard.press('Space')
@@ -34,7 +34,7 @@ const boxOf = async (page: Page, at: number) => {
   return box
 }
 
-test('from a picture to its comparison and back, each with an address', async ({ page }) => {
+test('a comparison opens from a picture, has an address, and Escape returns', async ({ page }) => {
   await openSeeded(page, 4)
   await number(page, 2).focus()
   await page.keyboard.press('Enter')
@@ -57,7 +57,7 @@ test('from a picture to its comparison and back, each with an address', async ({
   await expect(number(page, 2)).toBeFocused()
 })
 
-test('the table has what differs, and nothing that is the same', async ({ page }) => {
+test('the table lists the differences only', async ({ page }) => {
   await openSeeded(page, 4)
   await compareFirst(page, 2)
   await expect(row(page, 'Model')).toContainText('image/bfl/flux-1-dev')
@@ -68,7 +68,7 @@ test('the table has what differs, and nothing that is the same', async ({ page }
   await expect(row(page, 'Took')).toHaveCount(0)
 })
 
-test('the slider divides two pictures by keys and by dragging', async ({ page }) => {
+test('the slider between two pictures moves by key and by dragging', async ({ page }) => {
   await openSeeded(page, 4)
   await compareFirst(page, 2)
   const slider = compare(page).getByRole('slider')
@@ -84,7 +84,7 @@ test('the slider divides two pictures by keys and by dragging', async ({ page })
   await expect(slider).toHaveValue('25')
 })
 
-test('side by side, pictures are zoomed and moved as one', async ({ page }) => {
+test('pictures side by side are zoomed together', async ({ page }) => {
   await openSeeded(page, 4)
   await compareFirst(page, 4)
   await expect(compare(page).getByRole('img')).toHaveCount(4)
@@ -97,7 +97,7 @@ test('side by side, pictures are zoomed and moved as one', async ({ page }) => {
   expect(after[1].width / before[1].width).toBeCloseTo(after[0].width / before[0].width, 1)
 })
 
-test('flicker shows one at a time: Space turns to the next, a held button only peeks', async ({
+test('flicker shows one picture at a time: Space shows the next, a held button shows it for a moment', async ({
   page,
 }) => {
   await openSeeded(page, 4)
@@ -117,7 +117,7 @@ test('flicker shows one at a time: Space turns to the next, a held button only p
   await expect(shown(page, 1)).toBeVisible()
 })
 
-test('an address of pictures that are not here says so', async ({ page }) => {
+test('the address of missing pictures shows a message', async ({ page }) => {
   await page.goto('/?compare=one,two')
   await expect(page.getByText('not in this browser')).toBeVisible()
 })

@@ -27,14 +27,14 @@ async function openPicture(page: Page, at: number) {
   await expect(shown(page, at)).toBeVisible()
 }
 
-/** Where the picture lies, in px of the window. */
-async function placeOf(page: Page, at: number) {
+/** The picture's position and size, in px of the window. */
+async function pictureBox(page: Page, at: number) {
   const box = await shown(page, at).boundingBox()
   if (!box) throw new Error('the picture is not on the page')
   return box
 }
 
-test('a picture has an address: Back closes it, a reload keeps it, the focus returns to its tile', async ({
+test('an open picture has an address: Back closes it, a reload reopens it, the focus returns to its tile', async ({
   page,
 }) => {
   await openSeeded(page, 5)
@@ -65,7 +65,9 @@ test('a picture has an address: Back closes it, a reload keeps it, the focus ret
   await expect(viewer(page)).toBeHidden()
 })
 
-test('an address without a picture says so, and leads to the gallery', async ({ page }) => {
+test('the address of a missing picture shows a message and a button to the gallery', async ({
+  page,
+}) => {
   await page.goto('/?picture=nothing')
   await expect(page.getByText('This picture is not in this browser')).toBeVisible()
   await page.getByRole('button', { name: 'To the gallery' }).click()
@@ -73,41 +75,41 @@ test('an address without a picture says so, and leads to the gallery', async ({ 
   await expect(page).toHaveURL(/\/$/)
 })
 
-/** Counts the addresses of bytes that were made and not given back. */
-const countAlive = (page: Page) =>
+/** Counts the object URLs that are not revoked. */
+const trackObjectUrls = (page: Page) =>
   page.addInitScript(() => {
-    const alive = new Set<string>()
+    const objectUrls = new Set<string>()
     const { createObjectURL, revokeObjectURL } = URL
     URL.createObjectURL = (blob) => {
       const url = createObjectURL.call(URL, blob)
-      alive.add(url)
+      objectUrls.add(url)
       return url
     }
     URL.revokeObjectURL = (url) => {
-      alive.delete(url)
+      objectUrls.delete(url)
       revokeObjectURL.call(URL, url)
     }
-    Object.assign(window, { alive })
+    Object.assign(window, { objectUrls })
   })
-const aliveIn = (page: Page) => page.evaluate(() => Reflect.get(window, 'alive').size)
+const objectUrlCount = (page: Page) => page.evaluate(() => Reflect.get(window, 'objectUrls').size)
 
-test('a thousand pictures leafed through leave no more bytes in memory than one', async ({
+test('paging through a thousand pictures leaves no more object URLs than opening one', async ({
   page,
 }) => {
   test.slow()
-  await countAlive(page)
+  await trackObjectUrls(page)
   await openSeeded(page, 1000)
   await openPicture(page, 1)
   await page.keyboard.press('ArrowRight')
   await expect(shown(page, 2)).toBeVisible()
-  const before = await aliveIn(page)
+  const before = await objectUrlCount(page)
   for (let press = 2; press < 1000; press++) await page.keyboard.press('ArrowRight')
   await expect(viewer(page).getByText('1000 of 1000')).toBeVisible()
   await expect(shown(page, 1000)).toBeVisible()
-  await expect.poll(() => aliveIn(page)).toBeLessThanOrEqual(before)
+  await expect.poll(() => objectUrlCount(page)).toBeLessThanOrEqual(before)
 })
 
-test('arrows leaf through what the grid shows in its order', async ({ page }) => {
+test('arrows page through the pictures of the grid in its order', async ({ page }) => {
   await openSeeded(page, 40)
   await page.getByRole('searchbox', { name: 'Search prompts' }).fill('kite')
   await expect(page.getByText('10 of 40')).toBeVisible()
@@ -121,17 +123,19 @@ test('arrows leaf through what the grid shows in its order', async ({ page }) =>
   await expect(shown(page, 38)).toBeVisible()
 })
 
-test('the wheel zooms where the pointer is, a drag moves, a double click and 0 go back', async ({
+test('the wheel zooms at the pointer, a drag moves the picture, a double click and 0 reset the zoom', async ({
   page,
 }) => {
   await openSeeded(page, 3)
   await openPicture(page, 1)
-  const whole = await placeOf(page, 1)
-  const at = { x: whole.x + whole.width * 0.25, y: whole.y + whole.height * 0.25 }
+  const fitted = await pictureBox(page, 1)
+  const at = { x: fitted.x + fitted.width * 0.25, y: fitted.y + fitted.height * 0.25 }
   await page.mouse.move(at.x, at.y)
   await page.mouse.wheel(0, -400)
-  await expect.poll(async () => (await placeOf(page, 1)).width).toBeGreaterThan(whole.width * 1.8)
-  const near = await placeOf(page, 1)
+  await expect
+    .poll(async () => (await pictureBox(page, 1)).width)
+    .toBeGreaterThan(fitted.width * 1.8)
+  const near = await pictureBox(page, 1)
   expect((at.x - near.x) / near.width).toBeCloseTo(0.25, 1)
   expect((at.y - near.y) / near.height).toBeCloseTo(0.25, 1)
 
@@ -139,19 +143,21 @@ test('the wheel zooms where the pointer is, a drag moves, a double click and 0 g
   await page.mouse.move(at.x - 60, at.y - 40, { steps: 4 })
   await page.mouse.up()
   await expect
-    .poll(async () => Math.round((await placeOf(page, 1)).x))
+    .poll(async () => Math.round((await pictureBox(page, 1)).x))
     .toBe(Math.round(near.x - 60))
   await page.keyboard.press('ArrowRight')
-  await expect.poll(async () => (await placeOf(page, 1)).x).toBeLessThan(near.x - 100)
+  await expect.poll(async () => (await pictureBox(page, 1)).x).toBeLessThan(near.x - 100)
   await page.mouse.dblclick(at.x, at.y)
-  await expect.poll(() => placeOf(page, 1)).toEqual(whole)
+  await expect.poll(() => pictureBox(page, 1)).toEqual(fitted)
   await page.keyboard.press('+')
-  await expect.poll(async () => (await placeOf(page, 1)).width).toBeGreaterThan(whole.width)
+  await expect.poll(async () => (await pictureBox(page, 1)).width).toBeGreaterThan(fitted.width)
   await page.keyboard.press('0')
-  await expect.poll(() => placeOf(page, 1)).toEqual(whole)
+  await expect.poll(() => pictureBox(page, 1)).toEqual(fitted)
 })
 
-test('favourite, delete and undo by keys; the next picture takes the place', async ({ page }) => {
+test('favourite, delete and undo work by key; the next picture replaces a deleted one', async ({
+  page,
+}) => {
   await openSeeded(page, 4)
   await openPicture(page, 2)
   await page.keyboard.press('f')
@@ -173,7 +179,27 @@ test('favourite, delete and undo by keys; the next picture takes the place', asy
   await expect(number(page, 3)).toBeFocused()
 })
 
-test('a variation and an enlargement are made from the picture, and know it', async ({ page }) => {
+test('the list of keys contains every key that a tooltip of the viewer names', async ({ page }) => {
+  await openSeeded(page, 3)
+  await openPicture(page, 2)
+  const named = await viewer(page)
+    .locator('button[title$=")"]')
+    .evaluateAll((buttons: HTMLElement[]) =>
+      buttons.map(({ title }) => title.replace(/.*\((.+)\)$/, '$1')),
+    )
+  expect(named).toEqual(expect.arrayContaining(['←', '→', '+', 'F', 'D', 'C', 'I', 'Del', '?']))
+  await page.keyboard.press('?')
+  const listed = await page
+    .getByRole('dialog', { name: 'Keys' })
+    .locator('section', { hasText: 'In a picture' })
+    .locator('kbd')
+    .allInnerTexts()
+  expect(listed.join(' ').split(' ')).toEqual(expect.arrayContaining(named))
+})
+
+test('a variation and an upscaled picture are linked to the picture they were made from', async ({
+  page,
+}) => {
   test.slow()
   await openEmpty(page)
   await generate(page, 'a mill by the river')
@@ -198,7 +224,9 @@ test('a variation and an enlargement are made from the picture, and know it', as
   await expect(viewer(page).getByRole('heading', { name: 'Led to' })).toBeVisible()
 })
 
-test('a picture becomes an input of the form, and its settings come back', async ({ page }) => {
+test('a picture becomes an input of the composer, and its settings can be reused', async ({
+  page,
+}) => {
   test.slow()
   await openEmpty(page)
   await generate(page, 'a bench in a park')
@@ -225,7 +253,7 @@ test('a picture becomes an input of the form, and its settings come back', async
 test.describe('on the clipboard', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
-  test('go the picture as PNG, the prompt, a link and the parameters; D downloads', async ({
+  test('the picture as PNG, the prompt, a link and the parameters are copied; D downloads', async ({
     page,
   }) => {
     await openEmpty(page)
@@ -250,7 +278,7 @@ test.describe('on the clipboard', () => {
   })
 })
 
-test('the pictures on the way are kept with their times, for when Krea has them no longer', async ({
+test('previews are saved with their times and shown when Krea no longer has them', async ({
   page,
 }) => {
   await openEmpty(page)
@@ -261,25 +289,25 @@ test('the pictures on the way are kept with their times, for when Krea has them 
   await page.route('**/api/images?*', (route) => route.abort())
   await page.reload()
   await viewer(page).getByText('On the way').click()
-  const stills = viewer(page).getByRole('button', { name: /^After [\d.]+ s$/ })
+  const previews = viewer(page).getByRole('button', { name: /^After [\d.]+ s$/ })
   const count = Number(await viewer(page).locator('summary > span').innerText())
-  await expect(stills).toHaveCount(count)
+  await expect(previews).toHaveCount(count)
   const sizes = () =>
-    stills
+    previews
       .locator('img')
       .evaluateAll((images: HTMLImageElement[]) =>
         images.map(({ src, naturalWidth }) => src.startsWith('blob:') && naturalWidth > 0),
       )
   await expect.poll(sizes).toEqual(Array.from({ length: count }, () => true))
-  const stage = viewer(page).getByRole('img', { name: 'a tower' })
-  const whole = await stage.getAttribute('src')
-  await stills.first().click()
-  await expect(stage).not.toHaveAttribute('src', whole ?? '')
-  await stills.first().click()
-  await expect(stage).toHaveAttribute('src', whole ?? '')
+  const picture = viewer(page).getByRole('img', { name: 'a tower' })
+  const finalSrc = await picture.getAttribute('src')
+  await previews.first().click()
+  await expect(picture).not.toHaveAttribute('src', finalSrc ?? '')
+  await previews.first().click()
+  await expect(picture).toHaveAttribute('src', finalSrc ?? '')
 })
 
-test('a picture on the way that is neither here nor at Krea says so', async ({ page }) => {
+test('a preview that is neither saved nor at Krea is shown as missing', async ({ page }) => {
   await openEmpty(page)
   await page.route('**/api/images?*', (route) => route.abort())
   await generate(page, 'a mast in the fog #slow')
@@ -321,7 +349,9 @@ for (const colorScheme of ['light', 'dark'] as const)
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
 
-  test('two fingers zoom, one sweeps to the next, and everything is in reach', async ({ page }) => {
+  test('two fingers zoom, one finger swipes to the next picture, and every button is large enough', async ({
+    page,
+  }) => {
     await openSeeded(page, 3)
     await openPicture(page, 1)
     const overflow = () =>
@@ -336,21 +366,23 @@ test.describe('on a phone', () => {
       )
     expect(small).toEqual([])
 
-    const whole = await placeOf(page, 1)
+    const fitted = await pictureBox(page, 1)
     const touch = await page.context().newCDPSession(page)
     const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...xs: number[]) =>
       touch.send('Input.dispatchTouchEvent', {
         type,
-        touchPoints: xs.map((x, id) => ({ x, y: whole.y + whole.height / 2, id })),
+        touchPoints: xs.map((x, id) => ({ x, y: fitted.y + fitted.height / 2, id })),
       })
     await send('touchStart', 150, 210)
     for (const by of [10, 30, 50, 70]) await send('touchMove', 150 - by, 210 + by)
     await send('touchEnd')
-    await expect.poll(async () => (await placeOf(page, 1)).width).toBeGreaterThan(whole.width * 1.8)
+    await expect
+      .poll(async () => (await pictureBox(page, 1)).width)
+      .toBeGreaterThan(fitted.width * 1.8)
     await viewer(page)
       .getByRole('button', { name: /show the whole picture/ })
       .click()
-    await expect.poll(() => placeOf(page, 1)).toEqual(whole)
+    await expect.poll(() => pictureBox(page, 1)).toEqual(fitted)
     await send('touchStart', 300)
     for (const x of [260, 200, 140]) await send('touchMove', x)
     await send('touchEnd')
