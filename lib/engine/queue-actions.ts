@@ -1,10 +1,12 @@
 import { exclusively } from '../browser/exclusively'
+import { mergeRecords } from '../library/merge'
 import {
   addRecord,
   changeRecord,
   readOpenRecords,
   readRecord,
   removeRecord,
+  removeRecords,
 } from '../library/records'
 import { readRunTimes } from '../library/request-log'
 import {
@@ -40,6 +42,25 @@ export function enterQueue(record: GalleryRecord): Promise<GalleryRecord> {
     const entered = isNext ? await begin(waiting) : waiting
     await addRecord(entered)
     return entered
+  })
+}
+
+/**
+ * Writes new records to the end of the queue, in their order and in one transaction; `admit` lets them go.
+ * Records that are there already stay as they are.
+ */
+export function enterQueueTogether(records: GalleryRecord[]): Promise<void> {
+  return lockQueue(async (open) => {
+    const first = lastPosition(open)
+    const webhookUrl = liveSettings.read().webhookUrl || undefined
+    const waiting = records.map(
+      (record, at): GalleryRecord => ({
+        ...record,
+        ...(webhookUrl && { webhookUrl }),
+        state: { kind: 'waiting', place: first + at },
+      }),
+    )
+    await mergeRecords(waiting.map((record) => ({ record, bytes: null, previews: [] })))
   })
 }
 
@@ -92,8 +113,13 @@ export function drop(id: string): Promise<void> {
   })
 }
 
-export function dropAll(): Promise<void> {
-  return lockQueue(async (open) => {
-    for (const { id } of inOrder(open)) await removeRecord(id)
-  })
+/** Removes all waiting records that match. */
+export function dropAll(matches: (record: GalleryRecord) => boolean = () => true): Promise<void> {
+  return lockQueue(async (open) =>
+    removeRecords(
+      inOrder(open)
+        .filter(matches)
+        .map(({ id }) => id),
+    ),
+  )
 }

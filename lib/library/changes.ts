@@ -10,6 +10,7 @@ export type Change =
   /** `listed` when entries changed too, which the grid is laid out from. */
   | { kind: 'records'; records: RecordChange[]; listed: boolean }
   | { kind: 'boards' }
+  | { kind: 'experiments'; id: string }
   | { kind: 'storage'; state: StorageState }
 
 type Listener = (change: Change) => void

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { StoredExperiment } from '../experiment/stored-experiment'
 import type { Board } from '../record/board'
 import type { Entry } from '../record/entry'
 import type { GalleryRecord } from '../record/record'
@@ -13,22 +14,23 @@ export interface Schema extends DBSchema {
   }
   entries: { key: string; value: Entry }
   boards: { key: string; value: Board }
+  experiments: { key: string; value: StoredExperiment }
   originals: { key: string; value: Blob }
   thumbnails: { key: string; value: Blob }
-  /** Pictures on the way, by record and place among its `previews`. */
+  /** Previews, by record and index in its `previews`. */
   previews: { key: [id: string, at: number]; value: Blob }
 }
 
-/** The keys of all of a record's pictures on the way. */
+/** The keys of all previews of a record. */
 export const previewsOf = (id: string): IDBKeyRange => IDBKeyRange.bound([id], [id, []])
 
 export type Database = IDBPDatabase<Schema>
 
-const version = 4
+const version = 5
 
 let opened: Promise<Database> | undefined
 
-/** The one connection of this tab; it steps aside when another tab brings a newer version. */
+/** The one connection of this tab. It closes when another tab brings a newer version. */
 export function database(): Promise<Database> {
   opened ??= open().catch((error: unknown) => {
     opened = undefined

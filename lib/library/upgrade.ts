@@ -6,8 +6,8 @@ import type { Database, Schema } from './database'
 type Change = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>
 
 /**
- * Brings a database of any earlier version (0: none) to this one. All of it happens in one transaction:
- * if the page goes away in between, nothing has happened.
+ * Brings a database of any earlier version (0: none) to this one, in one transaction: when the page closes in
+ * between, nothing has changed.
  */
 export async function upgrade(db: Database, from: number, change: Change): Promise<void> {
   if (from < 1) {
@@ -23,6 +23,7 @@ export async function upgrade(db: Database, from: number, change: Change): Promi
     change.objectStore('records').createIndex('deletedAt', 'deletedAt')
   }
   if (from < 4) db.createObjectStore('previews')
+  if (from < 5) db.createObjectStore('experiments', { keyPath: 'id' })
   if (from < 3) await writeEntries(change)
 }
 

@@ -1,18 +1,31 @@
 import type { GalleryRecord } from './record'
 
-/** What the grid needs of every record to find it and lay it out, before any is read. */
+/** The part of a record that search and grid need of every record, before they read any. */
 export type Entry = Pick<
   GalleryRecord,
   'id' | 'aspect' | 'createdAt' | 'model' | 'favourite' | 'boards' | 'parents'
 > & {
   kind: GalleryRecord['state']['kind']
-  /** What a search looks through, in lower case. */
+  /** The text that a search looks through, in lower case. */
   words: string
+  /** The id of the experiment it was made for. */
+  experiment?: string
 }
 
 export function entryOf(record: GalleryRecord): Entry {
   const { id, aspect, createdAt, model, modelName, favourite, boards, parents, prompt, state } =
     record
   const words = `${prompt} ${modelName}`.toLowerCase()
-  return { id, aspect, createdAt, model, favourite, boards, parents, kind: state.kind, words }
+  const entry = {
+    id,
+    aspect,
+    createdAt,
+    model,
+    favourite,
+    boards,
+    parents,
+    kind: state.kind,
+    words,
+  }
+  return record.experiment ? { ...entry, experiment: record.experiment.id } : entry
 }

@@ -3,7 +3,7 @@ import type { Job } from '../contract/jobs'
 import { jobSchema } from '../contract/jobs'
 
 /**
- * Why a record has no picture. `code` is one of `lib/contract/errors.ts`, or Krea's own word for a failed job
+ * Why a record has no picture. `code` is one of `lib/contract/errors.ts`, or Krea's own code for a failed job
  * (`nsfw`, …). `message` is a sentence for people.
  */
 const failureSchema = z.object({
@@ -13,15 +13,15 @@ const failureSchema = z.object({
   at: z.number(),
   requestId: z.optional(z.string()),
   retryAfterMs: z.optional(z.number()),
-  /** What to change, where it is no field of the model: `webhookUrl`. */
+  /** The setting to change, where it is no field of the model: `webhookUrl`. */
   field: z.optional(z.string()),
   /** The model to use instead of a retired one. */
   replacement: z.optional(z.string()),
 })
 
 /**
- * What was kept of a picture's bytes. `sha256` is null where the page is not in a secure context.
- * `original` is false once only the thumbnail is left, to save space.
+ * The facts of a saved picture. `sha256` is null where the page is not in a secure context. `original` is false
+ * once its bytes were deleted to free space: the thumbnail stays.
  */
 const pictureSchema = z.object({
   type: z.string(),
@@ -48,7 +48,7 @@ const stateSchema = z.discriminatedUnion('kind', [
     missingSince: z.nullable(z.number()),
     askedAt: z.optional(z.number()),
   }),
-  /** Krea has the picture, this browser not yet. `problem`: why the last try to fetch it failed. */
+  /** Krea has the picture, this browser not yet. `problem`: why the last attempt to save it failed. */
   z.object({ kind: z.literal('saving'), job: jobSchema, problem: z.nullable(failureSchema) }),
   z.object({ kind: z.literal('done'), job: jobSchema, picture: pictureSchema }),
   /** `job` is null when Krea accepted none that we know of. */
@@ -56,7 +56,7 @@ const stateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cancelled'), job: jobSchema }),
 ])
 
-/** One click of Generate and what came of it: all that a tile shows, without another read. */
+/** One click of Generate and its result: everything that a tile shows. */
 export const recordSchema = z.object({
   /** A version 7 UUID, so that ids sort by time; also the request's Idempotency-Key. */
   id: z.string(),
@@ -68,9 +68,9 @@ export const recordSchema = z.object({
   input: z.record(z.string(), z.json()),
   price: z.nullable(z.object({ amount: z.number(), exact: z.boolean() })),
   typicalSeconds: z.nullable(z.number()),
-  /** Width over height: as asked, then as it came. */
+  /** Width over height: of the request, then of the picture. */
   aspect: z.number(),
-  /** Each distinct picture on the way, and when it was first seen. */
+  /** Each distinct preview, and when it was first seen. */
   previews: z.array(z.object({ url: z.string(), at: z.number() })),
   state: stateSchema,
   favourite: z._default(z.boolean(), false),
@@ -78,13 +78,15 @@ export const recordSchema = z.object({
   boards: z._default(z.array(z.string()), []),
   /** Ids of the records whose pictures went into its request. */
   parents: z._default(z.array(z.string()), []),
-  /** Since when it is hidden, in ms since 1970: it is really gone soon after. Null when it is not. */
+  /** When it was deleted, in ms since 1970: it is hidden at once, and removed soon after. Null if it was not. */
   deletedAt: z._default(z.nullable(z.number()), null),
-  /** When its time began to count: as it left the queue, and again while Krea holds it back. */
+  /** When its run time began: when it left the queue, and again while it is in Krea's backlog. */
   startedAt: z.optional(z.number()),
-  /** How often it came back to the queue because Krea was busy, and since when. */
+  /** How often Krea was too busy for it, and since when. */
   busy: z.optional(z.object({ times: z.number(), since: z.number() })),
-  /** Where Krea was asked to tell of the job's end. */
+  /** The experiment it was made for, and its cell there. */
+  experiment: z.optional(z.object({ id: z.string(), cell: z.string() })),
+  /** The address that Krea was asked to call when the job ends. */
   webhookUrl: z.optional(z.string()),
 })
 
@@ -92,7 +94,7 @@ export type GalleryRecord = z.infer<typeof recordSchema>
 export type Failure = z.infer<typeof failureSchema>
 export type Picture = z.infer<typeof pictureSchema>
 
-/** Since when a record's job runs, as far as we know; ms since 1970. */
+/** When a record's job began to run, as far as we know; ms since 1970. */
 export const startOf = ({ startedAt, createdAt }: GalleryRecord): number => startedAt ?? createdAt
 
 /** The job as Krea last described it; null where it accepted none that we know of. */
@@ -116,7 +118,7 @@ export function jobOf({ state }: GalleryRecord): Job | null {
 export const pictureOf = ({ state }: GalleryRecord): Picture | null =>
   state.kind === 'done' ? state.picture : null
 
-/** A record that this version cannot read stays in the store, untouched and unseen. */
+/** Undefined for a record that this version cannot read: it stays in the store, untouched and hidden. */
 export function parseRecord(value: unknown): GalleryRecord | undefined {
   const parsed = recordSchema.safeParse(value)
   return parsed.success ? parsed.data : undefined
