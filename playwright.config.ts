@@ -1,10 +1,9 @@
 import { defineConfig, devices } from '@playwright/test'
-import { findChromium } from './tests/chromium'
+import { chromiumArgs, findChromium } from './tests/chromium'
 
 /** One runner for all: `unit` needs nothing, `api` and `e2e` start the built playground themselves. */
 export default defineConfig({
   testDir: 'tests',
-  fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
   // A second run only gathers a trace: a test that needs it has failed.
@@ -15,14 +14,16 @@ export default defineConfig({
   reporter: [[process.env.CI ? 'dot' : 'list'], ['./tests/closing-line.ts']],
   use: { trace: 'on-first-retry' },
   projects: [
+    // Each file in one worker: what its tests share is started once.
     { name: 'unit', testMatch: 'unit/**/*.test.ts' },
     { name: 'api', testMatch: 'api/**/*.test.ts' },
     {
       name: 'e2e',
+      fullyParallel: true,
       testMatch: 'e2e/**/*.test.ts',
       use: {
         ...devices['Desktop Chrome'],
-        launchOptions: { executablePath: findChromium() },
+        launchOptions: { executablePath: findChromium(), args: chromiumArgs },
       },
     },
   ],

@@ -8,6 +8,30 @@ const macApps = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
 
+/** Playwright switches these off too; its list is replaced by ours. */
+const offByPlaywright = [
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+]
+
+/** In each new window Chromium loads these pages of its own: up to half a second of one core. */
+const addressBarPages = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup']
+
+export const chromiumArgs = [
+  `--disable-features=${[...offByPlaywright, ...addressBarPages].join(',')}`,
+]
+
 /** The browser the tests drive: the one named, Playwright's own, or the system's; else `undefined`. */
 export function findChromium(): string | undefined {
   const onPath = (process.env.PATH ?? '').split(delimiter)

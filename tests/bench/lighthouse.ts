@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import * as z from 'zod'
-import { findChromium } from '../chromium'
+import { chromiumArgs, findChromium } from '../chromium'
 import { startPlayground } from '../fixtures/server/playground'
-import { quiet } from './browser'
 import { floorFolder } from './floor'
 import type { Row } from './table'
 
@@ -106,7 +105,7 @@ const patientAudit = (url: string, method: Method) =>
   audit(url, method).catch(() => audit(url, method))
 
 async function audit(url: string, method: Method): Promise<Report> {
-  const flags = ['--headless=new', '--no-sandbox', '--disable-dev-shm-usage', quiet]
+  const flags = ['--headless=new', '--no-sandbox', '--disable-dev-shm-usage', ...chromiumArgs]
   const { stdout } = await run(
     process.execPath,
     [
