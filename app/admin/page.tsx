@@ -8,7 +8,7 @@ import { Section } from '@/components/admin/section'
 import { SectionLoading } from '@/components/admin/section-loading'
 import { SetupChecks } from '@/components/admin/setup-checks'
 import { SpendingShares } from '@/components/admin/spending-shares'
-import { Totals } from '@/components/admin/totals'
+import { TodayTotals } from '@/components/admin/today-totals'
 import { UnownedJobs } from '@/components/admin/unowned-jobs'
 import { placed } from '@/lib/base-path'
 import type { KreaClient } from '@/lib/krea/client'
@@ -74,7 +74,7 @@ async function Spend({ sources }: Props) {
   const { totals, perDay, perModel, perVisitor, latest, passes, models } = read
   return (
     <>
-      <Totals totals={totals} mode={sources.ledger.mode} />
+      <TodayTotals totals={totals} mode={sources.ledger.mode} />
       <div className="grid gap-6 lg:grid-cols-3">
         <SpendingShares title="Per day" shares={perDay} />
         <SpendingShares title="Per model, 30 days" shares={perModel} />
@@ -88,7 +88,7 @@ async function Spend({ sources }: Props) {
 
 async function Recovered({ sources }: Props) {
   const strays = await unownedJobsOf(sources.ledger, sources.krea).catch(() => null)
-  return <UnownedJobs strays={strays} />
+  return <UnownedJobs jobs={strays} />
 }
 
 async function Setup({ sources }: Props) {

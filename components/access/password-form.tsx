@@ -20,15 +20,15 @@ type Props = {
 
 export function PasswordForm({ action, next, title, hint, submit }: Props) {
   const id = useId()
-  const [shown, setShown] = useState(false)
-  const [busy, setBusy] = useState(false)
+  const [isPasswordVisible, setShown] = useState(false)
+  const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<ApiError | null>(null)
   const [seconds, countFrom] = useCountdown()
 
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const input = event.currentTarget.elements.namedItem('password')
-    if (!(input instanceof HTMLInputElement) || busy || seconds > 0) return
+    if (!(input instanceof HTMLInputElement) || isBusy || seconds > 0) return
     setBusy(true)
     setError(null)
     try {
@@ -57,7 +57,7 @@ export function PasswordForm({ action, next, title, hint, submit }: Props) {
           <input
             id={id}
             name="password"
-            type={shown ? 'text' : 'password'}
+            type={isPasswordVisible ? 'text' : 'password'}
             autoComplete="current-password"
             required
             maxLength={1000}
@@ -69,17 +69,17 @@ export function PasswordForm({ action, next, title, hint, submit }: Props) {
             size="icon"
             className="size-9"
             aria-label="Show the password"
-            aria-pressed={shown}
-            onClick={() => setShown(!shown)}
+            aria-pressed={isPasswordVisible}
+            onClick={() => setShown(!isPasswordVisible)}
           >
-            {shown ? <EyeOff size={16} aria-hidden /> : <Eye size={16} aria-hidden />}
+            {isPasswordVisible ? <EyeOff size={16} aria-hidden /> : <Eye size={16} aria-hidden />}
           </Button>
         </div>
         <p id={`${id}-error`} role="alert" className="min-h-5 text-danger">
           {error?.message}
         </p>
       </div>
-      <Button type="submit" look="primary" disabled={busy || seconds > 0}>
+      <Button type="submit" look="primary" disabled={isBusy || seconds > 0}>
         {seconds > 0 ? `Try again in ${seconds} s` : submit}
       </Button>
     </form>

@@ -1,4 +1,4 @@
-/** For whoever hosts it: nobody may spend until they decide who may. */
+/** Tells the host which setting decides who may spend. */
 export function SetupHint() {
   return (
     <section aria-labelledby="what-to-set" className="grid gap-3">

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/** Whole seconds that are left, and how to start over from a number of ms. */
+/** The remaining whole seconds, and a function that restarts the countdown. */
 export function useCountdown(): [seconds: number, countFrom: (ms: number) => void] {
   const [end, setEnd] = useState(0)
   const [seconds, setSeconds] = useState(0)

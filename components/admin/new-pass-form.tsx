@@ -13,7 +13,7 @@ const box =
 const dayMs = 86_400_000
 
 export function NewPassForm({ models, onMade }: Props) {
-  const [busy, setBusy] = useState(false)
+  const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState('')
 
   async function send(event: FormEvent<HTMLFormElement>) {
@@ -22,7 +22,7 @@ export function NewPassForm({ models, onMade }: Props) {
     setBusy(true)
     setProblem('')
     try {
-      onMade(await make(new FormData(form)))
+      onMade(await createPass(new FormData(form)))
       form.reset()
     } catch (error) {
       setProblem(error instanceof Error ? error.message : '')
@@ -67,7 +67,7 @@ export function NewPassForm({ models, onMade }: Props) {
           />
         )}
       </Field>
-      <Button type="submit" look="primary" disabled={busy}>
+      <Button type="submit" look="primary" disabled={isBusy}>
         Make a pass
       </Button>
       <details className="sm:col-span-full">
@@ -109,7 +109,7 @@ function Field({ label, children }: { label: string; children: (id: string) => R
   )
 }
 
-function make(form: FormData): Promise<NewPassAnswer> {
+function createPass(form: FormData): Promise<NewPassAnswer> {
   const days = Number(form.get('days'))
   const models = form.getAll('models').map(String)
   const body = {

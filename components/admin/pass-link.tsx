@@ -4,11 +4,11 @@ import { Button } from '../ui/button'
 
 type Props = { made: NewPassAnswer; onDone: () => void }
 
-/** The one time the link is told. */
+/** Shows the link of a new pass. It is shown only once. */
 export function PassLink({ made: { pass, url, qr }, onDone }: Props) {
   const [label, setLabel] = useState('Copy link')
 
-  /** Over plain http there is no clipboard. */
+  /** Browsers have no clipboard over plain http. */
   async function copy() {
     try {
       await navigator.clipboard.writeText(url)

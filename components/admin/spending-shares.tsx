@@ -2,9 +2,9 @@ import type { Share } from '@/lib/contract/owner-report'
 import { formatMicros } from '@/lib/money'
 import { Section } from './section'
 
-/** Bars with their numbers beside them: a table for whoever cannot see the bars. */
+/** A bar chart that is a table, for people who cannot see the bars. */
 export function SpendingShares({ title, shares }: { title: string; shares: Share[] }) {
-  const most = Math.max(1, ...shares.map(({ micros }) => micros))
+  const maxMicros = Math.max(1, ...shares.map(({ micros }) => micros))
   return (
     <Section title={title}>
       {shares.length === 0 ? (
@@ -31,7 +31,7 @@ export function SpendingShares({ title, shares }: { title: string; shares: Share
                   <span className="block truncate" title={label}>
                     {label}
                   </span>
-                  <Bar part={micros / most} />
+                  <Bar share={micros / maxMicros} />
                 </th>
                 <td className="text-right align-top tabular-nums py-1.5">{formatMicros(micros)}</td>
                 <td className="py-1.5 text-right align-top text-muted tabular-nums">{jobs}</td>
@@ -44,12 +44,12 @@ export function SpendingShares({ title, shares }: { title: string; shares: Share
   )
 }
 
-/** An SVG, since the policy of our pages allows no style of an element's own. */
-function Bar({ part }: { part: number }) {
+/** An SVG, because the content policy forbids inline styles. */
+function Bar({ share }: { share: number }) {
   return (
     <svg aria-hidden="true" className="mt-1 h-1.5 w-full" preserveAspectRatio="none">
       <rect width="100%" height="100%" rx="2" className="fill-raised" />
-      <rect width={`${(part * 100).toFixed(1)}%`} height="100%" rx="2" className="fill-accent" />
+      <rect width={`${(share * 100).toFixed(1)}%`} height="100%" rx="2" className="fill-accent" />
     </svg>
   )
 }

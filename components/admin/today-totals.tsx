@@ -1,10 +1,10 @@
-import type { Totals as Sums } from '@/lib/contract/owner-report'
+import type { Totals } from '@/lib/contract/owner-report'
 import { formatMicros } from '@/lib/money'
 import { Section } from './section'
 
-type Props = { totals: Sums; mode: 'krea' | 'sandbox' }
+type Props = { totals: Totals; mode: 'krea' | 'sandbox' }
 
-export function Totals({ totals: { spentToday, reservedToday, capToday }, mode }: Props) {
+export function TodayTotals({ totals: { spentToday, reservedToday, capToday }, mode }: Props) {
   const left = capToday === null ? null : Math.max(0, capToday - spentToday - reservedToday)
   const figures = [
     ['Spent', formatMicros(spentToday)],

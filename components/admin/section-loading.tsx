@@ -1,7 +1,7 @@
 import { Section } from './section'
 
-/** Stands where a part is still being read. */
-export function Waiting({ title }: { title: string }) {
+/** Shown while a section loads. */
+export function SectionLoading({ title }: { title: string }) {
   return (
     <Section title={title}>
       <p role="status" className="text-muted">
