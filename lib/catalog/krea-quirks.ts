@@ -75,3 +75,26 @@ export const snakeCase = (name: string): string =>
 /** Price dimensions that a width or height may decide in a way that nobody publishes. */
 export const isSizeDimension = (name: string): boolean =>
   name === 'resolution' || name === 'resolutionTier'
+
+/** What `GET /styles` and its items call the models that take styles. */
+const styleModels: readonly (readonly [prefix: string, word: string])[] = [
+  ['image/bfl/flux-1-dev', 'flux_dev'],
+  ['image/krea/krea-2/', 'k2'],
+  ['image/qwen/', 'qwen'],
+  ['image/z-image/', 'z-image'],
+]
+
+/** `null` where Krea's word is not known: then every style is offered. */
+export const styleModelOf = (modelId: string): string | null =>
+  styleModels.find(([prefix]) => modelId.startsWith(prefix))?.[1] ?? null
+
+/** `flux_dev` -> `Flux dev`: the models that styles are made for have no name in the document. */
+export const styleModelNames: ReadonlyMap<string, string> = new Map([
+  ['flux_dev', 'Flux.1 Dev'],
+  ['flux_schnell', 'Flux.1 Schnell'],
+  ['k2', 'Krea 2'],
+  ['qwen', 'Qwen Image'],
+  ['wan', 'Wan'],
+  ['wan22', 'Wan 2.2'],
+  ['z-image', 'Z Image'],
+])

@@ -34,7 +34,7 @@ export type Phase = Job['phase']
 export type JobImage = Job['images'][number]
 export type JobError = NonNullable<Job['error']>
 
-const jobAnswer = z.object({ job: jobSchema })
+export const jobAnswer = z.object({ job: jobSchema })
 
 const notAnId = 'There is no such job: job ids are UUIDs.'
 const params = z.object({ id: z.guid(notAnId).check(z.toLowerCase()) })

@@ -59,7 +59,7 @@ export type Training = {
   model: string
   name: string
   urls: string[]
-  type?: 'Style' | 'Object' | 'Character' | 'Default'
+  type?: string
   triggerWord?: string
   maxTrainSteps?: number
 }

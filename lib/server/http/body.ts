@@ -37,6 +37,10 @@ export async function readJson<S extends z.ZodMiniType>(
   const value = parseJson(await readBody(request, maxJsonBytes))
   if (depthOf(value) > maxDepth)
     throw new ApiError('invalid_request', `The body nests deeper than ${maxDepth} levels.`)
+  if (namesPrototype(value))
+    throw new ApiError('invalid_request', 'The body has a member called __proto__.', {
+      fields: [{ path: '__proto__', message: 'There is no such field.' }],
+    })
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   const fields = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
@@ -65,4 +69,10 @@ function depthOf(value: unknown): number {
     depth += 1
   }
   return depth
+}
+
+/** Schemas would drop such a member in silence; nothing of Krea's is called so. */
+function namesPrototype(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return Object.hasOwn(value, '__proto__') || Object.values(value).some(namesPrototype)
 }

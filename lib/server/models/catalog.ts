@@ -37,7 +37,7 @@ export function createModelCatalog(
     },
     async check(model, input) {
       const issues = validateInput(model, input)
-      const schema = (await get()).schemas.get(model.id)
+      const schema = (await get()).unserved.schemas.get(model.id)
       return issues.length > 0 || !schema ? issues : checkBody(schema, input)
     },
   }

@@ -1,8 +1,7 @@
 import 'server-only'
-import { readDocument } from '@/lib/catalog/read'
 import { isApiError } from '@/lib/contract/errors'
 import type { KreaClient } from '@/lib/krea/client'
-import { bundledCatalog, type ServedCatalog, serveCatalog } from './served-catalog'
+import { bundledCatalog, readParts, type ServedCatalog, serveCatalog } from './served-catalog'
 
 /** Krea's catalog changes by the month, not by the minute. */
 const freshMs = 3_600_000
@@ -28,16 +27,16 @@ export function createLiveCatalog(
   async function refresh(): Promise<ServedCatalog> {
     try {
       const answer = await client.fetchDocument({ etag: documentTag })
-      const read = answer.changed ? readDocument(answer.document) : current
+      const read = answer.changed ? readParts(answer.document) : current
       if (!read) throw new Error('Krea says that nothing changed, but nothing was there')
       if (answer.changed) documentTag = answer.etag
       dueAt = now() + freshMs
-      const { models, schemas, skipped } = read
+      const { models, skipped, unserved } = read
       const fetchedAt = new Date(now()).toISOString()
       current = await serveCatalog({
         models,
-        schemas,
         skipped,
+        unserved,
         source: 'live',
         fetchedAt,
         problem: null,

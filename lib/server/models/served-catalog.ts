@@ -4,9 +4,17 @@ import type { Catalog } from '@/lib/catalog/catalog'
 import { drift } from '@/lib/catalog/drift'
 import { readDocument } from '@/lib/catalog/read'
 import type { JsonSchema } from '@/lib/catalog/schema/json-schema'
+import { readTraining, type Training } from '@/lib/catalog/training'
 
-/** `schemas`: of each model's body, by model id. */
-export type ServedCatalog = Catalog & { etag: string; schemas: Map<string, JsonSchema> }
+/** What the server alone needs of the document beside what it serves. */
+type Unserved = {
+  /** Of each model's body, by model id. */
+  schemas: Map<string, JsonSchema>
+  /** `null` where the document offers no training of styles. */
+  training: Training | null
+}
+
+export type ServedCatalog = Catalog & { etag: string; unserved: Unserved }
 
 type Parts = Omit<ServedCatalog, 'etag' | 'changes'>
 
@@ -14,6 +22,12 @@ export async function serveCatalog(parts: Parts): Promise<ServedCatalog> {
   const { models, skipped, source, problem } = parts
   const changes = source === 'live' ? drift((await bundledCatalog()).models, models) : []
   return { ...parts, changes, etag: etagOf({ models, skipped, source, problem }) }
+}
+
+/** @throws Error when it is no document that this version can read */
+export function readParts(document: unknown): Pick<Parts, 'models' | 'skipped' | 'unserved'> {
+  const { models, skipped, schemas } = readDocument(document)
+  return { models, skipped, unserved: { schemas, training: readTraining(document) } }
 }
 
 function etagOf(parts: Pick<Parts, 'models' | 'skipped' | 'source' | 'problem'>): string {
@@ -33,7 +47,7 @@ export function bundledCatalog(): Promise<ServedCatalog> {
 async function readBundled(): Promise<ServedCatalog> {
   const { default: document } = await import('@/lib/catalog/openapi.json')
   return serveCatalog({
-    ...readDocument(document),
+    ...readParts(document),
     source: 'bundled',
     fetchedAt: null,
     problem: null,

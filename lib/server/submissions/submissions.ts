@@ -14,6 +14,8 @@ export type SubmissionRequest = Purchase & {
   beforeSending: () => Promise<void>
   /** The address for Krea to call when the job ends. */
   webhookUrl?: string
+  /** Makes the job, where it is not one of `POST /generate/…`. */
+  createJob?: () => Promise<Job>
 }
 
 /** `fresh` when this very call made the job. */
@@ -56,9 +58,8 @@ export function createSubmissions(store: SubmissionStore, clock: Clock) {
     const { key, client } = request
     try {
       await request.beforeSending()
-      const post = client.createJob(request.model, request.input, {
-        webhookUrl: request.webhookUrl,
-      })
+      const { model, input, webhookUrl } = request
+      const post = request.createJob?.() ?? client.createJob(model, input, { webhookUrl })
       return await tracked(post.then((made) => accept(key, made)))
     } catch (error) {
       // A mistake of our own says nothing about the job: the key stays claimed, and a repeat looks for it.

@@ -215,12 +215,22 @@ test('an unknown job is not found', async () => {
   expect([answered.status, (await problemOf(answered)).code]).toEqual([404, 'not_found'])
 })
 
-test('styles are passed on in our own shape', async () => {
-  const answered = await fetch(`${playground.url}/api/styles?q=ink`)
-  expect(await answered.json()).toEqual({
-    styles: [{ id: 'style-1', name: 'Ink', imageUrl: 'https://gen.krea.ai/ink.png' }],
+for (const name of ['constructor', 'toString', 'valueOf', 'hasOwnProperty'])
+  test(`a field called ${name} is refused, and nothing is sent`, async () => {
+    const body = { model, input: { prompt: 'a cat', [name]: 1 } }
+    const answered = await postJob(playground.url, { body })
+    expect([answered.status, (await problemOf(answered)).fields?.[0]?.path]).toEqual([422, name])
+    expect(krea.count(submitted)).toBe(0)
   })
-  expect(krea.seen[0]?.path).toBe('/styles?limit=1000')
+
+test('a member called __proto__ is refused, not dropped', async () => {
+  const answered = await fetch(`${playground.url}/api/jobs`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
+    body: `{"model":"${model}","input":{"prompt":"a cat","__proto__":{"steps":1}}}`,
+  })
+  expect((await problemOf(answered)).code).toBe('invalid_request')
+  expect(krea.count(submitted)).toBe(0)
 })
 
 test('a webhook’s address goes to Krea with the job, if it is https and public', async () => {

@@ -72,6 +72,15 @@ test('a document that has not changed stays', async () => {
   expect(await catalog.get()).toMatchObject({ source: 'live', problem: null })
 })
 
+test('a model that cannot be read is left out with a word, and the others are live', async () => {
+  const document = documentOf('one')
+  const paths = { ...document.paths, '/generate/image/new/two': null }
+  krea.fault(/openapi/, answer(200, { ...document, paths }))
+  const { source, models, skipped, problem } = await catalogAt({ now: 0 }).get()
+  expect([source, models.length, problem]).toEqual(['live', 1, null])
+  expect(skipped).toEqual([{ id: 'image/new/two', reason: 'its path is empty' }])
+})
+
 const failures: [what: string, reply: Reply][] = [
   ['broken JSON', truncated],
   ['a page of HTML', html(200)],
