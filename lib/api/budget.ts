@@ -5,7 +5,7 @@ export const budgetPath = getBudget.path
 
 export const readBudget = (): Promise<RemainingBudget> => call(getBudget, {})
 
-/** The tightest limit that holds: dollars, and whose they are. */
+/** The tightest limit in force: the dollars, and whose they are. */
 export type Remaining = { dollars: number; of: 'everyone' | 'visitor' | 'pass' }
 
 /** What may still be spent; `null` where nothing limits it. */

@@ -1,5 +1,5 @@
-/** One attempt of the server at Krea, as the answer's `Server-Timing` header tells it. */
-export type Attempt = {
+/** One request of the server to Krea, read from the answer's `Server-Timing` header. */
+export type UpstreamAttempt = {
   method: string
   path: string
   /** ms after the page's request reached the server */
@@ -7,13 +7,13 @@ export type Attempt = {
   ms: number
   /** null when no answer came */
   status: number | null
-  /** Why it was tried again, or why it failed: a code of `lib/contract/errors.ts`. */
+  /** Why it was repeated, or why it failed: a code of `lib/contract/errors.ts`. */
   code: string | null
 }
 
-/** A request of the page to its server, and how it went. Holds no body and no secret. */
+/** A request of the page to its server, and its outcome. Without body and secrets. */
 export type LoggedRequest = {
-  /** Ids of records and jobs that it was for. */
+  /** Ids of the records and jobs that it was for. */
   about: string[]
   /** ms since 1970 */
   at: number
@@ -24,44 +24,44 @@ export type LoggedRequest = {
   status: number | null
   code: string | null
   requestId: string | null
-  attempts: Attempt[]
+  attempts: UpstreamAttempt[]
 }
 
-type Listener = (exchange: LoggedRequest) => void
+type Listener = (request: LoggedRequest) => void
 
 const listeners = new Set<Listener>()
-/** Told before anyone listened: the first request of a page leaves while the rest still loads. */
-let early: LoggedRequest[] = []
-const mostEarly = 50
+/** Emitted before the first listener: a page sends its first request while the rest still loads. */
+let pending: LoggedRequest[] = []
+const maxPending = 50
 
-/** Tells of every request that says what it is about. */
+/** Calls the listener with every request that names what it is about. */
 export function onLoggedRequest(listener: Listener): () => void {
   listeners.add(listener)
-  for (const exchange of early) listener(exchange)
-  early = []
+  for (const request of pending) listener(request)
+  pending = []
   return () => {
     listeners.delete(listener)
   }
 }
 
-export function emitLoggedRequest(exchange: LoggedRequest): void {
-  if (listeners.size === 0) early = [...early, exchange].slice(-mostEarly)
-  for (const listener of listeners) listener(exchange)
+export function emitLoggedRequest(request: LoggedRequest): void {
+  if (listeners.size === 0) pending = [...pending, request].slice(-maxPending)
+  for (const listener of listeners) listener(request)
 }
 
 /** Reads `krea;dur=12;start=3;status=200;desc="GET /jobs/…"` entries. */
-export function readAttempts(header: string | null): Attempt[] {
+export function readAttempts(header: string | null): UpstreamAttempt[] {
   return [...(header ?? '').matchAll(/krea;([^"]*)desc="(\S+) ([^"]*)"/g)].map(
     ([, parts = '', method = '', path = '']) => {
-      const given = new Map(parts.split(';').map((part) => split(part)))
-      const status = Number(given.get('status'))
+      const fields = new Map(parts.split(';').map((part) => split(part)))
+      const status = Number(fields.get('status'))
       return {
         method,
         path,
-        start: Number(given.get('start') ?? 0),
-        ms: Number(given.get('dur') ?? 0),
+        start: Number(fields.get('start') ?? 0),
+        ms: Number(fields.get('dur') ?? 0),
         status: status > 0 ? status : null,
-        code: given.get('code') ?? null,
+        code: fields.get('code') ?? null,
       }
     },
   )

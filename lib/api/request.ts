@@ -81,7 +81,7 @@ const noAnswer = (cause: unknown) =>
 const cutOff = (cause: unknown) =>
   new ApiError('krea_unavailable', 'The connection broke before everything had arrived.', { cause })
 
-/** A proxy or a crashed server answers HTML: no body of ours, so only the status tells. */
+/** A proxy or a crashed server answers HTML: without a body of ours there is only the status. */
 function unreadable(response: Response): ApiError {
   const error = new ApiError(
     response.status === 404 ? 'not_found' : 'krea_unavailable',

@@ -4,7 +4,7 @@ import { fromProblem, problemSchema } from '../contract/problem'
 
 /**
  * Sends a picture to the server under a neutral name, which is all a public address will show of it.
- * `XMLHttpRequest`, since `fetch` does not tell how far an upload is.
+ * `XMLHttpRequest`, because `fetch` does not report the progress of an upload.
  * @returns its address. @throws Error with a sentence for the field; an abort is thrown as it is.
  */
 export function uploadPicture(

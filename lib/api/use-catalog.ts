@@ -1,29 +1,29 @@
 import { useEffect, useState } from 'react'
 import type { Catalog } from '../catalog/catalog'
 
-/** Krea's catalog changes by the month; a page may stay open for as long. */
-const everyMs = 300_000
+/** Krea's catalog changes by the month, and a page may stay open that long. */
+const minIntervalMs = 300_000
 
-/** The catalog that the page came with, and each newer one: looked for when a person comes back. */
+/** The catalog that the page came with. It is refreshed when a person comes back to the page. */
 export function useCatalog(initial: Catalog): Catalog {
   const [catalog, setCatalog] = useState(initial)
 
   useEffect(() => {
-    let lookedAt = Date.now()
-    const look = async () => {
-      if (document.hidden || Date.now() - lookedAt < everyMs) return
-      lookedAt = Date.now()
+    let refreshedAt = Date.now()
+    const refresh = async () => {
+      if (document.hidden || Date.now() - refreshedAt < minIntervalMs) return
+      refreshedAt = Date.now()
       const { readCatalog } = await import('./models')
       const latest = await readCatalog()
       setCatalog((known) => (same(known, latest) ? known : latest))
     }
-    // What cannot be had now is asked for again when the person comes back again.
-    const onBack = () => void look().catch(() => undefined)
-    addEventListener('focus', onBack)
-    document.addEventListener('visibilitychange', onBack)
+    // A failed refresh is tried again when the person comes back again.
+    const onReturn = () => void refresh().catch(() => undefined)
+    addEventListener('focus', onReturn)
+    document.addEventListener('visibilitychange', onReturn)
     return () => {
-      removeEventListener('focus', onBack)
-      document.removeEventListener('visibilitychange', onBack)
+      removeEventListener('focus', onReturn)
+      document.removeEventListener('visibilitychange', onReturn)
     }
   }, [])
 

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 
-/** Who may call a route: anyone, whoever may spend, or the owner alone. */
+/** Who may call a route: anyone, whoever may spend, or only the owner. */
 export type Access = 'open' | 'unlocked' | 'owner'
 
 export type Method = 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT'

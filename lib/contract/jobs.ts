@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Contract } from './contract'
 
-/** `status` is Krea's own word, kept even when we have never seen it. */
+/** `status` is Krea's own word, also one that we have never seen. */
 export const jobSchema = z.object({
   id: z.string(),
   status: z.string(),

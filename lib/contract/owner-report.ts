@@ -23,7 +23,7 @@ export type Totals = { spentToday: number; reservedToday: number; capToday: numb
 /** A job of Krea's list that no submission of ours owns. */
 export type UnownedJob = { id: string; status: string; createdAt: string; image: string | null }
 
-/** `fix` says what to do where not all is well. Neither holds a secret. */
+/** `fix` says what to do where something is wrong. Neither shows a secret. */
 export type Check = {
   name: string
   state: 'good' | 'attention' | 'bad'

@@ -56,7 +56,7 @@ export const revokePass = {
   answer: z.object({ revoked: z.literal(true) }),
 } satisfies Contract
 
-/** A guest's link: takes the pass into a cookie and goes to the playground. */
+/** A guest's link: puts the pass into a cookie and goes to the playground. */
 export const openPass = {
   method: 'GET',
   path: '/p/[secret]',

@@ -1,4 +1,4 @@
-/** Words that, anywhere in a prompt, make the sandbox misbehave as Krea sometimes does. */
+/** A word of these anywhere in a prompt makes the sandbox misbehave as Krea sometimes does. */
 export const faults = [
   { word: '#nsfw', what: 'The job fails: its content was refused.' },
   { word: '#fail', what: 'The job fails and gives no reason.' },

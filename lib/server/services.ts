@@ -50,7 +50,7 @@ function createServices(env: Env) {
     socketHeader: newSocketHeader(),
     sessions: createSessions(secretsOf(env), now, ended),
     guests: createGuests(ledger, now),
-    // Memory first: it turns a flood away before the database is asked.
+    // Memory first: it turns a flood away before the database is queried.
     loginAttempts: [
       memoryLoginAttempts(maxLoginAttempts),
       ...(ledger ? [ledgerLoginAttempts(ledger.database, maxLoginAttempts)] : []),

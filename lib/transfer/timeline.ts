@@ -1,4 +1,4 @@
-import type { Attempt, LoggedRequest } from '../api/request-log'
+import type { UpstreamAttempt, LoggedRequest } from '../api/request-log'
 
 /** A row of a job's timeline: a request of this page, or the server's own request to Krea. */
 export type TimelineRow = {
@@ -38,7 +38,7 @@ export function createTimeline(requests: LoggedRequest[]): TimelineRow[] {
   ])
 }
 
-const isRepeated = (attempt: Attempt, next?: Attempt): boolean =>
+const isRepeated = (attempt: UpstreamAttempt, next?: UpstreamAttempt): boolean =>
   next?.method === attempt.method && next.path === attempt.path
 
 function noteOf(code: string | null, again: boolean): string {

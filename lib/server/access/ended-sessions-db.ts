@@ -6,13 +6,13 @@ import { endedSessions } from '../db/tables'
 import { log } from '../log'
 import { type EndedSessions, memoryEndedSessions } from './ended-sessions'
 
-/** A poll must not cost a query: another process learns of an end within so long. */
+/** A poll must not cost a query: another process knows of an end after so long. */
 const freshMs = 2_000
 const maxSessions = 10_000
 
 /**
- * Ended sessions that all processes share, kept over restarts. While the database cannot be asked,
- * each process knows of those that it ended itself.
+ * Ended sessions, for all processes and over restarts. While the database cannot be read, each process
+ * knows only those that it ended itself.
  */
 export function ledgerEndedSessions(
   database: () => Promise<Database>,

@@ -9,7 +9,7 @@ const minute = 60_000
 
 /**
  * At most `max` attempts in any minute, counted for all processes together and over restarts. While the
- * database cannot be asked, each process counts for itself.
+ * database cannot be read, each process counts for itself.
  */
 export function ledgerLoginAttempts(database: () => Promise<Database>, max: number): LoginAttempts {
   return {

@@ -25,7 +25,7 @@ export function memoryLoginAttempts(max: number): LoginAttempts {
 
 /**
  * Counts an attempt at a password.
- * @param counters memory first: it turns a flood away before the database is asked
+ * @param counters memory first: it turns a flood away before the database is queried
  * @throws ApiError `rate_limited` with `retryAfterMs`
  */
 export async function requireLoginAttempt(

@@ -13,7 +13,7 @@ export type Role = 'owner' | 'unlocked' | 'guest' | 'visitor'
 export type Principal = {
   /** A visitor may drop cookies and get a new id, so limits count by `address` too. */
   visitorId: string
-  /** Whether the id was made for this request: then `newcomerCookie` is what keeps it. */
+  /** Whether the id was made for this request. Only `newcomerCookie` makes it last. */
   isNewcomer: boolean
   address: string
   role: Role

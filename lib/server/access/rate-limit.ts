@@ -29,7 +29,7 @@ export function memoryRateLimiter(perMinute: number): RateLimiter {
 
 /**
  * A visitor may drop cookies and an address may change: each has the same limit.
- * @param limiters memory first: it turns a flood away before the database is asked
+ * @param limiters memory first: it turns a flood away before the database is queried
  * @throws ApiError `rate_limited` with `retryAfterMs`
  */
 export async function requireWithinRateLimit(

@@ -8,7 +8,7 @@ export function jsonAnswer(value: unknown, init: ResponseInit = {}): Response {
   return response
 }
 
-/** RFC 9457. @param status where the code alone does not say it */
+/** RFC 9457. @param status where it is not the code's own */
 export function problemAnswer(
   error: ApiError,
   requestId: string,

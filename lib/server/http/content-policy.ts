@@ -7,7 +7,7 @@ type Given = {
   isProduction: boolean
 }
 
-/** Under which the proxy tells a page the nonce of its own scripts. */
+/** The request header in which the proxy passes a page the nonce of its own scripts. */
 export const nonceHeader = 'x-nonce'
 
 /** The `Content-Security-Policy` of a page: no script but ours, nothing sent but to us. */

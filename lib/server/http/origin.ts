@@ -13,11 +13,11 @@ export function originOf(request: Request): string {
   return hostForm.test(host) && URL.canParse(origin) ? origin : url.origin
 }
 
-/** The playground's address, for links that others get: `PUBLIC_URL`, or where this visitor found us. */
+/** The playground's address, for links that others get: `PUBLIC_URL`, or the one that this visitor uses. */
 export const publicAddress = (request: Request, publicUrl: string | null): string =>
   publicUrl ?? originOf(request) + basePath
 
-/** A chain of proxies lists its hosts; the first is what the visitor asked. */
+/** A chain of proxies lists its hosts; the visitor used the first. */
 const first = (request: Request, name: string) =>
   request.headers.get(name)?.split(',')[0]?.trim() || undefined
 

@@ -10,7 +10,7 @@ import type { Archive } from './archive'
 /** Ended jobs of this playground, and what their end means for the ledger. */
 export function ledgerArchive(ledger: Ledger, now: () => number): Archive {
   return {
-    /** The sandbox's pictures live under the address it was asked at, so it is asked again. */
+    /** The addresses of the sandbox's pictures hold the origin of the request, so it is read again. */
     async find(ids) {
       if (ledger.mode === 'sandbox') return []
       const db = await ledger.database()

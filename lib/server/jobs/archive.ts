@@ -5,7 +5,7 @@ import type { Job } from '@/lib/contract/jobs'
 export type Archive = {
   find(ids: string[]): Promise<Job[]>
   recordEnd(job: Job): Promise<void>
-  /** Neither keeps a job from its reader. */
+  /** A failure of either does not keep a job from its reader. */
   onFailure(error: unknown): void
 }
 

@@ -6,8 +6,8 @@ import type { KreaClient } from '@/lib/krea/client'
 import type { Reads } from './reads'
 
 /**
- * Cancels a job and answers it as it stands after. At Krea to cancel and to delete are one call, so
- * an ended job is left alone: its picture may be all there is of it.
+ * Cancels a job and answers it as it is afterwards. At Krea, cancelling and deleting are one call, so an
+ * ended job is not touched: its picture may exist nowhere else.
  */
 export async function cancelJob(reads: Reads, client: KreaClient, id: string): Promise<Job> {
   const before = await reads.readAnew(client, id)
@@ -27,6 +27,6 @@ function asRefusal(error: unknown): ApiError {
   throw error
 }
 
-/** Krea refuses to cancel what has just ended, or is gone: the read that follows tells which. */
+/** Krea refuses to cancel a job that has just ended or is gone: the read that follows shows which. */
 const mattersToTheVisitor = ({ code, retryable }: ApiError) =>
   retryable || code === 'krea_token_rejected'

@@ -2,11 +2,11 @@ import 'server-only'
 import type { Job } from '@/lib/contract/jobs'
 import type { KreaClient } from '@/lib/krea/client'
 
-/** However many jobs and readers there are, Krea is asked at most twice a second. */
+/** However many jobs and readers there are, Krea gets at most two reads a second. */
 const spacingMs = 500
 /** From here on, one page of Krea's list costs less than single reads. */
-const worthAPage = 3
-const pageLimits = { least: 100, most: 1_000 }
+const minPerPage = 3
+const pageSize = { min: 100, max: 1_000 }
 
 type Client = Pick<KreaClient, 'getJob' | 'listJobs'>
 type Clock = { now: () => number; wait: (ms: number) => Promise<void> }
@@ -20,25 +20,25 @@ type Waiter = {
 export type PacedReads = ReturnType<typeof createPacedReads>
 
 /**
- * Reads the jobs of one upstream in turns: who comes while a turn is awaited travels along. A page may
- * lack pictures and reasons; such jobs, and those it does not hold, are then read alone.
+ * Reads the jobs of one upstream at a steady pace. Reads that wait for the next slot share one page of
+ * Krea's list. A page may lack pictures and reasons; such jobs, and those not on it, are read singly.
  */
 export function createPacedReads({ now, wait }: Clock) {
-  const together: Waiter[] = []
-  const alone: Waiter[] = []
+  const batched: Waiter[] = []
+  const single: Waiter[] = []
   let lastAt = Number.NEGATIVE_INFINITY
   let running = false
 
   async function run() {
     running = true
-    // Those who ask in this very moment travel together.
+    // Reads that start in this very moment share a page.
     await Promise.resolve()
-    for (let single = false; together.length + alone.length > 0; single = !single) {
+    for (let singleTurn = false; batched.length + single.length > 0; singleTurn = !singleTurn) {
       const pause = lastAt + spacingMs - now()
       if (pause > 0) await wait(pause)
       lastAt = now()
-      const page = together.length >= worthAPage && !(single && alone.length > 0)
-      const next = page ? together.splice(0) : (alone.length > 0 ? alone : together).splice(0, 1)
+      const page = batched.length >= minPerPage && !(singleTurn && single.length > 0)
+      const next = page ? batched.splice(0) : (single.length > 0 ? single : batched).splice(0, 1)
       const [first, ...rest] = next
       if (first) void (rest.length > 0 ? readPage(first, rest) : readOne(first))
     }
@@ -48,13 +48,13 @@ export function createPacedReads({ now, wait }: Clock) {
   async function readPage(first: Waiter, rest: Waiter[]) {
     const due = [first, ...rest]
     try {
-      const limit = Math.min(pageLimits.most, Math.max(pageLimits.least, due.length * 2))
+      const limit = Math.min(pageSize.max, Math.max(pageSize.min, due.length * 2))
       const { jobs } = await first.client.listJobs({ limit })
       const byId = new Map(jobs.map((job) => [job.id.toLowerCase(), job]))
       for (const waiter of due) {
         const job = byId.get(waiter.id.toLowerCase())
         if (job && !lacksDetail(job)) waiter.resolve(job)
-        else queue(alone, waiter)
+        else queue(single, waiter)
       }
     } catch (error) {
       for (const { reject } of due) reject(error)
@@ -71,7 +71,7 @@ export function createPacedReads({ now, wait }: Clock) {
   }
 
   const read = (client: Client, id: string): Promise<Job> =>
-    new Promise((resolve, reject) => queue(together, { client, id, resolve, reject }))
+    new Promise((resolve, reject) => queue(batched, { client, id, resolve, reject }))
 
   return { read }
 }

@@ -17,7 +17,7 @@ const maxUpstreams = 100
 const timeoutMs = 3_000
 
 type Client = Pick<KreaClient, 'baseUrl' | 'getJob' | 'listJobs'>
-/** `endedAt` is `null` while the read is under way. */
+/** `endedAt` is `null` while the read is in flight. */
 type Read = { endedAt: number | null; job: Promise<Job> }
 
 export type Reads = ReturnType<typeof createReads>
@@ -86,7 +86,7 @@ export function createReads(now: () => number, archive: Archive = noArchive) {
     return known(client, id) ?? start(client, id, () => pacedReadsOf(client).read(client, id))
   }
 
-  /** Past what is known: for the moment after a change. Waits for a read under way to end first. */
+  /** Reads past the cache, right after a change. Waits first for a read in flight to end. */
   async function readAnew(client: Client, id: string): Promise<Job> {
     await recent.get(keyOf(client, id))?.job.catch(() => undefined)
     return start(client, id, () => client.getJob(id))

@@ -9,7 +9,7 @@ const pageSize = 100
 /**
  * Of Krea's latest jobs those that no submission of ours owns, newest first: made before there was a
  * ledger, by another program with the same token, or after an answer was lost.
- * @throws ApiError when Krea cannot be asked
+ * @throws ApiError when Krea does not answer
  */
 export async function unownedJobsOf(
   ledger: Ledger,

@@ -5,7 +5,7 @@ import { bundledCatalog, readParts, type ServedCatalog, serveCatalog } from './s
 
 /** Krea's catalog changes by the month, not by the minute. */
 const freshMs = 3_600_000
-/** After a failure: soon enough to heal, seldom enough not to nag. */
+/** After a failure. */
 const retryMs = 60_000
 
 export type LiveCatalog = { get(): Promise<ServedCatalog> }

@@ -34,7 +34,7 @@ export async function findLost(search: Search): Promise<Job | null> {
   return null
 }
 
-/** `null` when Krea cannot be asked, or another lost submission makes any finding a guess. */
+/** `null` when Krea does not answer, or when another lost submission would make any match a guess. */
 async function candidatesOf({ client, key, submission, store, sending, clock }: Search) {
   const page = await client.listJobs({ limit: pageSize }).catch(() => null)
   if (page === null) return null

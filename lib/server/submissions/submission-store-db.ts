@@ -9,7 +9,7 @@ import { outcomeOf } from './outcome'
 import type { Purchase, Submission, SubmissionStore } from './submission-store'
 
 type Options = {
-  /** Opened at its first use; asked again after a failure. */
+  /** Opened at its first use, and again after a failure. */
   database: () => Promise<Database>
   mode: Mode
   /** A UUID of this process. */
@@ -23,7 +23,7 @@ const renewEveryMs = 1_500
 const pollMs = 100
 
 /**
- * What makes submissions exactly-once, shared between processes and kept over restarts. Its `claim`
+ * What makes submissions exactly-once, shared between processes and lasting over restarts. Its `claim`
  * waits while another process sends the same key, and reserves the price.
  */
 export function createLedgerSubmissionStore(options: Options): SubmissionStore {

@@ -43,7 +43,7 @@ export type SubmissionStore = {
   /** Nothing was made: the key is free again. */
   release(key: string): Promise<void>
   isOwned(jobId: string): Promise<boolean>
-  /** Other keys whose answer was lost while this submission was under way. */
+  /** Other keys whose answer was lost while this submission was in flight. */
   countUnknown(key: string, from: number, until: number): Promise<number>
 }
 

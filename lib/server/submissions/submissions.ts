@@ -26,8 +26,8 @@ type Clock = { now: () => number; sleep: (ms: number) => Promise<void> }
 export type Submissions = ReturnType<typeof createSubmissions>
 
 /**
- * Makes a key's job exactly once, however often and from wherever it is asked for. A POST whose answer
- * was lost is never sent again: the job is looked for in Krea's list instead.
+ * Makes a key's job exactly once, however often and from wherever it is submitted. A POST whose answer
+ * was lost is never sent again: the job is searched in Krea's list instead.
  * @throws ApiError `submit_unknown` when it cannot be found; asking again looks again
  */
 export function createSubmissions(store: SubmissionStore, clock: Clock) {

@@ -31,7 +31,7 @@ const pageSize = 1_000
 
 /**
  * Finds out how jobs ended that nobody polled: nothing stays reserved for ever.
- * @throws ApiError when Krea cannot be asked; then the next sweep will
+ * @throws ApiError when Krea does not answer; the next sweep tries again
  */
 export async function sweep({ db, mode, client, now }: Sweep): Promise<void> {
   await giveUpDeadSenders(db)
