@@ -1,7 +1,7 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useReducer, useState } from 'react'
 import { setPictureOrder } from '@/components/viewer/picture-order'
 import type { Entry } from '@/lib/record/entry'
-import { everything, search } from '@/lib/record/search'
+import { emptyQuery, search } from '@/lib/record/search'
 import { BoardTray } from './boards/board-tray'
 import { useBoards } from './boards/use-boards'
 import { Grid } from './grid/grid'
@@ -15,7 +15,7 @@ type Props = { entries: Entry[]; onOpen: (id: string) => void; onStorage: () => 
 
 /** The toolbar and the grid, with the search and the selection that they share. */
 export function GalleryView({ entries, onOpen, onStorage }: Props) {
-  const [query, setQuery] = useState(everything)
+  const [query, setQuery] = useState(emptyQuery)
   const boards = useBoards()
   const deferredQuery = useDeferredValue(query)
   const shown = useMemo(() => {
@@ -49,7 +49,7 @@ export function GalleryView({ entries, onOpen, onStorage }: Props) {
           onStorage={onStorage}
         />
       )}
-      {shown.length === 0 ? <NothingFound onClear={() => setQuery(everything)} /> : null}
+      {shown.length === 0 ? <NothingFound onClear={() => setQuery(emptyQuery)} /> : null}
       <Grid
         entries={shown}
         selection={selection}

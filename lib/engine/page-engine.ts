@@ -7,9 +7,9 @@ import { deleteLoggedRequestsBefore, saveLoggedRequest } from '../library/reques
 import { createEngine } from './engine'
 import { followLeadership } from './leader'
 import { liveSettings } from './live-settings'
+import { savePicture } from './pictures/save-picture'
 import { admit } from './queue-actions'
 import { queueBackoff } from './queue-backoff'
-import { savePicture } from './save-picture'
 import { resumeSubmit } from './submit'
 
 const timelineMs = 7 * 86_400_000

@@ -1,30 +1,9 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { StoredExperiment } from '../experiment/stored-experiment'
-import type { Board } from '../record/board'
-import type { Entry } from '../record/entry'
-import type { GalleryRecord } from '../record/record'
+import { openDB } from 'idb'
+import type { Database, Schema } from './schema'
 import { upgrade } from './upgrade'
-
-export interface Schema extends DBSchema {
-  records: {
-    key: string
-    value: GalleryRecord
-    /** Only records that are deleted have a number in `deletedAt`, so the index holds no others. */
-    indexes: { createdAt: number; kind: string; deletedAt: number }
-  }
-  entries: { key: string; value: Entry }
-  boards: { key: string; value: Board }
-  experiments: { key: string; value: StoredExperiment }
-  originals: { key: string; value: Blob }
-  thumbnails: { key: string; value: Blob }
-  /** Previews, by record and index in its `previews`. */
-  previews: { key: [id: string, at: number]; value: Blob }
-}
 
 /** The keys of all previews of a record. */
 export const previewsOf = (id: string): IDBKeyRange => IDBKeyRange.bound([id], [id, []])
-
-export type Database = IDBPDatabase<Schema>
 
 const version = 5
 

@@ -7,12 +7,12 @@ import { changeRecords, removeRecords } from './records'
 /** How long a deletion can be undone. */
 export const undoMs = 10_000
 
-/** One deletion: what it hid, and when. */
+/** The ids hidden by one deletion, and when. */
 export type Deletion = { at: number; ids: string[] }
 
 /**
- * Hides records at once; `purge` removes them for good. A job on its way stays: its picture will be
- * paid for, and must have a place to arrive.
+ * Hides records at once; `purge` removes them for good. A job in flight stays: its picture will be paid for, and
+ * needs a record.
  */
 export const deleteRecords = (ids: string[], now = Date.now()): Promise<void> =>
   changeRecords(ids, (record) =>
@@ -24,7 +24,7 @@ export const deleteRecords = (ids: string[], now = Date.now()): Promise<void> =>
 export const undelete = (ids: string[]): Promise<void> =>
   changeRecords(ids, (record) => ({ ...record, deletedAt: null }))
 
-/** What is hidden and not yet removed, oldest first. */
+/** The deletions that can be undone, oldest first. */
 export async function readDeletions(): Promise<Deletion[]> {
   const { store } = (await database()).transaction('records')
   const records = (await store.index('deletedAt').getAll()).flatMap((it) => parseRecord(it) ?? [])
@@ -34,7 +34,7 @@ export async function readDeletions(): Promise<Deletion[]> {
   return [...deletions].map(([at, ids]) => ({ at, ids }))
 }
 
-/** Removes what can no longer be undone. */
+/** Removes the records of deletions that can no longer be undone. */
 export async function purge(now = Date.now()): Promise<void> {
   const due = (await readDeletions()).filter(({ at }) => now - at >= undoMs)
   if (due.length === 0) return

@@ -1,7 +1,7 @@
 import type { Entry } from '../record/entry'
 import { changeRecords } from './records'
 
-/** Makes them favourites; or no longer, when all of them are. */
+/** Marks all as favourites or, when all of them are, none. */
 export function toggleFavourites(entries: Pick<Entry, 'id' | 'favourite'>[]): Promise<void> {
   const favourite = !entries.every((entry) => entry.favourite)
   return changeRecords(

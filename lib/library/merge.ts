@@ -4,7 +4,7 @@ import { changes, type RecordChange } from './changes'
 import { database } from './database'
 import type { PictureBytes } from './records'
 
-export type Merged = {
+export type RecordToMerge = {
   record: GalleryRecord
   bytes: PictureBytes | null
   /** Previews, each with its index in the record's `previews`. */
@@ -15,14 +15,16 @@ export type Merged = {
  * Adds records by id, in one transaction. Existing records are never overwritten; but a lost original comes
  * back, and so does a record that was just deleted.
  */
-export async function mergeRecords(merged: Merged[]): Promise<{ added: number; present: number }> {
+export async function mergeRecords(
+  merged: RecordToMerge[],
+): Promise<{ added: number; present: number }> {
   const stores = ['records', 'entries', 'originals', 'thumbnails', 'previews'] as const
   const transaction = (await database()).transaction(stores, 'readwrite')
   const records = transaction.objectStore('records')
   const count = { added: 0, present: 0 }
   const changed: RecordChange[] = []
 
-  const write = ({ record, bytes, previews }: Merged) => [
+  const write = ({ record, bytes, previews }: RecordToMerge) => [
     records.put(record),
     transaction.objectStore('entries').put(entryOf(record)),
     bytes?.original && transaction.objectStore('originals').put(bytes.original, record.id),
@@ -31,7 +33,7 @@ export async function mergeRecords(merged: Merged[]): Promise<{ added: number; p
       transaction.objectStore('previews').put(preview.bytes, [record.id, preview.at]),
     ),
   ]
-  const mergeOne = async ({ record, bytes, previews }: Merged) => {
+  const mergeOne = async ({ record, bytes, previews }: RecordToMerge) => {
     const own = parseRecord(await records.get(record.id))
     const lacksOriginal = own && pictureOf(own)?.original === false
     if (own && own.deletedAt === null && !(lacksOriginal && bytes?.original)) {

@@ -3,28 +3,28 @@ import { database, previewsOf } from './database'
 import { setStorageState } from './quota'
 import { changeRecords } from './records'
 
-/** What originals take: how many there are, and their bytes. */
-export type Weight = { count: number; bytes: number }
+/** How many originals there are, and their bytes. */
+export type OriginalsSize = { count: number; bytes: number }
 
 /** @param before only pictures made before this time, in ms since 1970 */
-export async function measureOriginals(before: number): Promise<Weight> {
-  const weight = { count: 0, bytes: 0 }
+export async function measureOriginals(before: number): Promise<OriginalsSize> {
+  const size = { count: 0, bytes: 0 }
   const { store } = (await database()).transaction('records')
   let cursor = await store.openCursor()
   while (cursor) {
     const picture = originalOf(parseRecord(cursor.value), before)
-    if (picture) weight.count += 1
-    weight.bytes += picture?.bytes ?? 0
+    if (picture) size.count += 1
+    size.bytes += picture?.bytes ?? 0
     cursor = await cursor.continue()
   }
-  return weight
+  return size
 }
 
 /**
- * Deletes the originals of pictures made before a time, and those on the way to them; records and
- * thumbnails stay. The bytes go first: on a full disk there is no room to note it before.
+ * Deletes the originals and previews of pictures made before a time; records and thumbnails stay. The bytes go
+ * first: a full disk has no space for the records before.
  */
-export async function dropOriginals(before: number): Promise<void> {
+export async function deleteOriginals(before: number): Promise<void> {
   const ids: string[] = []
   const stores = ['records', 'originals', 'previews'] as const
   const transaction = (await database()).transaction(stores, 'readwrite')

@@ -3,40 +3,40 @@ import type { Input } from '../catalog/field'
 import { parentsIn } from '../record/lineage'
 
 const storageKey = 'krea-playground:origins'
-/** So many addresses are remembered, the latest. */
-const most = 500
+/** The latest addresses. */
+const maxSources = 500
 
-const originsSchema = z.array(z.tuple([z.string(), z.string()]))
+const sourcesSchema = z.array(z.tuple([z.string(), z.string()]))
 
-/** Remembers that an address shows the picture of a record, so that what is made from it knows. */
+/** Remembers the record whose picture is at an address: pictures made from it get that parent. */
 export function rememberPictureSource(url: string, id: string): void {
-  const origins = readOrigins()
-  origins.delete(url)
-  origins.set(url, id)
+  const sources = readSources()
+  sources.delete(url)
+  sources.set(url, id)
   try {
-    localStorage.setItem(storageKey, JSON.stringify([...origins].slice(-most)))
+    localStorage.setItem(storageKey, JSON.stringify([...sources].slice(-maxSources)))
   } catch {
-    // A full or forbidden storage costs the lineage, and nothing else.
+    // A full or forbidden storage costs only the lineage.
   }
 }
 
-const sources = new WeakMap<Blob, string>()
+const uploadSources = new WeakMap<Blob, string>()
 
-/** Remembers whose picture these bytes are, until they have an address. */
-export const rememberUploadSource = (bytes: Blob, id: string) => void sources.set(bytes, id)
+/** Remembers the record whose picture these bytes are, until they have an address. */
+export const rememberUploadSource = (bytes: Blob, id: string) => void uploadSources.set(bytes, id)
 
-/** Bytes have got an address: where they are a record's picture, so is it. */
+/** Bytes now have an address, which gets their source. */
 export function addPictureSource(bytes: Blob, url: string): void {
-  const id = sources.get(bytes)
+  const id = uploadSources.get(bytes)
   if (id !== undefined) rememberPictureSource(url, id)
 }
 
-/** The records whose pictures are in a request. */
-export const sourceIdsOf = (input: Input): string[] => parentsIn(input, readOrigins())
+/** Ids of the records whose pictures are in a request. */
+export const sourceIdsOf = (input: Input): string[] => parentsIn(input, readSources())
 
-function readOrigins(): Map<string, string> {
+function readSources(): Map<string, string> {
   try {
-    const saved = originsSchema.safeParse(JSON.parse(localStorage.getItem(storageKey) ?? '[]'))
+    const saved = sourcesSchema.safeParse(JSON.parse(localStorage.getItem(storageKey) ?? '[]'))
     return new Map(saved.data)
   } catch {
     return new Map()

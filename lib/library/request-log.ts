@@ -13,8 +13,8 @@ interface Schema extends DBSchema {
   }
 }
 
-/** What was measured on the way. Apart from the gallery, for it may be lost without harm. */
-const journal = () => {
+/** A database of its own: it may be lost without harm. Its names are stored data. */
+const logDatabase = () => {
   opened ??= openDB<Schema>('krea-playground-journal', 1, {
     upgrade(db) {
       db.createObjectStore('times', { keyPath: 'key' })
@@ -31,32 +31,32 @@ const journal = () => {
 
 let opened: ReturnType<typeof openDB<Schema>> | undefined
 
-export const readRunTimes = async (key: string) => (await journal()).get('times', key)
+export const readRunTimes = async (key: string) => (await logDatabase()).get('times', key)
 
-export const readAllRunTimes = async () => (await journal()).getAll('times')
+export const readAllRunTimes = async () => (await logDatabase()).getAll('times')
 
 /** Reads a model's times, changes them and writes them, in one transaction. */
-export async function changeRunTimes(key: string, change: (learnt?: RunTimes) => RunTimes) {
-  const transaction = (await journal()).transaction('times', 'readwrite')
+export async function changeRunTimes(key: string, change: (before?: RunTimes) => RunTimes) {
+  const transaction = (await logDatabase()).transaction('times', 'readwrite')
   await transaction.store.put(change(await transaction.store.get(key)))
   await transaction.done
 }
 
-export async function saveLoggedRequest(exchange: LoggedRequest): Promise<void> {
-  await (await journal()).add('exchanges', exchange)
+export async function saveLoggedRequest(logged: LoggedRequest): Promise<void> {
+  await (await logDatabase()).add('exchanges', logged)
 }
 
-/** Everything that was sent for a record or its job, in order. */
+/** All requests for a record or its job, in order. */
 export async function readLoggedRequests(ids: string[]): Promise<LoggedRequest[]> {
-  const db = await journal()
+  const db = await logDatabase()
   const found = await Promise.all(ids.map((id) => db.getAllFromIndex('exchanges', 'about', id)))
-  const bySeq = new Map(found.flat().map((exchange) => [exchange.seq, exchange]))
+  const bySeq = new Map(found.flat().map((logged) => [logged.seq, logged]))
   return [...bySeq.values()].sort((a, b) => a.at - b.at)
 }
 
-/** Forgets what is older than `before`, in ms since 1970. */
+/** @param before in ms since 1970 */
 export async function deleteLoggedRequestsBefore(before: number): Promise<void> {
-  const transaction = (await journal()).transaction('exchanges', 'readwrite')
+  const transaction = (await logDatabase()).transaction('exchanges', 'readwrite')
   const old = await transaction.store.index('at').getAllKeys(IDBKeyRange.upperBound(before))
   await Promise.all([...old.map((key) => transaction.store.delete(key)), transaction.done])
 }

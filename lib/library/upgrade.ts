@@ -1,7 +1,7 @@
 import type { IDBPTransaction, StoreNames } from 'idb'
 import { type Entry, entryOf } from '../record/entry'
 import type { GalleryRecord } from '../record/record'
-import type { Database, Schema } from './database'
+import type { Database, Schema } from './schema'
 
 type Change = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>
 

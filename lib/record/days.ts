@@ -3,8 +3,8 @@ import type { Entry } from './entry'
 /** The entries of one local day. `start`: its midnight, in ms since 1970. */
 export type Day = { start: number; entries: Entry[] }
 
-/** Cuts entries that are sorted by time, either way, into days. */
-export function byDay(entries: Entry[]): Day[] {
+/** Groups entries that are sorted by time, in either direction. */
+export function groupByDay(entries: Entry[]): Day[] {
   const days: Day[] = []
   let day: Day | undefined
   let end = 0

@@ -1,7 +1,7 @@
 import { type Charged, type ErrorCode, errorTable } from '../contract/errors'
 import type { Failure } from './record'
 
-/** The one thing that helps. `wait`: the same as `retry`, once `untilMs` (since 1970) has come. */
+/** The one action that helps. `wait`: a `retry` from `untilMs` on, in ms since 1970. */
 export type Remedy =
   | { kind: 'retry' | 'edit' | 'edit-webhook' | 'look-again' | 'unlock' | 'top-up' }
   | { kind: 'wait'; untilMs: number }
@@ -9,22 +9,22 @@ export type Remedy =
 
 export type FailureCard = { sentence: string; charged: string; remedy: Remedy }
 
-/** What a failed tile says: what happened, whether it cost anything, and what helps. */
+/** The text of a failed tile: the reason, the charge and the action that helps. */
 export function failureCard(failure: Failure, accepted: boolean): FailureCard {
   return {
     sentence: sentenceOf(failure),
-    charged: chargedWords[failure.charged],
+    charged: chargedSentences[failure.charged],
     remedy: remedyOf(failure, accepted),
   }
 }
 
-const chargedWords: Record<Charged, string> = {
+const chargedSentences: Record<Charged, string> = {
   no: 'Not charged.',
   yes: 'Charged.',
   unknown: 'May have been charged.',
 }
 
-/** Krea's own words for jobs that failed; a new one is told in Krea's message. */
+/** Krea's own codes for failed jobs. For others Krea's message is shown. */
 const jobSentences: Record<string, string> = {
   nsfw: 'Krea’s content filter stopped this picture.',
   ip_detected: 'Krea found a protected brand or character in this request.',

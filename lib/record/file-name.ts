@@ -1,6 +1,6 @@
 import { type GalleryRecord, pictureOf } from './record'
 
-/** `a-fox-in-the-snow-image-krea-krea-2-large-1f3c9a.png`: what it shows, what made it, and no clash. */
+/** `a-fox-in-the-snow-image-krea-krea-2-large-1f3c9a.png`: prompt, model and a part of the id. */
 export function fileName(record: GalleryRecord): string {
   const { id, prompt, model } = record
   const type = pictureOf(record)?.type ?? 'image/png'

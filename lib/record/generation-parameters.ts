@@ -1,18 +1,18 @@
 import * as z from 'zod/mini'
 import { type GalleryRecord, pictureOf } from './record'
 
-/** The keyword of the text chunk that carries them in a PNG. */
+/** The keyword of their text chunk in a PNG. */
 export const parametersKeyword = 'krea-playground'
 
-/** What a file tells of how it was made; enough to make it again. */
+/** Enough to make a picture again. */
 export const parametersSchema = z.object({
   model: z.string(),
   input: z.record(z.string(), z.json()),
 })
 
-export type Parameters = z.infer<typeof parametersSchema>
+export type GenerationParameters = z.infer<typeof parametersSchema>
 
-/** What is written beside a picture, or into it. */
+/** The parameters written beside a picture, or into it. */
 export function parametersOf(record: GalleryRecord) {
   const { id, createdAt, model, modelName, prompt, input, price, parents } = record
   const picture = pictureOf(record)

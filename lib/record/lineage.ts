@@ -1,21 +1,21 @@
 import type { Input, Json } from '../catalog/field'
 import type { Entry } from './entry'
 
-/** Ids of the pictures that one was made from, and of those that it led to. */
-export type Family = { madeFrom: string[]; ledTo: string[] }
+/** Ids of a picture's parents and children. */
+export type Lineage = { madeFrom: string[]; ledTo: string[] }
 
-/** @param entries all there is; what was deleted since is in neither list */
-export function familyOf(id: string, parents: string[], entries: Entry[]): Family {
-  const here = new Set(entries.map((entry) => entry.id))
+/** @param entries all entries: deleted pictures are in neither list */
+export function lineageOf(id: string, parents: string[], entries: Entry[]): Lineage {
+  const known = new Set(entries.map((entry) => entry.id))
   return {
-    madeFrom: parents.filter((parent) => here.has(parent)),
+    madeFrom: parents.filter((parent) => known.has(parent)),
     ledTo: entries.filter((entry) => entry.parents.includes(id)).map((entry) => entry.id),
   }
 }
 
-/** The records whose pictures are in a request. @param origins record ids by the picture's address */
-export function parentsIn(input: Input, origins: ReadonlyMap<string, string>): string[] {
-  return [...new Set(addressesIn(input).flatMap((url) => origins.get(url) ?? []))]
+/** Ids of the records whose pictures are in a request. @param sources record ids by the picture's address */
+export function parentsIn(input: Input, sources: ReadonlyMap<string, string>): string[] {
+  return [...new Set(addressesIn(input).flatMap((url) => sources.get(url) ?? []))]
 }
 
 function addressesIn(value: Json): string[] {

@@ -4,7 +4,7 @@ import { expectedAspect } from './aspect'
 import type { GalleryRecord } from './record'
 
 /**
- * The record of a click, as it is before anything is sent.
+ * The record of a click, before anything is sent.
  * @param parents ids of the records it is made from
  */
 export function newRecord(

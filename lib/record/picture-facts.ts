@@ -1,6 +1,6 @@
 import { type GalleryRecord, jobOf, pictureOf } from './record'
 
-/** How long Krea took from taking the job to its end, in ms; null where it does not say. */
+/** In ms, how long Krea took from accepting the job to its end; null where it does not say. */
 export function tookMs(record: GalleryRecord): number | null {
   const job = jobOf(record)
   if (!job?.completedAt) return null
@@ -8,7 +8,7 @@ export function tookMs(record: GalleryRecord): number | null {
   return Number.isFinite(took) && took >= 0 ? took : null
 }
 
-/** `1536 × 1024` as asked for in so many words; null where only a ratio or nothing was asked. */
+/** `1536 × 1024` as the input says; null where it says only a ratio, or nothing. */
 export function askedPixels({ input: { width, height } }: GalleryRecord): string | null {
   return typeof width === 'number' && typeof height === 'number' ? `${width} × ${height}` : null
 }

@@ -6,11 +6,11 @@ export type QueueBackoff = { untilMs: number; refusals: number }
 
 type Waiting = GalleryRecord & { state: { kind: 'waiting' } }
 
-/** One that is deleted, if only until it is called back, must not cost anything. */
+/** A deleted record must not cost anything, even while the deletion can be undone. */
 const isWaiting = (record: GalleryRecord): record is Waiting =>
   record.state.kind === 'waiting' && record.deletedAt === null
 
-/** Those that wait, the next one first. */
+/** The queue, the next record first. */
 export function inOrder(open: GalleryRecord[]): Waiting[] {
   return open
     .filter(isWaiting)
@@ -20,10 +20,10 @@ export function inOrder(open: GalleryRecord[]): Waiting[] {
 export const inFlightCount = (open: GalleryRecord[]): number =>
   open.filter(({ state }) => isInFlight(state.kind)).length
 
-/** How many more may leave for Krea. After a refusal one goes ahead, to see whether it is over. */
+/** How many more may leave for Krea. After a refusal one goes first, to see whether Krea takes jobs again. */
 export function freeSlots(
   open: GalleryRecord[],
-  most: number,
+  maxInFlight: number,
   backoff: QueueBackoff,
   now: number,
 ): number {
@@ -32,23 +32,23 @@ export function freeSlots(
     const sending = open.some(({ state }) => state.kind === 'submitting')
     return sending ? 0 : 1
   }
-  return Math.max(0, most - inFlightCount(open))
+  return Math.max(0, maxInFlight - inFlightCount(open))
 }
 
 export const lastPosition = (open: GalleryRecord[]): number =>
   (inOrder(open).at(-1)?.state.place ?? 0) + 1
 
-const firstPlace = (open: GalleryRecord[]): number => (inOrder(open)[0]?.state.place ?? 0) - 1
+const firstPosition = (open: GalleryRecord[]): number => (inOrder(open)[0]?.state.place ?? 0) - 1
 
-/** From here on a record that Krea refuses lets the others try. */
-const patience = 3
+/** After so many refusals a record goes behind the others. */
+const maxFrontReturns = 3
 
-/** Where a record goes that Krea was too busy for: to the front, or behind the others in the end. */
+/** The position of a record that Krea was too busy for: at the front, or at the end after several refusals. */
 export function positionAfterRefusal(record: GalleryRecord, open: GalleryRecord[]): number {
-  return (record.busy?.times ?? 0) + 1 < patience ? firstPlace(open) : lastPosition(open)
+  return (record.busy?.times ?? 0) + 1 < maxFrontReturns ? firstPosition(open) : lastPosition(open)
 }
 
-/** The place between a record's neighbours after a step towards the front (-1) or the end (1). */
+/** The position between its new neighbours after a step towards the front (-1) or the end (1). Null at the ends. */
 export function positionAfterStep(id: string, step: -1 | 1, open: GalleryRecord[]): number | null {
   const queue = inOrder(open)
   const others = queue.filter((record) => record.id !== id)
@@ -56,6 +56,6 @@ export function positionAfterStep(id: string, step: -1 | 1, open: GalleryRecord[
   if (index < 0 || index >= queue.length) return null
   const before = others[index - 1]?.state.place
   const after = others[index]?.state.place
-  if (before === undefined) return firstPlace(open)
+  if (before === undefined) return firstPosition(open)
   return after === undefined ? lastPosition(open) : (before + after) / 2
 }

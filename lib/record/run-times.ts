@@ -1,13 +1,13 @@
 import type { Input } from '../catalog/field'
 
-/** How long the last jobs of one model and size took here, in ms, the newest last. */
+/** In ms, how long the last jobs of one model and size took in this browser; the newest last. */
 export type RunTimes = { key: string; model: string; size: string; times: number[] }
 
-const mostKept = 40
-/** From here on our own times say more than what Krea publishes. */
-const enough = 3
+const maxTimes = 40
+/** From so many on, our own times say more than the published one. */
+const minOwnTimes = 3
 
-/** What of a request makes a picture larger, and so slower. */
+/** The size that a request asks for: larger pictures take longer. */
 export function sizeOf({ width, height, resolution }: Input): string {
   if (typeof width === 'number' && typeof height === 'number')
     return `${((width * height) / 1e6).toFixed(1)} MP`
@@ -18,22 +18,22 @@ export const runTimesKey = (model: string, input: Input): string => `${model} ${
 
 /** The times with one more. */
 export function withRunTime(
-  learnt: RunTimes | undefined,
+  runTimes: RunTimes | undefined,
   model: string,
   input: Input,
   ms: number,
 ): RunTimes {
-  const times = [...(learnt?.times ?? []), Math.round(ms)].slice(-mostKept)
+  const times = [...(runTimes?.times ?? []), Math.round(ms)].slice(-maxTimes)
   return { key: runTimesKey(model, input), model, size: sizeOf(input), times }
 }
 
-/** Seconds such a job takes: our own median once there is one, else what is published. */
+/** Seconds such a job takes: our own median once there are enough times, else the published time. */
 export function typicalSecondsOf(
-  learnt: RunTimes | undefined,
+  runTimes: RunTimes | undefined,
   published: number | null,
 ): number | null {
-  if (!learnt || learnt.times.length < (published === null ? 1 : enough)) return published
-  return median(learnt.times) / 1000
+  if (!runTimes || runTimes.times.length < (published === null ? 1 : minOwnTimes)) return published
+  return median(runTimes.times) / 1000
 }
 
 export function median(numbers: number[]): number {
@@ -44,8 +44,8 @@ export function median(numbers: number[]): number {
 }
 
 /**
- * How long a job took, in ms: by Krea's own clock, or by ours where Krea held it back meanwhile.
- * @param elapsedMs since it began to count
+ * In ms, how long a job ran: by Krea's clock, or by ours where Krea had it in its backlog.
+ * @param elapsedMs since the record's start
  */
 export function runTimeOf(
   job: { createdAt: string; completedAt: string | null },

@@ -3,19 +3,19 @@ import type { Entry } from './entry'
 export const statuses = ['done', 'running', 'failed', 'cancelled'] as const
 export type Status = (typeof statuses)[number]
 
-/** What the grid is to show. Null and empty ask for nothing in particular. */
+/** The search of the grid. Null and empty fields match every entry. */
 export type Query = {
   words: string
   model: string | null
   status: Status | null
-  /** Made within so many days, today being the first. */
+  /** Made within so many days, today included. */
   days: number | null
   favourite: boolean
   board: string | null
   oldestFirst: boolean
 }
 
-export const everything: Query = {
+export const emptyQuery: Query = {
   words: '',
   model: null,
   status: null,
@@ -40,7 +40,7 @@ const statusOf: Record<Entry['kind'], Status> = {
 }
 
 /**
- * The entries that answer a query: those whose prompt has each of its words, in any order.
+ * The entries that match a query. Their prompt has each of its words, in any order.
  * @param entries newest first
  */
 export function search(entries: Entry[], query: Query, now: number): Entry[] {

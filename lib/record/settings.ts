@@ -5,13 +5,13 @@ import type { GalleryRecord } from './record'
 /** A record, with its model where the catalog still has it. */
 export type Subject = { record: GalleryRecord; model: Model | undefined }
 
-/** One value of a request, however deep it lies; `isDefault` when it was left to Krea. */
+/** One value of a request, however deep. `isDefault`: the request left it to Krea. */
 export type Setting = { path: string; label: string; value: Json; isDefault: boolean }
 
-/** A row: what each picture has of one parameter, or null where it has none. */
+/** A row: one parameter's value for each picture, or null where it has none. */
 export type Difference = { path: string; label: string; values: (Setting | null)[] }
 
-/** Everything a request said, in the model's own words and order. */
+/** All values of a request, with the model's own labels and order. */
 export function settingsOf({ record, model }: Subject): Setting[] {
   const fields = model?.fields ?? []
   const order = fields.flatMap(propertiesOf)
@@ -21,7 +21,7 @@ export function settingsOf({ record, model }: Subject): Setting[] {
     .flatMap(([name, value]) => flatten(name, labelOf(fields, name), value, false))
 }
 
-/** Only the parameters in which the requests differ; what one leaves out counts as its default. */
+/** The parameters in which the requests differ; a missing one counts as its default. */
 export function differences(subjects: Subject[]): Difference[] {
   const columns = subjects.map((subject) => {
     const all = [...settingsOf(subject), ...defaultsOf(subject)]
@@ -78,8 +78,8 @@ function flatten(path: string, label: string, value: Json, isDefault: boolean): 
       : []
   return parts.length === 0
     ? [{ path, label, value, isDefault }]
-    : parts.flatMap(([key, words, item]) =>
-        flatten(`${path}.${key}`, `${label} ${words}`, item, isDefault),
+    : parts.flatMap(([key, name, item]) =>
+        flatten(`${path}.${key}`, `${label} ${name}`, item, isDefault),
       )
 }
 

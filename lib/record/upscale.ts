@@ -5,15 +5,19 @@ type Size = { width: number; height: number }
 
 const factor = 2
 
-/** How large an enhancer makes a picture: twice, or as much as it takes. */
+/** The size of the enlarged picture: twice the picture's, within the model's limits. */
 export function upscaledSize(model: Model, picture: Size): Size {
   const { width, height } = fieldOf(model, 'size')?.parts ?? {}
-  const most = (side: number, max: number | null | undefined) => (max ? max / side : factor)
-  const by = Math.min(factor, most(picture.width, width?.max), most(picture.height, height?.max))
+  const maxFactor = (side: number, max: number | null | undefined) => (max ? max / side : factor)
+  const by = Math.min(
+    factor,
+    maxFactor(picture.width, width?.max),
+    maxFactor(picture.height, height?.max),
+  )
   return { width: Math.round(picture.width * by), height: Math.round(picture.height * by) }
 }
 
-/** The request that makes a picture at an address twice as large; null when the model takes none. */
+/** The input that makes the picture at an address twice as large; null when the model takes no picture. */
 export function upscaleInput(model: Model, url: string, picture: Size): Input | null {
   const image = fieldOf(model, 'image')
   if (!image) return null

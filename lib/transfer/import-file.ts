@@ -1,9 +1,9 @@
-import type { Parameters } from '../record/generation-parameters'
+import type { GenerationParameters } from '../record/generation-parameters'
 import { readSettings } from './read-settings'
 import { restore } from './restore'
 
 /** Settings for the form, and a sentence about the result. */
-export type Imported = { settings: Parameters | null; message: string }
+export type Imported = { settings: GenerationParameters | null; message: string }
 
 /** Imports a file: settings of a picture or a parameters file; a backup is restored. */
 export async function importFile(file: File): Promise<Imported> {

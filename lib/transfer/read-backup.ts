@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import { ApiError } from '../contract/errors'
-import { digest } from '../engine/digest'
-import type { Merged } from '../library/merge'
+import { digest } from '../engine/pictures/digest'
+import type { RecordToMerge } from '../library/merge'
 import { type GalleryRecord, recordSchema } from '../record/record'
 import { refused } from '../record/transitions'
 import { imageTypeOf } from './backup'
@@ -11,7 +11,7 @@ import type { ZipEntry } from './zip-reader'
 export async function readBackupRecord(
   entry: ZipEntry,
   files: Map<string, ZipEntry>,
-): Promise<Merged | null> {
+): Promise<RecordToMerge | null> {
   const record = await parse(entry, recordSchema)
   if (!record) return null
   const picture = record.state.kind === 'done' ? record.state.picture : null
@@ -32,7 +32,7 @@ export async function readBackupRecord(
 }
 
 async function previewsIn(files: Map<string, ZipEntry>, { id, previews }: GalleryRecord) {
-  const found: Merged['previews'] = []
+  const found: RecordToMerge['previews'] = []
   for (const at of previews.keys()) {
     const entry = ['webp', 'png', 'jpg', 'avif', 'gif']
       .map((extension) => files.get(`previews/${id}/${at}.${extension}`))

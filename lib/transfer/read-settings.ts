@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import {
-  type Parameters,
+  type GenerationParameters,
   parametersKeyword,
   parametersSchema,
 } from '../record/generation-parameters'
@@ -9,7 +9,7 @@ import { readTexts } from './png-text'
 const maxJsonBytes = 20_000_000
 
 /** The settings in a picture or a parameters file; null when there are none. */
-export async function readSettings(file: File): Promise<Parameters | null> {
+export async function readSettings(file: File): Promise<GenerationParameters | null> {
   const json = await parametersText(file)
   return json === null ? null : parse(json)
 }
@@ -22,7 +22,7 @@ async function parametersText(file: File): Promise<string | null> {
 /** `parameters.json` of a zip lists many pictures; the first one is used. */
 const fileSchema = z.union([parametersSchema, z.array(parametersSchema).check(z.minLength(1))])
 
-function parse(json: string): Parameters | null {
+function parse(json: string): GenerationParameters | null {
   try {
     const parsed = fileSchema.safeParse(JSON.parse(json)).data
     return (Array.isArray(parsed) ? parsed[0] : parsed) ?? null

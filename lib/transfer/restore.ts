@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import { changes } from '../library/changes'
 import { database } from '../library/database'
-import { type Merged, mergeRecords } from '../library/merge'
+import { mergeRecords, type RecordToMerge } from '../library/merge'
 import { hasSpaceFor, isQuotaError, setStorageState } from '../library/quota'
 import { manifestName, manifestSchema } from './backup'
 import { parse, readBackupRecord } from './read-backup'
@@ -48,7 +48,7 @@ function reportFullStorage(total: Parameters<typeof formatResult>[0]): string {
   return `The storage of this browser is full. ${formatResult(total)}`
 }
 
-const bytesOf = (batch: Merged[]): number =>
+const bytesOf = (batch: RecordToMerge[]): number =>
   batch
     .flatMap(({ bytes, previews }) => [
       bytes?.original?.size ?? 0,

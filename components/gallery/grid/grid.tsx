@@ -1,5 +1,5 @@
 import { type Dispatch, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { byDay } from '@/lib/record/days'
+import { groupByDay } from '@/lib/record/days'
 import type { Entry } from '@/lib/record/entry'
 import type { PictureSelection, SelectionAction } from '../selection'
 import { Tile, type TileAction } from '../tiles/tile'
@@ -28,7 +28,7 @@ const emptyLayout: DaysLayout = { boxes: [], sections: [], height: 0 }
 export function Grid({ entries, selection, selectedEntries, onSelect, onOpen }: Props) {
   const ref = useRef<HTMLDivElement>(null)
   const width = useWidth(ref)
-  const days = useMemo(() => byDay(entries), [entries])
+  const days = useMemo(() => groupByDay(entries), [entries])
   const { boxes, sections, height } = useMemo(
     () => (width > 0 ? layoutDays(days, width) : emptyLayout),
     [days, width],

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
 import { formatBytes } from '@/lib/format-bytes'
-import { dropOriginals, measureOriginals, type Weight } from '@/lib/library/originals'
+import { deleteOriginals, measureOriginals, type OriginalsSize } from '@/lib/library/originals'
 import { StoragePart } from './storage-part'
 
 const ages: [days: number, label: string][] = [
@@ -18,7 +18,7 @@ const beforeOf = (days: number) =>
 /** Deletes originals to free space; thumbnails and records stay. It asks to confirm: this cannot be undone. */
 export function StorageOriginals() {
   const [days, setDays] = useState(30)
-  const [weight, setWeight] = useState<Weight | null>(null)
+  const [weight, setWeight] = useState<OriginalsSize | null>(null)
   const [isConfirming, setConfirming] = useState(false)
 
   useEffect(() => {
@@ -30,8 +30,8 @@ export function StorageOriginals() {
     }
   }, [days])
 
-  const deleteOriginals = async () => {
-    await dropOriginals(beforeOf(days))
+  const onDelete = async () => {
+    await deleteOriginals(beforeOf(days))
     setWeight({ count: 0, bytes: 0 })
     setConfirming(false)
   }
@@ -55,7 +55,7 @@ export function StorageOriginals() {
         size="sm"
         look={isConfirming ? 'danger' : 'outline'}
         disabled={!weight || weight.count === 0}
-        onClick={() => (isConfirming ? void deleteOriginals() : setConfirming(true))}
+        onClick={() => (isConfirming ? void onDelete() : setConfirming(true))}
       >
         {isConfirming ? 'Delete them for good' : 'Delete originals'}
       </Button>

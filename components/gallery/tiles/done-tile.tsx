@@ -1,7 +1,7 @@
 import { Heart } from 'lucide-react'
 import type { MouseEvent } from 'react'
 import { formatPrice } from '@/lib/draft/price'
-import { retrySave } from '@/lib/engine/save-picture'
+import { retrySave } from '@/lib/engine/pictures/save-picture'
 import { toggleFavourites } from '@/lib/library/favourite'
 import type { Failure, GalleryRecord } from '@/lib/record/record'
 import { useStorage } from '../storage/use-storage'

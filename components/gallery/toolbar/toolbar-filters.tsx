@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button'
 import { Popover } from '@/components/ui/popover'
 import { Select } from '@/components/ui/select'
 import type { Entry } from '@/lib/record/entry'
-import { everything, filterCount, type Query, type Status, statuses } from '@/lib/record/search'
+import { emptyQuery, filterCount, type Query, type Status, statuses } from '@/lib/record/search'
 import { useBoards } from '../boards/use-boards'
 import { useGallery } from '../gallery-context'
 
@@ -66,7 +66,7 @@ export function ToolbarFilters({ entries, query, onQuery }: Props) {
           className="mt-4"
           disabled={count === 0}
           onClick={() =>
-            onQuery({ ...everything, words: query.words, oldestFirst: query.oldestFirst })
+            onQuery({ ...emptyQuery, words: query.words, oldestFirst: query.oldestFirst })
           }
         >
           Clear filters

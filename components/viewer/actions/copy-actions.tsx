@@ -2,7 +2,7 @@ import { Activity } from 'lucide-react'
 import { showNotice } from '@/components/gallery/notices/notice'
 import { lazyPart } from '@/components/ui/lazy-part'
 import { placed } from '@/lib/base-path'
-import { copyPicture } from '@/lib/engine/reference-picture'
+import { copyPicture } from '@/lib/engine/pictures/reference-picture'
 import { parametersOf } from '@/lib/record/generation-parameters'
 import { isSaved } from '@/lib/record/record-state'
 import { hasRequest, type ViewerAction } from './viewer-action'
@@ -41,8 +41,8 @@ export const copyActions: ViewerAction[] = [
     isEnabled: hasRequest,
     run: ({ record: { model, input }, attempt }) =>
       attempt(async () => {
-        const { toLink } = await import('@/lib/draft/link')
-        const link = `${location.origin}${placed('/')}?${toLink({ model, input })}`
+        const { linkTo } = await import('@/lib/draft/link')
+        const link = `${location.origin}${placed('/')}${linkTo({ model, input })}`
         await copyText(link, 'Link to these settings copied.')
       }),
   },

@@ -1,5 +1,5 @@
 import { imageAddress } from '@/lib/api/jobs'
-import { originalOf } from '@/lib/engine/reference-picture'
+import { originalOf } from '@/lib/engine/pictures/reference-picture'
 import { fileName } from '@/lib/record/file-name'
 import { finalUrl, type GalleryRecord } from '@/lib/record/record'
 import { exportedPicture } from '@/lib/transfer/export-picture'

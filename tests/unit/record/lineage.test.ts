@@ -4,7 +4,7 @@ import openapi from '@/lib/catalog/openapi.json'
 import { readCatalog } from '@/lib/catalog/read'
 import { validateInput } from '@/lib/catalog/validate'
 import { type Entry, entryOf } from '@/lib/record/entry'
-import { familyOf, parentsIn } from '@/lib/record/lineage'
+import { lineageOf, parentsIn } from '@/lib/record/lineage'
 import { newRecord } from '@/lib/record/new-record'
 import { upscaledSize, upscaleInput } from '@/lib/record/upscale'
 
@@ -20,12 +20,12 @@ function first(): Model {
 
 test('a picture knows what it was made from and what it led to', () => {
   const entries = [entry('c', 'b'), entry('d', 'b', 'a'), entry('b', 'a'), entry('a')]
-  expect(familyOf('b', ['a'], entries)).toEqual({ madeFrom: ['a'], ledTo: ['c', 'd'] })
-  expect(familyOf('a', [], entries)).toEqual({ madeFrom: [], ledTo: ['d', 'b'] })
+  expect(lineageOf('b', ['a'], entries)).toEqual({ madeFrom: ['a'], ledTo: ['c', 'd'] })
+  expect(lineageOf('a', [], entries)).toEqual({ madeFrom: [], ledTo: ['d', 'b'] })
 })
 
 test('a parent that was deleted is not offered', () => {
-  expect(familyOf('b', ['a'], [entry('b', 'a')]).madeFrom).toEqual([])
+  expect(lineageOf('b', ['a'], [entry('b', 'a')]).madeFrom).toEqual([])
 })
 
 test('parents are found by their pictures’ addresses, however deep these lie, each once', () => {

@@ -1,10 +1,15 @@
 import { expect, test } from '@playwright/test'
 import { layoutDays } from '@/components/gallery/grid/layout'
 import { neighbour } from '@/components/gallery/grid/neighbour'
-import { emptySelection, type PictureSelection, type SelectionAction, selectionReducer } from '@/components/gallery/selection'
-import { byDay, formatDay } from '@/lib/record/days'
+import {
+  emptySelection,
+  type PictureSelection,
+  type SelectionAction,
+  selectionReducer,
+} from '@/components/gallery/selection'
+import { formatDay, groupByDay } from '@/lib/record/days'
 import type { Entry } from '@/lib/record/entry'
-import { everything, filterCount, type Query, search } from '@/lib/record/search'
+import { emptyQuery, filterCount, type Query, search } from '@/lib/record/search'
 
 const noon = new Date(2026, 10, 20, 12).getTime()
 const day = 86_400_000
@@ -23,7 +28,7 @@ const entry = (id: string, rest: Partial<Entry> = {}): Entry => ({
 })
 
 const found = (entries: Entry[], query: Partial<Query>) =>
-  search(entries, { ...everything, ...query }, noon).map(({ id }) => id)
+  search(entries, { ...emptyQuery, ...query }, noon).map(({ id }) => id)
 
 test('a search finds each of its words in any order, whatever their case', () => {
   const entries = [entry('fox'), entry('kite', { words: 'a red kite over the snow krea 2' })]
@@ -46,7 +51,7 @@ test('filters hold together, and are counted', () => {
   expect(found(entries, { status: 'running' })).toEqual(['d'])
   expect(found(entries, { model: 'm' })).toEqual(['a'])
   expect(found(entries, { board: 'b' })).toEqual(['a'])
-  expect(filterCount({ ...everything, favourite: true, days: 7, words: 'x' })).toBe(2)
+  expect(filterCount({ ...emptyQuery, favourite: true, days: 7, words: 'x' })).toBe(2)
 })
 
 test('dates are days of the calendar, not spans of 24 hours', () => {
@@ -64,8 +69,8 @@ test('pictures are grouped by the days of this place, in either order', () => {
     entry(`${at}`, { createdAt }),
   )
   const sizes = (days: { entries: Entry[] }[]) => days.map((one) => one.entries.length)
-  expect(sizes(byDay(entries))).toEqual([2, 1])
-  expect(sizes(byDay(entries.toReversed()))).toEqual([1, 2])
+  expect(sizes(groupByDay(entries))).toEqual([2, 1])
+  expect(sizes(groupByDay(entries.toReversed()))).toEqual([1, 2])
 })
 
 test('a day is told in words', () => {
@@ -77,7 +82,7 @@ test('a day is told in words', () => {
 })
 
 const twoDays = layoutDays(
-  byDay([
+  groupByDay([
     ...['a', 'b', 'c', 'd', 'e', 'f'].map((id) => entry(id)),
     ...['g', 'h'].map((id) => entry(id, { createdAt: noon - day })),
   ]),
@@ -107,7 +112,8 @@ test('arrows lead along rows, between rows and across days', () => {
 })
 
 const order = ['a', 'b', 'c', 'd', 'e']
-const after = (...acts: SelectionAction[]): PictureSelection => acts.reduce(selectionReducer, emptySelection)
+const after = (...acts: SelectionAction[]): PictureSelection =>
+  acts.reduce(selectionReducer, emptySelection)
 const idsAfter = (...acts: SelectionAction[]) => [...after(...acts).ids].sort().join('')
 
 test('Shift takes in everything from the last tile chosen, either way', () => {
@@ -121,8 +127,8 @@ test('a stretch begins where it was asked for when its start is no longer shown'
 })
 
 test('choosing ends when nothing is chosen any more', () => {
-  expect(after({ kind: 'toggle', id: 'a' }).choosing).toBe(true)
-  expect(after({ kind: 'toggle', id: 'a' }, { kind: 'toggle', id: 'a' }).choosing).toBe(false)
+  expect(after({ kind: 'toggle', id: 'a' }).isSelecting).toBe(true)
+  expect(after({ kind: 'toggle', id: 'a' }, { kind: 'toggle', id: 'a' }).isSelecting).toBe(false)
   expect(idsAfter({ kind: 'all', order })).toBe('abcde')
   expect(idsAfter({ kind: 'all', order }, { kind: 'clear' })).toBe('')
 })

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { downloadZip } from 'client-zip'
-import { digest } from '@/lib/engine/digest'
+import { digest } from '@/lib/engine/pictures/digest'
 import type { GalleryRecord } from '@/lib/record/record'
 import { advance, saved } from '@/lib/record/transitions'
 import { readBackupRecord } from '@/lib/transfer/read-backup'

@@ -1,17 +1,17 @@
-import { imagePath } from '../api/jobs'
-import { requestBlob } from '../api/request'
-import { exclusively } from '../browser/exclusively'
-import { ApiError } from '../contract/errors'
+import { imagePath } from '../../api/jobs'
+import { requestBlob } from '../../api/request'
+import { exclusively } from '../../browser/exclusively'
+import { ApiError } from '../../contract/errors'
 import {
   hasSpaceFor,
   isQuotaError,
   requestPersistence,
   setStorageState,
   unlessFull,
-} from '../library/quota'
-import { changeRecord, readRecord } from '../library/records'
-import { finalUrl } from '../record/record'
-import { failureOf, saved, unsaved } from '../record/transitions'
+} from '../../library/quota'
+import { changeRecord, readRecord } from '../../library/records'
+import { finalUrl } from '../../record/record'
+import { failureOf, saved, unsaved } from '../../record/transitions'
 import { inspectPicture } from './inspect-picture'
 
 /**

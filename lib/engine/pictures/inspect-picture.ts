@@ -1,5 +1,5 @@
-import { ApiError } from '../contract/errors'
-import type { Picture } from '../record/record'
+import { ApiError } from '../../contract/errors'
+import type { Picture } from '../../record/record'
 import type { InspectRequest, InspectResult } from './thumbnail-worker'
 
 /**

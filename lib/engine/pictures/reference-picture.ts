@@ -1,5 +1,5 @@
 import { uploadPicture } from '@/lib/api/upload-picture'
-import { reducePicture } from '@/lib/engine/reduce-picture'
+import { reducePicture } from '@/lib/engine/pictures/reduce-picture'
 import { rememberPictureSource } from '@/lib/library/picture-sources'
 import { readBlob } from '@/lib/library/records'
 import { finalUrl, type GalleryRecord } from '@/lib/record/record'
