@@ -1,16 +1,42 @@
-import { replaceDraft } from '@/lib/draft/draft'
+import { offerSettings, replaceDraft } from '@/lib/draft/draft'
+import { offerPictures } from '@/lib/draft/offered-pictures'
 
 /** Puts a picture's settings into the composer, or restores a backup. @returns a sentence for people */
 export async function openFile(file: File, onEdit?: () => void): Promise<string> {
   try {
     const { importFile } = await import('@/lib/transfer/import-file')
-    const { settings, message: words } = await importFile(file)
+    const { settings, message } = await importFile(file)
     if (settings) {
       replaceDraft(settings)
       onEdit?.()
     }
-    return words
+    return message
   } catch {
     return `${file.name} could not be read.`
+  }
+}
+
+/**
+ * Takes images as inputs, and offers the settings that one of them contains; where the model takes no
+ * images, those settings are all there is to use. @returns a sentence for people, or null
+ */
+export async function openDroppedFiles(files: File[], onEdit?: () => void): Promise<string | null> {
+  const images = files.filter(({ type }) => type.startsWith('image/'))
+  const [first] = images
+  if (!first) return files[0] ? openFile(files[0], onEdit) : null
+  const isTaken = offerPictures({ files: images, urls: [] })
+  onEdit?.()
+  const settings = await readSettingsOf(first)
+  if (settings && isTaken) offerSettings(first.name, settings)
+  else if (settings) replaceDraft(settings)
+  return null
+}
+
+async function readSettingsOf(file: File) {
+  try {
+    const { readSettings } = await import('@/lib/transfer/read-settings')
+    return await readSettings(file)
+  } catch {
+    return null
   }
 }

@@ -3,7 +3,7 @@ import { Popover } from './popover'
 
 type Props = { id: string; label: string; children: ReactNode }
 
-/** A word about the whole page; what it means is a click away. */
+/** A label about the whole page. A click opens its explanation. */
 export function Badge({ id, label, children }: Props) {
   return (
     <>

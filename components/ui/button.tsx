@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react'
 
-/** A border nobody sees is drawn in forced colours. */
+/** A transparent border is visible in forced colours. */
 const looks = {
   primary: 'border border-transparent bg-ink text-page hover:bg-ink/85',
   outline: 'border border-line-strong bg-panel hover:bg-hover',
@@ -9,7 +9,7 @@ const looks = {
 }
 
 const sizes = {
-  /** At least 44 px where the pointer is coarse: a finger needs it. */
+  /** At least 44 px high on touch screens. */
   md: 'h-9 px-3.5 text-sm pointer-coarse:h-11',
   sm: 'h-7 px-2.5 text-xs pointer-coarse:h-11 pointer-coarse:px-3.5',
   icon: 'size-8 pointer-coarse:size-11',

@@ -4,7 +4,7 @@ type Props<T> = {
   options: readonly T[]
   value: T | undefined
   onChange: (value: T) => void
-  /** What a chip shows; the option itself unless told. */
+  /** Renders an option; the option itself if absent. */
   show?: (option: T) => ReactNode
   labelledBy?: string
   label?: string
@@ -14,7 +14,7 @@ type Props<T> = {
   chipClassName?: string
 }
 
-/** One of a few: native radio buttons, so arrows move and a form's rules hold. */
+/** A choice between a few options: native radio buttons, so arrow keys and form validation work. */
 export function Chips<T extends string | number>({
   options,
   value,

@@ -2,7 +2,7 @@ import { Check, Copy } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 
-/** Copies a text, and says so. */
+/** Copies a text and shows whether that worked. */
 export function CopyButton({ text, children }: { text: string; children: ReactNode }) {
   const [result, setResult] = useState<'copied' | 'refused' | null>(null)
 

@@ -1,27 +1,38 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { Button } from './button'
 
 type Props = {
   open: boolean
   onClose: () => void
   title: string
-  /** The content reaches the edges. */
+  /** Without padding around the content. */
   flush?: boolean
   /** For code and tables. */
   wide?: boolean
   children: ReactNode
 }
 
-/** A native modal dialog: focus, Escape and the backdrop are the platform's. */
+/**
+ * Focuses the control marked with `data-autofocus`, else the title: the browser would choose the Close
+ * button. React's `autoFocus` runs before the dialog is shown, and has no effect in it.
+ */
+function focusStart(dialog: HTMLDialogElement): void {
+  const start = dialog.querySelector<HTMLElement>('[data-autofocus]') ?? dialog.querySelector('h2')
+  start?.focus()
+}
+
+/** A native modal dialog: the platform handles focus, Escape and the backdrop. */
 export function Dialog({ open, onClose, title, flush, wide, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
 
-  useEffect(() => {
+  // Before the dialog leaves the page: only then does the browser give the focus back.
+  useLayoutEffect(() => {
     const dialog = ref.current
     if (!open || !dialog) return
     dialog.showModal()
+    focusStart(dialog)
     return () => dialog.close()
   }, [open])
 
@@ -30,14 +41,14 @@ export function Dialog({ open, onClose, title, flush, wide, children }: Props) {
     <dialog
       ref={ref}
       aria-labelledby={titleId}
-      // A close that was followed by an opening again, as StrictMode does, is none.
+      // Ignored if the dialog was reopened at once, as StrictMode does.
       onClose={() => ref.current?.open || onClose()}
       onClick={(event) => event.target === ref.current && onClose()}
       onKeyDown={(event) => event.stopPropagation()}
       className={`m-auto max-h-[85dvh] ${wide ? 'w-[min(48rem,calc(100vw-2rem))]' : 'w-[min(36rem,calc(100vw-2rem))]'} rounded-xl border bg-panel p-0 text-ink shadow-2xl backdrop:bg-black/55`}
     >
       <div className="sticky top-0 flex items-center justify-between gap-4 border-b bg-panel py-2.5 pr-2.5 pl-5">
-        <h2 id={titleId} className="font-semibold">
+        <h2 id={titleId} tabIndex={-1} className="font-semibold outline-none">
           {title}
         </h2>
         <Button look="quiet" size="icon" aria-label="Close" onClick={onClose}>

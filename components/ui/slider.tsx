@@ -6,7 +6,7 @@ type Props = Omit<ComponentProps<'input'>, 'type' | 'value' | 'min' | 'max'> & {
   max: number
 }
 
-/** A native range. The filled part is set by script, since inline styles may be forbidden. */
+/** A native range input. A script sets the width of the filled part, because inline styles may be forbidden. */
 export function Slider({ value, min, max, className = '', ...props }: Props) {
   const share = ((Math.min(Math.max(value, min), max) - min) / (max - min)) * 100
   return (

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react'
 
-/** A one-line box. On a phone its text is 16 px, else Safari zooms into it. */
+/** A one-line text field. On a phone its text is 16 px: with less, Safari zooms in. */
 export function TextInput({ className = '', ...props }: ComponentProps<'input'>) {
   return (
     <input

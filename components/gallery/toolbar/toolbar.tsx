@@ -23,7 +23,7 @@ type Props = {
 export function Toolbar({ entries, found, query, onQuery, onSelect, onStorage }: Props) {
   return (
     <ToolbarFrame>
-      <SearchBox words={query.words} onWords={(words) => onQuery({ ...query, words })} />
+      <SearchBox text={query.words} onText={(words) => onQuery({ ...query, words })} />
       <ToolbarFilters entries={entries} query={query} onQuery={onQuery} />
       <p role="status" className="ml-auto whitespace-nowrap px-2 text-muted text-xs tabular-nums">
         <span className="max-sm:sr-only">{formatCount(found, entries.length)}</span>
@@ -51,7 +51,7 @@ export const ToolbarFrame = ({ children }: { children: ReactNode }) => (
   </div>
 )
 
-function SearchBox({ words, onWords }: { words: string; onWords: (words: string) => void }) {
+function SearchBox({ text, onText }: { text: string; onText: (text: string) => void }) {
   const ref = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
@@ -76,11 +76,11 @@ function SearchBox({ words, onWords }: { words: string; onWords: (words: string)
         type="search"
         aria-label="Search prompts"
         placeholder="Search"
-        value={words}
-        onChange={({ target }) => onWords(target.value)}
+        value={text}
+        onChange={({ target }) => onText(target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return
-          onWords('')
+          onText('')
           event.currentTarget.blur()
         }}
         className="border-transparent bg-raised pl-8"

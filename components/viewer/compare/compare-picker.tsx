@@ -3,7 +3,7 @@ import { useEntries } from '@/components/gallery/use-entries'
 import { useRecord } from '@/components/gallery/use-records'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { familyOf } from '@/lib/record/lineage'
+import { lineageOf } from '@/lib/record/lineage'
 import type { GalleryRecord } from '@/lib/record/record'
 import { openCompare } from '../overlay-address'
 import { Thumbnail } from '../thumbnail'
@@ -16,7 +16,7 @@ const maxChosen = 3
 /** Chooses the pictures to compare with: first those it was made from or led to, then its neighbours. */
 export function ComparePicker({ record, order, onClose }: Props) {
   const entries = useEntries().data ?? []
-  const candidates = candidatesFor(record, order, familyOf(record.id, record.parents, entries))
+  const candidates = candidatesFor(record, order, lineageOf(record.id, record.parents, entries))
   const [chosen, setChosen] = useState(candidates.slice(0, 1))
   const toggle = (id: string) =>
     setChosen(
@@ -67,7 +67,7 @@ function Candidate({ id, pressed, onPress }: CandidateProps) {
 function candidatesFor(
   { id }: GalleryRecord,
   order: string[],
-  { madeFrom, ledTo }: ReturnType<typeof familyOf>,
+  { madeFrom, ledTo }: ReturnType<typeof lineageOf>,
 ): string[] {
   const position = order.indexOf(id)
   const neighbours = order

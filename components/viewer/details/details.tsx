@@ -1,5 +1,5 @@
 import { useEntries } from '@/components/gallery/use-entries'
-import { familyOf } from '@/lib/record/lineage'
+import { lineageOf } from '@/lib/record/lineage'
 import { ActionButtons } from '../actions/action-buttons'
 import type { ViewerContext } from '../actions/viewer-action'
 import { openPicture } from '../overlay-address'
@@ -18,7 +18,7 @@ type Props = {
 export function Details({ context, previewUrl, onPreview }: Props) {
   const { record, model } = context
   const entries = useEntries().data ?? []
-  const { madeFrom, ledTo } = familyOf(record.id, record.parents, entries)
+  const { madeFrom, ledTo } = lineageOf(record.id, record.parents, entries)
   return (
     <aside
       aria-label="Details"
