@@ -33,7 +33,7 @@ export function createLedger({ databaseUrl, dataFolder, mode }: Env): Ledger {
   let storage: LedgerStorage | 'closed' = 'closed'
 
   async function open(): Promise<OpenDatabase> {
-    // Loaded late: the embedded database weighs tens of megabytes.
+    // Loaded at the first use: the embedded database takes tens of megabytes.
     const { openDatabase } = await import('./open')
     const opened = await openDatabase({
       databaseUrl,

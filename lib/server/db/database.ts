@@ -7,7 +7,13 @@ export type Database = PgDatabase<PgQueryResultHKT>
 /** `memory`: lost with the process, and unknown to others. */
 export type LedgerStorage = 'postgres' | 'files' | 'memory'
 
-export type OpenDatabase = { db: Database; storage: LedgerStorage; close: () => Promise<void> }
+export type OpenDatabase = {
+  db: Database
+  storage: LedgerStorage
+  close: () => Promise<void>
+  /** Runs once the tables are up to date. */
+  onMigrated?: () => Promise<void>
+}
 
 /** Numbers of advisory locks, unlike those of other programs: one holder at a time does the task. */
 export const locks = {

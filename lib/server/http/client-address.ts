@@ -3,15 +3,14 @@ import ipaddr from 'ipaddr.js'
 import { parseIpAddress } from './ip-address'
 
 /**
- * Names the header that carries the socket's address to the routes, which have no socket. Next hands on
- * an `X-Forwarded-For` that anyone may have written, so it cannot be told from the socket there. The
- * name is random: no one outside can send it.
+ * The name of a header that passes the socket's address to the routes, which have no socket. It is random,
+ * so that nobody outside can send it. `X-Forwarded-For` does not serve: Next passes on one from anyone.
  */
 export const newSocketHeader = () => `x-socket-${crypto.randomUUID()}`
 
 /**
- * The address that limits go by; a visitor cannot choose it. Behind `TRUST_PROXY` proxies it is what
- * the outermost of them wrote into `X-Forwarded-For`, else the socket's.
+ * The address that limits apply to; a visitor cannot choose it. Behind `TRUST_PROXY` proxies it is the one
+ * that the outermost proxy wrote into `X-Forwarded-For`, otherwise the socket's.
  */
 export function addressOf(request: Request, socketHeader: string, trustedProxies: number): string {
   const forwarded = request.headers.get('x-forwarded-for')?.split(',') ?? []

@@ -6,17 +6,17 @@ import { parseIpAddress } from './ip-address'
 type Settings = Pick<Env, 'isProduction' | 'token' | 'password' | 'isPublic' | 'publicUrl'>
 
 /**
- * The development server with a token is open to whoever is at the machine. Another site must not get
- * in by a name of its own that leads here (DNS rebinding): then its pages would be of our origin.
+ * With a token, the development server is open to anybody at the machine. Another site must not reach it
+ * through a name of its own that resolves to here (DNS rebinding): its pages would have our origin.
  * @throws ApiError `forbidden`
  */
 export function requireKnownHost(request: Request, settings: Settings): void {
   const { isProduction, token, password, isPublic, publicUrl } = settings
-  // Elsewhere a password or a decision guards the token, or there is none.
+  // Otherwise a password or a decision guards the token, or there is none.
   if (isProduction || token === null || password !== null || isPublic) return
-  // What a browser says itself: a page may write into X-Forwarded-Host what it likes.
+  // The browser itself sets Host; a page can write anything into X-Forwarded-Host.
   const host = hostOf(request.headers.get('host') ?? '')
-  if (isOwn(host) || (publicUrl !== null && host === new URL(publicUrl).hostname)) return
+  if (isPrivateHost(host) || (publicUrl !== null && host === new URL(publicUrl).hostname)) return
   throw new ApiError(
     'forbidden',
     'In development the token is spent for localhost and this network only. For another name set PUBLIC_URL or PLAYGROUND_PASSWORD.',
@@ -26,8 +26,8 @@ export function requireKnownHost(request: Request, settings: Settings): void {
 const hostOf = (header: string): string =>
   URL.canParse(`http://${header}`) ? new URL(`http://${header}`).hostname.replace(/\.$/, '') : ''
 
-/** Names that no stranger can make: numbers, names without a dot, and those kept for private networks. */
+/** Names that no stranger can register: addresses, names without a dot, and those reserved for private networks. */
 const privateName = /(^|\.)(localhost|local|internal|lan|home|home\.arpa|test)$/
 
-const isOwn = (host: string): boolean =>
+const isPrivateHost = (host: string): boolean =>
   parseIpAddress(host) !== null || /^[^.]+$/.test(host) || privateName.test(host)

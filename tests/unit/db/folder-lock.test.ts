@@ -7,7 +7,7 @@ import { expect, test } from '@playwright/test'
 import { lockFolder } from '@/lib/server/db/folder-lock'
 import { newFolder } from '../../fixtures/server/data-folder'
 
-test('a folder is for one process while that lives', async () => {
+test('a folder is locked for one process while that lives', async () => {
   const folder = newFolder()
   const other = spawn('sleep', ['60'])
   writeFileSync(join(folder, 'lock'), `${other.pid} ${hostname()}`)
@@ -20,7 +20,7 @@ test('a folder is for one process while that lives', async () => {
   lockFolder(folder)?.()
 })
 
-test('another host’s lock counts while it shows signs of life', () => {
+test('another host’s lock counts while its heartbeat is fresh', () => {
   const folder = newFolder()
   const file = join(folder, 'lock')
   writeFileSync(file, '1 another-host')

@@ -8,7 +8,7 @@ import { drizzle } from 'drizzle-orm/pglite'
 import { findPassBySecret } from '@/lib/server/access/passes'
 import { migrate } from '@/lib/server/db/migrate'
 import migrations from '@/lib/server/db/migrations.json'
-import { openDatabase } from '@/lib/server/db/open'
+import { openEmbedded } from '@/lib/server/db/open-embedded'
 import * as tables from '@/lib/server/db/tables'
 import {
   oldDataFolder,
@@ -86,11 +86,8 @@ test('a database that stopped at the first version gets what it lacks', async ()
 
 test('a data folder of the version before opens, with its submissions and passes', async () => {
   const problems: string[] = []
-  const open = await openDatabase({
-    databaseUrl: null,
-    folder: oldDataFolder(),
-    onMemoryOnly: (reason) => problems.push(reason),
-  })
+  const open = await openEmbedded(oldDataFolder(), (reason) => problems.push(reason))
+  await migrate(open.db)
   const { submissions } = tables
   const found = await open.db.select().from(submissions).orderBy(submissions.key)
   expect(found.map(({ state }) => state)).toEqual(oldStates)
