@@ -12,13 +12,13 @@ import { StorageUnavailable } from './storage-unavailable'
 import { useHasPictures } from './use-has-pictures'
 
 /** Everything that an empty gallery does not need. It is preloaded when a first picture is likely. */
-export const GalleryContent = lazyPart(() =>
+export const LazyGalleryContent = lazyPart(() =>
   import('./gallery-content').then((file) => file.GalleryContent),
 )
 
 // A browser that has pictures loads them, and the code that shows them, during hydration.
 if (hasPicturesCookie()) {
-  GalleryContent.preload()
+  LazyGalleryContent.preload()
   preloadEntries()
 }
 
@@ -49,7 +49,7 @@ export const Gallery = memo(function Gallery(props: Props) {
     <GalleryContext value={context}>
       <section aria-label="Gallery" className="min-w-0 p-3">
         {stored === 'unavailable' ? <StorageUnavailable /> : null}
-        {isContentNeeded ? <GalleryContent onEmpty={setContentEmpty} /> : null}
+        {isContentNeeded ? <LazyGalleryContent onEmpty={setContentEmpty} /> : null}
         {isEmpty ? <EmptyGallery examples={examples} /> : null}
         <LiveRegion />
       </section>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { Gallery, GalleryContent } from '@/components/gallery/gallery'
+import { Gallery, LazyGalleryContent } from '@/components/gallery/gallery'
 import { pageKeys } from '@/components/ui/page-keys'
 import { useCatalog } from '@/lib/api/use-catalog'
 import { onFirstInteraction } from '@/lib/browser/first-interaction'
@@ -32,7 +32,7 @@ type Props = {
 
 /** Called when a first picture is likely. */
 function preloadFirstPicture(): void {
-  GalleryContent.preload()
+  LazyGalleryContent.preload()
   loadSubmit().catch(() => undefined)
 }
 
