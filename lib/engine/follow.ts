@@ -1,5 +1,5 @@
 import { cancelJob, readJob, readJobs } from '../api/jobs'
-import { ApiError } from '../contract/errors'
+import { isApiError } from '../contract/errors'
 import type { Job } from '../contract/jobs'
 import { changeRecord } from '../library/records'
 import { changeRunTimes } from '../library/request-log'
@@ -65,6 +65,6 @@ export function refreshInterval(record?: GalleryRecord): number {
 }
 
 function nullIfMissing(error: unknown): Job | null {
-  if (error instanceof ApiError && error.code === 'not_found') return null
+  if (isApiError(error) && error.code === 'not_found') return null
   throw error
 }

@@ -1,4 +1,4 @@
-import { ApiError } from '../contract/errors'
+import { ApiError, isApiError } from '../contract/errors'
 import type { Job } from '../contract/jobs'
 
 type Options = {
@@ -73,4 +73,4 @@ export function createJobReader({ readOne, readMany, wait, now }: Options) {
     new Promise((resolve, reject) => enqueue([{ id, maxBatch, resolve, reject }]))
 }
 
-const isRefused = (error: unknown) => error instanceof ApiError && error.code === 'invalid_request'
+const isRefused = (error: unknown) => isApiError(error) && error.code === 'invalid_request'

@@ -1,6 +1,6 @@
 import { readJob } from '../api/jobs'
 import { exclusively } from '../browser/exclusively'
-import { ApiError } from '../contract/errors'
+import { isApiError } from '../contract/errors'
 import type { Job } from '../contract/jobs'
 import { undelete } from '../library/deletion'
 import { addRecord, findByJob } from '../library/records'
@@ -66,7 +66,7 @@ function recoveredRecord({ id, createdAt }: Job, now: number): GalleryRecord {
 }
 
 function toSentence(thrown: unknown): string {
-  if (!(thrown instanceof ApiError)) return 'This browser could not keep the job.'
+  if (!isApiError(thrown)) return 'This browser could not keep the job.'
   return thrown.code === 'not_found'
     ? 'Krea knows no such job: there is nothing to adopt.'
     : `The job could not be adopted: ${thrown.message} Follow the link again later.`

@@ -1,7 +1,7 @@
 import { postJob } from '../api/jobs'
 import { exclusively } from '../browser/exclusively'
 import type { Input, Model } from '../catalog/field'
-import { ApiError } from '../contract/errors'
+import { ApiError, isApiError } from '../contract/errors'
 import { sourceIdsOf } from '../library/picture-sources'
 import { unlessFull } from '../library/quota'
 import { changeRecord, readRecord, removeRecord } from '../library/records'
@@ -80,7 +80,7 @@ const lockSubmit = <T>(id: string, work: () => Promise<T>) => exclusively(`submi
 async function send(record: GalleryRecord): Promise<ApiError | null> {
   const askedAt = Date.now()
   const answer = await postJob(record.id, record).catch(toApiError)
-  if (!(answer instanceof ApiError)) {
+  if (!isApiError(answer)) {
     clearBackoff()
     await writeAnswer(record.id, (before) => advance(before, answer, Date.now(), askedAt))
     return null
@@ -115,7 +115,7 @@ async function writeToQueue(record: GalleryRecord) {
 
 /** Without any answer there may still be a job. */
 function toApiError(thrown: unknown): ApiError {
-  if (!(thrown instanceof ApiError)) return new ApiError('internal', undefined, { cause: thrown })
+  if (!isApiError(thrown)) return new ApiError('internal', undefined, { cause: thrown })
   const unanswered = thrown.code === 'krea_unavailable' && thrown.requestId === undefined
   if (!unanswered) return thrown
   return navigator.onLine ? lostAnswer() : new ApiError('krea_unavailable', thrown.message)

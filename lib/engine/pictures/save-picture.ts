@@ -1,7 +1,7 @@
 import { imagePath } from '../../api/jobs'
 import { requestBlob } from '../../api/request'
 import { exclusively } from '../../browser/exclusively'
-import { ApiError } from '../../contract/errors'
+import { ApiError, isApiError } from '../../contract/errors'
 import {
   hasSpaceFor,
   isQuotaError,
@@ -48,7 +48,7 @@ async function save(id: string): Promise<void> {
 }
 
 function toApiError(thrown: unknown): ApiError {
-  if (thrown instanceof ApiError) return thrown.code === 'not_found' ? gone(thrown) : thrown
+  if (isApiError(thrown)) return thrown.code === 'not_found' ? gone(thrown) : thrown
   return new ApiError('internal', 'This browser could not keep the picture.', { cause: thrown })
 }
 

@@ -1,8 +1,8 @@
-import { examplePrompts } from '@/lib/draft/examples'
+import { examplePrompts } from '@/lib/draft/example-prompts'
 import { expect, test } from '../../fixtures/browser/page'
 import { finished, tile } from '../actions'
 
-const [example = ''] = examplePrompts
+const example = examplePrompts[0]?.prompt ?? ''
 
 test.use({ env: { SANDBOX_SPEED: '1' } })
 
