@@ -8,7 +8,7 @@ import { expect, test } from '../../fixtures/browser/page'
 import { quotaOf } from '../../fixtures/browser/quota'
 import { finished, generate, openEmpty, tile } from '../actions'
 
-/** The browser's own dialog cannot be driven: without it a file is downloaded. */
+/** Removes the browser's save dialog, which a test cannot use: the page then downloads the file. */
 test.beforeEach(({ page }) => {
   test.slow()
   return page.addInitScript(() => Object.assign(window, { showSaveFilePicker: undefined }))
@@ -21,7 +21,7 @@ async function openStorage(page: Page) {
   await page.getByRole('button', { name: 'Storage and backup' }).click()
 }
 
-/** @param rest of the prompt: `#slow` lets more pictures on the way be seen */
+/** @param rest of the prompt: `#slow` produces more previews */
 async function makeTwo(page: Page, rest = '') {
   await openEmpty(page)
   await generate(page, `a fox for the zip${rest}`)
@@ -73,8 +73,7 @@ test('a zip contains the pictures with their settings, and a page that works off
   )
 })
 
-/** Drops a file upon the page. */
-/** As a browser drops a file: it is dragged in, held over the page until that says so, let go. */
+/** Drops a file as a browser does: drags it over the page, waits for the page's hint, and drops it. */
 async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
   const file = [name, Buffer.from(bytes).toString('base64')] as const
   const send = (kinds: string[]) =>

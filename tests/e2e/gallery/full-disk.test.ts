@@ -12,7 +12,7 @@ const full = (page: Page) => page.getByText('This browser’s storage is full.')
 const again = (page: Page) => page.getByRole('button', { name: 'Try again' })
 const originals = async (page: Page) => (await countStores(page)).originals
 
-/** Eight pictures, of which fewer have room; each is kept or was refused by now. */
+/** Makes eight pictures with space for fewer. Returns when each is saved or was refused. */
 async function fillUp(page: Page, quota: (bytes?: number) => Promise<unknown>) {
   await quota(600_000)
   await openEmpty(page)
@@ -91,7 +91,7 @@ test('with a full disk and an empty gallery, a message says that nothing was sen
   await expect(full(page)).toBeHidden()
 })
 
-/** Chromium hands out room ahead, so that no quota bites at a given moment: the database itself refuses. */
+/** Makes the database refuse writes. Chromium allocates space ahead, so a quota would not refuse at a known moment. */
 async function refuseWrites(page: Page): Promise<void> {
   await page.evaluate(() => {
     IDBObjectStore.prototype.put = () => {

@@ -6,7 +6,7 @@ const gallery = (page: Page) => page.getByRole('region', { name: 'Gallery' })
 const picture = (page: Page, prompt: string) =>
   gallery(page).getByRole('button', { name: `Open: ${prompt}` })
 
-/** The empty gallery shows once the page has come alive: before that, keys go nowhere. */
+/** Waits for hydration, which shows the empty gallery: before it, keys have no effect. */
 async function open(page: Page) {
   await page.goto('/')
   await expect(page.getByText('Make your first picture')).toBeVisible({ timeout: 20_000 })
@@ -18,7 +18,7 @@ async function generate(page: Page, prompt: string) {
   await expect(gallery(page).getByRole('article', { name: prompt })).toBeVisible()
 }
 
-/** Paths of the calls to a route, as they are made. */
+/** Collects the paths of the requests to a route. */
 function callsTo(page: Page, route: string, method = 'GET'): string[] {
   const calls: string[] = []
   page.on('request', (request) => {

@@ -9,10 +9,10 @@ import { finished, generate } from '../actions'
 test.use({ env: { SANDBOX_SPEED: '60', RATE_LIMIT_PER_MINUTE: '1000' } })
 
 const kills = 25
-/** Network events of the page from the click until its picture is stored, at this speed of the sandbox. */
+/** The number of network events between the click and the saved picture, at this speed of the sandbox. */
 const lifeEvents = 12
 
-// Fifty kills in two halves, so that they share the machine.
+// Fifty kills in two tests, which can run in parallel.
 for (const half of [7, 11])
   test(`killed ${kills} times at random moments, ${half}, a browser loses no record and duplicates none`, async ({
     playground,
@@ -31,7 +31,7 @@ for (const half of [7, 11])
       const { reached, wasSubmitted } = watchEvents(page, prompt, Math.floor(random() * lifeEvents))
       await generate(page, prompt)
       const stored = finished(page, prompt).waitFor()
-      // The kill may come first, and then nobody waits for it any more.
+      // If the kill comes first, nobody awaits this promise.
       stored.catch(() => undefined)
       await Promise.race([reached, stored])
       if (wasSubmitted()) submitted.push(prompt)
@@ -56,7 +56,7 @@ for (const half of [7, 11])
     expect(submitted.length).toBeGreaterThan(kills / 2)
   })
 
-/** `reached` resolves at the nth request or answer for jobs and pictures. */
+/** `reached` resolves at the nth request or response of jobs and pictures. */
 function watchEvents(page: Page, prompt: string, nth: number) {
   let isSubmitted = false
   const reached = new Promise<void>((resolve) => {
@@ -74,7 +74,7 @@ function watchEvents(page: Page, prompt: string, nth: number) {
   return { reached, wasSubmitted: () => isSubmitted }
 }
 
-/** Every job that was ever made there: what was asked for twice would be there twice. */
+/** Every job at the sandbox. A duplicate submission would be a second job. */
 async function jobsAtKrea(url: string): Promise<string[]> {
   const answer = await fetch(`${url}/sandbox/jobs?limit=1000`, {
     headers: { Authorization: 'Bearer any-word' },

@@ -10,7 +10,7 @@ const search = (page: Page) => page.getByRole('searchbox', { name: 'Search promp
 const number = (page: Page, at: number) =>
   page.getByRole('article', { name: new RegExp(`number ${at}$`) })
 
-/** A page that shows so many seeded pictures. */
+/** Opens a page with seeded pictures. */
 async function openSeeded(page: Page, count: number, aDay?: number) {
   await openEmpty(page)
   await seedGallery(page, count, aDay)
@@ -188,7 +188,7 @@ test('pictures are added to a board, found by it, and stay when it is removed', 
   await expect(page.getByText('6 pictures')).toBeVisible()
 })
 
-/** Drags a picture with the mouse to a board of the tray, which is there only meanwhile. */
+/** Drags a picture with the mouse to a board of the tray, which shows only during a drag. */
 async function drag(page: Page, at: number, board: string) {
   await number(page, at).hover()
   await page.mouse.down()
@@ -289,7 +289,7 @@ test('a gallery of the first version is migrated completely', async ({ page }) =
   })
 })
 
-/** The database exactly as the first version made it. Runs in the page. */
+/** Creates the database of the first version. Runs in the page. */
 async function makeFirstVersion(): Promise<void> {
   const canvas = new OffscreenCanvas(8, 8)
   canvas.getContext('2d')

@@ -5,7 +5,7 @@ import { meterFile, readMeter, readWritten } from '../../fixtures/metered-file'
 import { openEmpty } from '../actions'
 
 const pictureBytes = 60_000
-/** Read and not yet written: what a stream holds between its ends, however long it is. */
+/** Bytes that were read and not yet written: what the stream has in memory. */
 const mostHeld = 4 * pictureBytes
 
 async function openSeeded(page: Page, count: number) {

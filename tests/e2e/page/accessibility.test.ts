@@ -4,7 +4,7 @@ import { finished, generate, tile } from '../actions'
 
 const promptOf = (page: Page) => page.getByRole('textbox', { name: 'Prompt', exact: true })
 
-/** Tabs until what is meant has the focus, as somebody without a mouse does. */
+/** Presses Tab until the condition holds. */
 async function tabTo(page: Page, isIt: () => Promise<boolean>) {
   for (let pressed = 0; pressed < 80; pressed++) {
     if (await isIt()) return
@@ -16,7 +16,7 @@ async function tabTo(page: Page, isIt: () => Promise<boolean>) {
 const hasFocus = (page: Page, selector: string) => () =>
   page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)
 
-/** How far the page can be scrolled sideways, in pixels. */
+/** The width that overflows the page, in px. */
 const sideways = (page: Page) =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement

@@ -8,13 +8,13 @@ const composer = (page: Page) => page.getByRole('complementary', { name: 'Compos
 const press = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name }).first().click()
 
-/** On a phone the composer is a sheet, which lies over the rest of the page. */
+/** Opens the composer, which is a bottom sheet on a phone. */
 async function openSheet(page: Page) {
   const line = page.getByRole('button', { name: /^Edit the prompt/ })
   if (await line.isVisible()) await line.click()
 }
 
-/** A model that takes a mask, with a picture to paint on. */
+/** Chooses a model with a mask, and a picture to paint on. */
 async function withMask(page: Page) {
   await page.goto('/?model=image/ideogram/ideogram-4.5-precise&prompt=a+quiet+harbour')
   await openSheet(page)
@@ -25,7 +25,7 @@ async function withMask(page: Page) {
   await press(page, 'Paint')
 }
 
-/** Each dialog by its title, and how a person comes to it, one after the other. */
+/** The title of each dialog, and the steps that open it. They run in this order. */
 const dialogs: [title: string, open: (page: Page) => Promise<void>][] = [
   ['Jobs and notifications', (page) => press(page, 'Jobs and notifications')],
   [
