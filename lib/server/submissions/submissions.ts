@@ -23,7 +23,7 @@ export type Submitted = { job: Job; fresh: boolean }
 
 type Clock = { now: () => number; sleep: (ms: number) => Promise<void> }
 
-export type Submissions = ReturnType<typeof createSubmissions>
+type Submissions = ReturnType<typeof createSubmissions>
 
 /**
  * Makes a key's job exactly once, however often and from wherever it is submitted. A POST whose answer

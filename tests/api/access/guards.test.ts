@@ -188,7 +188,7 @@ test('the catalog is answered once and then not modified', async () => {
   expect([second.status, await second.text()]).toEqual([304, ''])
 })
 
-test('a visitor is held to the limit of submissions a minute, and repeats are free', async () => {
+test('the limit of submissions a minute applies to a visitor, and repeats are free', async () => {
   const limited = await startPlayground({
     KREA_API_BASE_URL: krea.url,
     RATE_LIMIT_PER_MINUTE: '2',

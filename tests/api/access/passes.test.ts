@@ -60,7 +60,7 @@ async function enter(url: string): Promise<{ Cookie: string }> {
   return { Cookie: cookieOf(entered) }
 }
 
-const left = async (headers: { Cookie: string }) =>
+const budgetOf = async (headers: { Cookie: string }) =>
   getBudget.answer.parse(await (await fetch(`${playground.url}/api/budget`, { headers })).json())
 
 test('only the owner makes, lists and revokes passes', async () => {
@@ -77,7 +77,7 @@ test('a guest’s link opens the playground, and what it makes is paid by the pa
   expect(qr).toMatch(/^<svg/)
   const headers = await enter(url)
   expect((await postJob(playground.url, { headers })).status).toBe(201)
-  expect(await left(headers)).toMatchObject({
+  expect(await budgetOf(headers)).toMatchObject({
     leftToday: null,
     leftForYou: 0.993,
     pass: { name: 'Ada', models: null },
@@ -86,7 +86,7 @@ test('a guest’s link opens the playground, and what it makes is paid by the pa
   expect(passes.find(({ id }) => id === pass.id)).toMatchObject({ spent: 0.007, jobs: 1 })
 })
 
-test('the link is kept nowhere: neither in the list nor in the log', async () => {
+test('the link is stored nowhere: neither in the list nor in the log', async () => {
   const { url } = await makePass()
   await enter(url)
   const secret = url.split('/').at(-1) ?? ''
@@ -94,7 +94,7 @@ test('the link is kept nowhere: neither in the list nor in the log', async () =>
   expect(playground.output()).not.toContain(secret)
 })
 
-test('an overspent pass is refused with what is left, before anything is sent', async () => {
+test('an overspent pass is refused with the remaining dollars, before anything is sent', async () => {
   const headers = await enter((await makePass({ dollars: 0.01 })).url)
   await postJob(playground.url, { headers })
   const before = krea.count(submitted)
@@ -151,7 +151,7 @@ test('a pass that ends before it begins is not made', async () => {
   expect((await problemOf(made)).fields?.map(({ path }) => path)).toEqual(['expiresAt'])
 })
 
-test('a forged link and a forged cookie open nothing; people are told on a page', async () => {
+test('a forged link and a forged cookie open nothing; people see a page that explains it', async () => {
   const forged = `${playground.url}/p/${'A'.repeat(32)}`
   const refused = await fetch(forged, { redirect: 'manual' })
   expect([refused.status, (await problemOf(refused)).code]).toEqual([403, 'forbidden'])

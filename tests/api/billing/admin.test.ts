@@ -26,7 +26,7 @@ const page = async (cookie = owner) =>
 const csv = (cookie = owner) =>
   fetch(`${playground.url}/api/admin/submissions`, { headers: { Cookie: cookie } })
 
-test('without the owner’s cookie the page asks for the password and tells nothing', async () => {
+test('without the owner’s cookie the page asks for the password and shows nothing', async () => {
   const html = await page('')
   expect(html).toContain('For the owner')
   expect(html).not.toContain('Latest submissions')
@@ -48,15 +48,15 @@ test('a submission shows with its price, and in the CSV as text and not as a for
   expect(await table.text()).toContain(`"'=HYPERLINK(""https://evil.example"")"`)
 })
 
-test('jobs of Krea that nobody owns can be adopted, those of ours are not listed', async () => {
-  const stray = krea.addJob({ created_at: '2026-01-01T00:00:00Z' })
+test('jobs of Krea without an owner can be recovered, our own are not listed', async () => {
+  const unowned = krea.addJob({ created_at: '2026-01-01T00:00:00Z' })
   const own = [...krea.jobs.keys()][0] ?? ''
   const html = await page()
-  expect(html).toContain(`/?adopt=${stray.job_id}`)
+  expect(html).toContain(`/?adopt=${unowned.job_id}`)
   expect(html).not.toContain(`/?adopt=${own}`)
 })
 
-test('the setup is checked in words, and no secret is told', async () => {
+test('the setup is checked in sentences, and no secret is shown', async () => {
   const html = await page()
   for (const words of ['Krea accepts it.', '$2.00 a day.', 'An embedded database in'])
     expect(html).toContain(words)

@@ -78,7 +78,7 @@ test('play money of the sandbox never counts against dollars', async () => {
   expect(await spentBy(db, 'krea', buyer, noon)).toEqual({ day: cent, visitor: cent, pass: 0 })
 })
 
-test('no cap leaves no limit, and never less than nothing', () => {
+test('without a limit nothing is limited, and what remains is never negative', () => {
   const spent = { day: 3 * cent, visitor: cent, pass: 0 }
   expect(remainingOf({ day: null, visitor: null }, spent, null)).toEqual({
     today: null,
@@ -90,12 +90,12 @@ test('no cap leaves no limit, and never less than nothing', () => {
 test('a minute’s allowance is shared by all processes, and comes back evenly', async () => {
   const one = ledgerRateLimiter(async () => db, 3)
   const other = ledgerRateLimiter(async () => db, 3)
-  const taken = [
+  const waits = [
     await one.count('a', noon),
     await other.count('a', noon),
     await one.count('a', noon),
   ]
-  expect(taken).toEqual([0, 0, 0])
+  expect(waits).toEqual([0, 0, 0])
   expect(await other.count('a', noon)).toBe(20_000)
   expect(await other.count('b', noon)).toBe(0)
   expect(await one.count('a', noon + 19_999)).toBe(1)

@@ -15,19 +15,19 @@ test.describe.configure({ mode: 'serial', timeout: 60_000 })
 
 const submitted = /^POST \/generate/
 /** What flux-1-dev costs, and what a day may. */
-const [price, cap] = [0.007, 1]
+const [price, limit] = [0.007, 1]
 
 const settings = (krea: FakeKrea) => ({
   KREA_API_BASE_URL: krea.url,
   KREA_API_TOKEN: 'killed-test-token',
   PLAYGROUND_PUBLIC: '1',
-  BUDGET_USD_PER_DAY: String(cap),
+  BUDGET_USD_PER_DAY: String(limit),
   LOG_LEVEL: 'error',
 })
 
 const spent = async (url: string) => {
   const { leftToday } = getBudget.answer.parse(await (await fetch(`${url}/api/budget`)).json())
-  return Math.round((cap - (leftToday ?? 0)) * 1000) / 1000
+  return Math.round((limit - (leftToday ?? 0)) * 1000) / 1000
 }
 
 /** As if so much had happened four minutes earlier than it did: the sweep waits for three. */
@@ -68,13 +68,13 @@ test.describe('one of two servers on a Postgres is killed', () => {
     const key = randomUUID()
     const before = await spent(other.url)
     const letGo = await hand.hold('lock table rate_limits in access exclusive mode')
-    const asked = postJob(dying.url, { key }).catch(() => null)
+    const posted = postJob(dying.url, { key }).catch(() => null)
     await expect.poll(() => hand.waiting('%rate_limits%')).toBe(1)
     expect(await spent(other.url)).toBe(before + price)
     await dying.kill()
     await hand.endWaiting()
     await letGo()
-    expect(await asked).toBeNull()
+    expect(await posted).toBeNull()
 
     expect(await problemOf(await postJob(other.url, { key }))).toMatchObject(unknown)
     expect(krea.count(submitted)).toBe(0)
@@ -88,10 +88,10 @@ test.describe('one of two servers on a Postgres is killed', () => {
     const key = randomUUID()
     const [before, posts] = [await spent(other.url), krea.count(submitted)]
     krea.fault(submitted, hang)
-    const asked = postJob(dying.url, { key }).catch(() => null)
+    const posted = postJob(dying.url, { key }).catch(() => null)
     await expect.poll(() => krea.count(submitted)).toBe(posts + 1)
     await dying.kill()
-    expect(await asked).toBeNull()
+    expect(await posted).toBeNull()
 
     expect(await problemOf(await postJob(other.url, { key }))).toMatchObject(unknown)
     expect(await spent(other.url)).toBeCloseTo(before + price)
@@ -100,24 +100,24 @@ test.describe('one of two servers on a Postgres is killed', () => {
     expect(krea.count(submitted)).toBe(posts + 2)
   })
 
-  test('between answer and record: the other finds the job, and its end settles the money', async () => {
+  test('between answer and record: the other finds the job, and its end decides what is charged', async () => {
     const key = randomUUID()
     const [before, posts] = [await spent(other.url), krea.count(submitted)]
-    let tell = () => {}
+    let reply = () => {}
     const slow: Reply = (response, seen) => {
       const job = krea.addJob()
-      tell = () => answer(200, job)(response, seen)
+      reply = () => answer(200, job)(response, seen)
     }
     krea.fault(submitted, slow)
-    const asked = postJob(dying.url, { key }).catch(() => null)
+    const posted = postJob(dying.url, { key }).catch(() => null)
     await expect.poll(() => krea.count(submitted)).toBe(posts + 1)
     const letGo = await hand.hold(`select 1 from submissions where key = '${key}' for update`)
-    tell()
+    reply()
     await expect.poll(() => hand.waiting('update "submissions" set %"job_id" =%')).toBe(1)
     await dying.kill()
     await hand.endWaiting()
     await letGo()
-    expect(await asked).toBeNull()
+    expect(await posted).toBeNull()
 
     const found = await postJob(other.url, { key })
     expect(found.status).toBe(200)
@@ -161,10 +161,10 @@ test.describe('the one server on an embedded database is killed', () => {
     const key = randomUUID()
     const posts = krea.count(submitted)
     krea.fault(submitted, reply)
-    const asked = postJob(playground.url, { key }).catch(() => null)
+    const posted = postJob(playground.url, { key }).catch(() => null)
     await expect.poll(() => krea.count(submitted)).toBe(posts + 1)
     await playground.kill()
-    expect(await asked).toBeNull()
+    expect(await posted).toBeNull()
     return key
   }
 

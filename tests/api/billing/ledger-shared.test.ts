@@ -50,14 +50,14 @@ test.describe('two servers on one Postgres', () => {
   })
   const at = (index: number) => (index % 2 === 0 ? one.url : other.url)
 
-  test('each says where its books are', async () => {
+  test('each says where its ledger is stored', async () => {
     expect(await health(one.url)).toMatchObject({ ok: true, ledger: 'postgres' })
   })
 
-  test('an address has five tries a minute at both together, in a burst too', async () => {
+  test('an address has five login attempts a minute at both together, in a burst too', async () => {
     const headers = fromSomewhere()
-    const tries = Array.from({ length: 30 }, (_, index) => enter(at(index), 'x', headers))
-    const statuses = (await Promise.all(tries)).map(({ status }) => status)
+    const attempts = Array.from({ length: 30 }, (_, index) => enter(at(index), 'x', headers))
+    const statuses = (await Promise.all(attempts)).map(({ status }) => status)
     expect(statuses.filter((status) => status === 401)).toHaveLength(5)
     expect(statuses.filter((status) => status === 429)).toHaveLength(25)
     const right = await enter(other.url, password, headers)
@@ -96,8 +96,8 @@ test.describe('two servers on one Postgres', () => {
 
   test('a visitor has the submissions of a minute once, not at each server', async () => {
     const headers = { ...fromSomewhere(), Cookie: cookieOf(await enter(one.url)) }
-    const asked = Array.from({ length: 30 }, (_, index) => postJob(at(index), { headers }))
-    const statuses = (await Promise.all(asked)).map(({ status }) => status)
+    const posts = Array.from({ length: 30 }, (_, index) => postJob(at(index), { headers }))
+    const statuses = (await Promise.all(posts)).map(({ status }) => status)
     expect(statuses.filter((status) => status === 201)).toHaveLength(10)
     expect(statuses.filter((status) => status === 429)).toHaveLength(20)
   })
@@ -134,12 +134,12 @@ test.describe('one folder', () => {
     await third.stop()
   })
 
-  test('a restart gives nobody more tries, and brings no ended session back', async () => {
+  test('a restart gives nobody more login attempts, and brings no ended session back', async () => {
     const before = await start()
     const headers = { Cookie: cookieOf(await enter(before.url)) }
     await fetch(`${before.url}/api/unlock`, { method: 'DELETE', headers })
     const address = fromSomewhere()
-    for (let tries = 0; tries < 5; tries++) await enter(before.url, 'x', address)
+    for (let attempt = 0; attempt < 5; attempt++) await enter(before.url, 'x', address)
     await before.kill()
     const after = await start()
     expect((await fetch(`${after.url}/api/budget`, { headers })).status).toBe(401)

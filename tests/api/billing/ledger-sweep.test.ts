@@ -64,7 +64,7 @@ const pending = (id: string): Job => ({
   error: null,
 })
 
-test('a job that nobody watched is settled: completed is spent, failed is given back', async () => {
+test('the end of a job that nobody polled is recorded: completed is spent, failed is released', async () => {
   const done = await submission(2 * minute)
   const broken = await submission(2 * minute)
   const result = { urls: ['https://gen.krea.ai/1.png'] }
@@ -82,8 +82,8 @@ test('a lost answer with no job to it gives its money back, and its key stays us
   await lost()
   await sweepNow()
   expect(await rowOf(key)).toEqual({ state: 'lost', charged: 'no', jobId: null })
-  const held = await storeOf(db, Date.now).claim(key, sentAt(Date.now()), purchase())
-  expect(held).toMatchObject({ state: 'unknown', job: null })
+  const existing = await storeOf(db, Date.now).claim(key, sentAt(Date.now()), purchase())
+  expect(existing).toMatchObject({ state: 'unknown', job: null })
 })
 
 test('a lost answer is not given up while Krea’s list may lag behind', async () => {
@@ -101,7 +101,7 @@ test('the one job of that moment that nobody owns is the lost one', async () => 
   expect(await rowOf(key)).toEqual({ state: 'accepted', charged: 'reserved', jobId: job.job_id })
 })
 
-test('two lost answers and one job: nothing is guessed, and after Krea’s limits all is settled', async () => {
+test('two lost answers and one job: nothing is guessed, and after Krea’s limits the outcome is recorded', async () => {
   const one = await submission(3 * hour)
   const two = await submission(3 * hour)
   await one.lost()
@@ -139,7 +139,7 @@ test('a sender that died long ago is found out about', async () => {
   expect(await rowOf(key)).toEqual({ state: 'lost', charged: 'no', jobId: null })
 })
 
-test('while its sender lives, a submission is left alone', async () => {
+test('while its sender lives, a submission is not swept', async () => {
   const { key } = await submission(4 * minute)
   await sweepNow()
   expect(await rowOf(key)).toMatchObject({ state: 'sending', charged: 'reserved' })

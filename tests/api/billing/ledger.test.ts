@@ -114,11 +114,11 @@ test.describe('an embedded database', () => {
     const again = await postJob(playground.url, { key })
     expect([again.status, (await jobOf(again)).id]).toEqual([200, job.id])
     expect(krea.count(submitted)).toBe(1)
-    const left = await (await fetch(`${playground.url}/api/budget`)).json()
-    expect(left).toMatchObject({ leftToday: 0.013, leftForYou: null })
+    const remaining = await (await fetch(`${playground.url}/api/budget`)).json()
+    expect(remaining).toMatchObject({ leftToday: 0.013, leftForYou: null })
   })
 
-  test('killed while Krea was asked: after the restart nothing is sent again', async () => {
+  test('killed while Krea had the request: after the restart nothing is sent again', async () => {
     const key = randomUUID()
     krea.fault(submitted, hang)
     const dying = postJob(playground.url, { key }).catch(() => null)
@@ -134,16 +134,17 @@ test.describe('an embedded database', () => {
   })
 
   test('a failed or cancelled job gives its money back, a completed one does not', async () => {
-    const left = async () => (await (await fetch(`${playground.url}/api/budget`)).json()).leftToday
-    expect(await left()).toBe(0.006)
+    const leftToday = async () =>
+      (await (await fetch(`${playground.url}/api/budget`)).json()).leftToday
+    expect(await leftToday()).toBe(0.006)
     const [first] = [...krea.jobs.values()]
     krea.addJob({ ...first, status: 'failed', error: { code: 'nsfw' } })
     await fetch(`${playground.url}/api/jobs/${first?.job_id}`)
-    expect(await left()).toBe(0.013)
+    expect(await leftToday()).toBe(0.013)
     const cancelled = await jobOf(await postJob(playground.url))
-    expect(await left()).toBe(0.006)
+    expect(await leftToday()).toBe(0.006)
     await fetch(`${playground.url}/api/jobs/${cancelled.id}`, { method: 'DELETE' })
-    expect(await left()).toBe(0.013)
+    expect(await leftToday()).toBe(0.013)
     const job = await jobOf(await postJob(playground.url))
     krea.addJob({
       job_id: job.id,
@@ -154,7 +155,7 @@ test.describe('an embedded database', () => {
       const read = await fetch(`${playground.url}/api/jobs/${job.id}`)
       expect((await jobOf(read)).phase).toBe('succeeded')
     }).toPass()
-    expect(await left()).toBe(0.006)
+    expect(await leftToday()).toBe(0.006)
   })
 
   test('an ended job is answered from the ledger, even when Krea forgets it', async () => {
@@ -167,7 +168,7 @@ test.describe('an embedded database', () => {
     expect(krea.seen.length).toBe(before)
   })
 
-  test('what costs more than is left is refused before anything is sent', async () => {
+  test('a request above the remaining budget is refused before anything is sent', async () => {
     const before = krea.count(submitted)
     const refused = await postJob(playground.url, { body: { model, input: { prompt: 'x' } } })
     expect(refused.status).toBe(402)

@@ -30,15 +30,17 @@ test('ten thousand odd requests bring out no 5xx, no stack and no secret', async
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
   const bad: string[] = []
   const statuses = new Map<number, number>()
-  let left = requests
+  let remaining = requests
 
   const worker = async () => {
-    while (left-- > 0) {
-      const asked = fuzzedRequest(random)
-      const { status, told } = await send(playground.url, asked, agent)
+    while (remaining-- > 0) {
+      const request = fuzzedRequest(random)
+      const { status, received } = await send(playground.url, request, agent)
       statuses.set(status, (statuses.get(status) ?? 0) + 1)
-      if (status >= 500 || status === 0 || telltale.test(told))
-        bad.push(`${status} ${JSON.stringify({ ...asked, body: String(asked.body) })}: ${told}`)
+      if (status >= 500 || status === 0 || telltale.test(received))
+        bad.push(
+          `${status} ${JSON.stringify({ ...request, body: String(request.body) })}: ${received}`,
+        )
     }
   }
   await Promise.all(Array.from({ length: atOnce }, worker))
@@ -85,9 +87,9 @@ const raw = [
 test('bytes that are hardly HTTP bring out no 5xx and no stack either', async () => {
   const playground = await startPlayground()
   for (const bytes of raw) {
-    const told = await sendRaw(playground.url, bytes)
-    expect(told, bytes).not.toMatch(/^HTTP\/1\.1 5/)
-    expect(told, bytes).not.toMatch(telltale)
+    const received = await sendRaw(playground.url, bytes)
+    expect(received, bytes).not.toMatch(/^HTTP\/1\.1 5/)
+    expect(received, bytes).not.toMatch(telltale)
   }
   expect((await fetch(`${playground.url}/api/health`)).status).toBe(200)
   await playground.stop()
@@ -95,16 +97,16 @@ test('bytes that are hardly HTTP bring out no 5xx and no stack either', async ()
 
 /** Status 0: no answer came. */
 function send(url: string, { method, path, headers, body }: Fuzzed, agent: Agent) {
-  return new Promise<{ status: number; told: string }>((resolve) => {
-    const none = (why: unknown) => resolve({ status: 0, told: String(why) })
-    const take = async (answer: IncomingMessage) =>
+  return new Promise<{ status: number; received: string }>((resolve) => {
+    const none = (why: unknown) => resolve({ status: 0, received: String(why) })
+    const receive = async (answer: IncomingMessage) =>
       resolve({
         status: answer.statusCode ?? 0,
-        told: JSON.stringify(answer.headers) + (await text(answer).catch(String)),
+        received: JSON.stringify(answer.headers) + (await text(answer).catch(String)),
       })
     const length = { 'content-length': String(body.byteLength) }
     const options = { method, path, agent, timeout: patienceMs, headers: { ...headers, ...length } }
-    const ask = httpRequest(new URL(url), options, (answer) => void take(answer))
+    const ask = httpRequest(new URL(url), options, (answer) => void receive(answer))
     ask.on('timeout', () => ask.destroy(new Error('no answer in time')))
     ask.on('error', none)
     ask.end(body)
@@ -114,15 +116,15 @@ function send(url: string, { method, path, headers, body }: Fuzzed, agent: Agent
 /** What comes back until the server hangs up, or falls silent for a second. */
 function sendRaw(url: string, bytes: string): Promise<string> {
   return new Promise((resolve) => {
-    let told = ''
+    let received = ''
     const socket = connect(Number(new URL(url).port), 'localhost', () =>
       socket.write(bytes, 'latin1'),
     )
     socket.setTimeout(1_000, () => socket.destroy())
     socket.on('data', (chunk) => {
-      told += String(chunk)
+      received += String(chunk)
     })
     socket.on('error', () => undefined)
-    socket.on('close', () => resolve(told))
+    socket.on('close', () => resolve(received))
   })
 }

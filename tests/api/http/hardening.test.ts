@@ -88,9 +88,11 @@ test('in development a stranger’s name that leads here spends nothing, whateve
       const url = new URL('/api/jobs', development.url)
       const key = { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() }
       const options = { method: 'POST', headers: { Host: host, ...key, ...headers } }
-      const asked = httpRequest(url, options, (answer) => resolve(answer.resume().statusCode ?? 0))
-      asked.on('error', reject)
-      asked.end(JSON.stringify({ model, input: { prompt: 'x' } }))
+      const request = httpRequest(url, options, (answer) =>
+        resolve(answer.resume().statusCode ?? 0),
+      )
+      request.on('error', reject)
+      request.end(JSON.stringify({ model, input: { prompt: 'x' } }))
     })
   const own = { Origin: origin, 'Sec-Fetch-Site': 'same-origin' }
   expect(await ask('evil.example:3000', own)).toBe(403)
@@ -100,7 +102,7 @@ test('in development a stranger’s name that leads here spends nothing, whateve
   await development.stop()
 })
 
-test('a nonce that a visitor sends is not taken over', async () => {
+test('a nonce that a visitor sends is not used', async () => {
   const page = await fetch(playground.url, {
     headers: { 'Content-Security-Policy': "script-src 'nonce-mine'", 'X-Nonce': 'mine' },
   })
@@ -108,7 +110,7 @@ test('a nonce that a visitor sends is not taken over', async () => {
 })
 
 for (const method of ['POST', 'PUT', 'DELETE', 'PATCH'])
-  test(`a page takes no ${method}`, async () => {
+  test(`a page accepts no ${method}`, async () => {
     const answer = await fetch(playground.url, { method, body: 'x' })
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
   })
@@ -162,7 +164,7 @@ for (const [what, headers] of [
     ['/api/unlock', 'application/json', 12_000_000],
     ['/api/assets', 'multipart/form-data; boundary=x', 212_000_000],
   ] as const)
-    test(`60 MB to ${path} ${what} are refused early`, async () => {
+    test(`60 MB to ${path} ${what} are refused before they have arrived`, async () => {
       const { status, sent } = await pour(path, {
         'Content-Type': type,
         'Idempotency-Key': id,
@@ -200,7 +202,7 @@ function rawStatus(method: string, path: string): Promise<number> {
   })
 }
 
-/** Pours 60 MB, and tells how many had gone out, into buffers too, when the answer came. */
+/** Sends 60 MB. Returns how many had gone out, into buffers too, when the answer came. */
 function pour(path: string, headers: Record<string, string>) {
   const chunk = Buffer.alloc(250_000, 32)
   return new Promise<{ status: number; sent: number }>((resolve, reject) => {

@@ -39,7 +39,7 @@ test('the token is in no answer, header, page, asset or log line, even when Krea
     krea.fault(/./, echo(status), 30)
     answers.push(...(await everyRoute()))
   }
-  const told = await Promise.all(
+  const texts = await Promise.all(
     answers.map(async (one) => JSON.stringify([...one.headers]) + (await one.text())),
   )
   await playground.stop()
@@ -49,7 +49,7 @@ test('the token is in no answer, header, page, asset or log line, even when Krea
     krea.seen.filter(({ headers }) => headers.authorization === `Bearer ${token}`),
   ).not.toEqual([])
   expect(playground.output()).toContain('"path":"/api/jobs"')
-  for (const text of [...told, playground.output(), ...(await builtFiles())]) {
+  for (const text of [...texts, playground.output(), ...(await builtFiles())]) {
     expect(text).not.toContain(secret)
     expect(text).not.toContain(password)
   }

@@ -50,8 +50,8 @@ const busy = (headers: Record<string, string>) => answer(429, { error: 'busy' },
 
 /** What Krea does with a submission, and how that may end for whoever sent it. */
 const kinds: Kind[] = [
-  { name: 'takes it', often: 12, reply: ({ make }) => answer(200, make()), ends: id },
-  { name: 'takes it late', often: 3, reply: ({ make }) => late(answer(200, make())), ends: id },
+  { name: 'accepts it', often: 12, reply: ({ make }) => answer(200, make()), ends: id },
+  { name: 'accepts it late', often: 3, reply: ({ make }) => late(answer(200, make())), ends: id },
   {
     name: 'is busy once',
     often: 2,
@@ -168,7 +168,7 @@ test('of 1,000 submissions under chaos none is doubled, lost or stuck, and each 
   await store.accept('before', await client.getJob(first.job_id))
 
   const keys = Array.from({ length: count }, () => randomUUID())
-  const told = new Map<string, string>()
+  const outcomes = new Map<string, string>()
   keys.forEach((key, index) => {
     kindOf.set(key, wheel[index % wheel.length] ?? wheelEnd)
   })
@@ -179,15 +179,15 @@ test('of 1,000 submissions under chaos none is doubled, lost or stuck, and each 
       ({ job }) => job.id,
       (error: unknown) => (error instanceof ApiError ? error.code : String(error)),
     )
-    told.set(key, outcome)
+    outcomes.set(key, outcome)
   })
 
   const madeOf = (key: string) => madeFor.get(key) ?? []
   const wrong = keys
-    .filter((key) => !kindOf.get(key)?.ends.test(told.get(key) ?? 'stuck'))
-    .map((key) => `Krea ${kindOf.get(key)?.name}: ${told.get(key)}`)
+    .filter((key) => !kindOf.get(key)?.ends.test(outcomes.get(key) ?? 'stuck'))
+    .map((key) => `Krea ${kindOf.get(key)?.name}: ${outcomes.get(key)}`)
   expect(wrong, 'each ends as it may, with its code').toEqual([])
-  const ids = [...told.values()].filter((one) => id.test(one))
+  const ids = [...outcomes.values()].filter((one) => id.test(one))
   expect(
     keys.filter((key) => madeOf(key).length > 1),
     'doubled',
@@ -195,12 +195,12 @@ test('of 1,000 submissions under chaos none is doubled, lost or stuck, and each 
   expect(new Set(ids).size, 'a job is given to one key only').toBe(ids.length)
   expect(
     keys.filter(
-      (key) => id.test(told.get(key) ?? '') && !madeOf(key).includes(told.get(key) ?? ''),
+      (key) => id.test(outcomes.get(key) ?? '') && !madeOf(key).includes(outcomes.get(key) ?? ''),
     ),
     'given to the wrong key',
   ).toEqual([])
   expect(
-    keys.filter((key) => madeOf(key).length === 1 && !idOrUnknown.test(told.get(key) ?? '')),
+    keys.filter((key) => madeOf(key).length === 1 && !idOrUnknown.test(outcomes.get(key) ?? '')),
     'lost without a word',
   ).toEqual([])
 
@@ -217,7 +217,7 @@ test('of 1,000 submissions under chaos none is doubled, lost or stuck, and each 
   await krea.stop()
 })
 
-const wheelEnd: Kind = { name: 'takes it', often: 1, reply: () => empty, ends: id }
+const wheelEnd: Kind = { name: 'accepts it', often: 1, reply: () => empty, ends: id }
 
 /** As the page does, a hundred at a time: what could not be read is read again. */
 async function readToTheEnd(

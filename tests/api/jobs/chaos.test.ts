@@ -71,14 +71,14 @@ test('under chaos no job is made twice, given to the wrong key, or lost without 
   krea.fault(/^POST \/generate/, chaos, Number.POSITIVE_INFINITY)
 
   const keys = Array.from({ length: submissions }, () => randomUUID())
-  const told = new Map<string, string[]>()
+  const outcomes = new Map<string, string[]>()
   const ask = async (key: string) => {
     const answered = await postJob(playground.url, {
       key,
       body: { model, input: { prompt: key } },
     })
     const outcome = outcomeSchema.parse(await answered.json())
-    told.set(key, [...(told.get(key) ?? []), outcome])
+    outcomes.set(key, [...(outcomes.get(key) ?? []), outcome])
   }
   const queue = [...keys, ...keys]
   const worker = async () => {
@@ -89,15 +89,16 @@ test('under chaos no job is made twice, given to the wrong key, or lost without 
   await krea.stop()
 
   const jobsOf = (key: string) => made.get(key) ?? []
-  const idsTold = (key: string) => (told.get(key) ?? []).filter((one) => /^[\da-f-]{36}$/.test(one))
+  const idsOf = (key: string) =>
+    (outcomes.get(key) ?? []).filter((one) => /^[\da-f-]{36}$/.test(one))
   expect(keys.filter((key) => jobsOf(key).length > 1)).toEqual([])
-  expect(keys.filter((key) => idsTold(key).some((id) => !jobsOf(key).includes(id)))).toEqual([])
+  expect(keys.filter((key) => idsOf(key).some((id) => !jobsOf(key).includes(id)))).toEqual([])
   const silent = keys.filter(
     (key) =>
       jobsOf(key).length === 1 &&
-      idsTold(key).length === 0 &&
-      !told.get(key)?.includes('submit_unknown'),
+      idsOf(key).length === 0 &&
+      !outcomes.get(key)?.includes('submit_unknown'),
   )
   expect(silent).toEqual([])
-  expect(keys.filter((key) => idsTold(key).length > 0).length).toBeGreaterThan(submissions / 2)
+  expect(keys.filter((key) => idsOf(key).length > 0).length).toBeGreaterThan(submissions / 2)
 })

@@ -105,7 +105,7 @@ test('Krea’s own complaint lands on its field', async () => {
   expect((await problemOf(refused)).fields).toEqual([{ path: 'seed', message: 'Too large.' }])
 })
 
-test('what the model does not take is refused before anything is sent', async () => {
+test('fields that the model does not have are refused before anything is sent', async () => {
   const refused = await postJob(playground.url, {
     body: { model, input: { prompt: 5, colour: 1 } },
   })
@@ -149,7 +149,7 @@ test('fifty readers of one job cost one read a second, and an ended job none', a
   expect(krea.count(/^GET/)).toBe(reads)
 })
 
-test('jobs that are due together are read by one page, and alone where the page says too little', async () => {
+test('jobs that are due together are read by one page, and singly where the page lacks detail', async () => {
   const jobs = [krea.addJob(), krea.addJob(), krea.addJob()]
   const failed = krea.addJob({ status: 'failed', error: { code: 'nsfw' } })
   const ids = [...jobs, failed].map(({ job_id }) => job_id)
@@ -183,7 +183,7 @@ test('cancelling reaches Krea and answers the job as it stands after', async () 
   expect(krea.count(/^DELETE/)).toBe(1)
 })
 
-test('cancelling keeps a picture that came anyway', async () => {
+test('cancelling does not lose a picture that came anyway', async () => {
   const job = krea.addJob()
   const done = { ...job, status: 'completed', result: { urls: ['https://gen.krea.ai/1.png'] } }
   krea.fault(/^DELETE/, (response, seen) => {
@@ -243,7 +243,7 @@ test('a webhook’s address goes to Krea with the job, if it is https and public
   expect(krea.count(submitted)).toBe(1)
 })
 
-test('an answer tells what was asked of Krea for it, and how that went', async () => {
+test('an answer lists the requests to Krea for it, and their outcomes', async () => {
   krea.fault(submitted, answer(429, { error: 'busy' }, { 'Retry-After': '0' }))
   const made = await postJob(playground.url)
   expect(readAttempts(made.headers.get('server-timing'))).toMatchObject([

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { startKrea } from '../../fixtures/krea/krea-server'
 import { startPlayground } from '../../fixtures/server/playground'
 
-test('however many ask for a job, Krea is asked once a second', async () => {
+test('however many readers a job has, Krea gets one read a second', async () => {
   const krea = await startKrea()
   const playground = await startPlayground({
     KREA_API_TOKEN: 'secret',

@@ -24,14 +24,14 @@ test.afterAll(async () => {
 })
 
 const result = { urls: ['https://gen.krea.ai/1.png'] }
-const left = async () => (await (await fetch(`${playground.url}/api/budget`)).json()).leftToday
+const leftToday = async () => (await (await fetch(`${playground.url}/api/budget`)).json()).leftToday
 
-/** Makes a job; the path that Krea was told to call. */
+/** Makes a job; the path of the webhook that Krea got. */
 async function make() {
   const job = await jobOf(await postJob(playground.url))
-  const told = String(krea.seen.at(-1)?.headers['x-webhook-url'])
-  expect(told).toMatch(/^https:\/\/playground\.example\.com\/api\/webhooks\/[\w-]{32}$/)
-  return { job, path: new URL(told).pathname }
+  const answer = String(krea.seen.at(-1)?.headers['x-webhook-url'])
+  expect(answer).toMatch(/^https:\/\/playground\.example\.com\/api\/webhooks\/[\w-]{32}$/)
+  return { job, path: new URL(answer).pathname }
 }
 
 const call = (path: string, body: unknown = {}) =>
@@ -41,12 +41,12 @@ const call = (path: string, body: unknown = {}) =>
     body: JSON.stringify(body),
   })
 
-test('Krea’s call settles a job whose page was closed; the poll after asks nobody', async () => {
-  const before = await left()
+test('Krea’s call records the end of a job whose page was closed; the next poll sends nothing', async () => {
+  const before = await leftToday()
   const { job, path } = await make()
   krea.addJob({ job_id: job.id, status: 'failed', error: { code: 'nsfw' } })
   expect((await call(path)).status).toBe(204)
-  expect(await left()).toBe(before)
+  expect(await leftToday()).toBe(before)
   const seen = krea.seen.length
   const read = await fetch(`${playground.url}/api/jobs/${job.id}`)
   expect((await jobOf(read)).phase).toBe('failed')
@@ -54,14 +54,14 @@ test('Krea’s call settles a job whose page was closed; the poll after asks nob
 })
 
 test('what a call claims is not believed: the job itself is read', async () => {
-  const before = await left()
+  const before = await leftToday()
   const { job, path } = await make()
-  const told = await call(path, { job_id: job.id, status: 'failed' })
-  expect(told.status).toBe(204)
-  expect(await left()).toBeCloseTo(before - 0.007)
+  const answer = await call(path, { job_id: job.id, status: 'failed' })
+  expect(answer.status).toBe(204)
+  expect(await leftToday()).toBeCloseTo(before - 0.007)
   krea.addJob({ job_id: job.id, status: 'completed', result })
   await call(path, { job_id: job.id, status: 'failed' })
-  expect(await left()).toBeCloseTo(before - 0.007)
+  expect(await leftToday()).toBeCloseTo(before - 0.007)
 })
 
 test('a forged address is not found, and no address is in the log', async () => {

@@ -38,7 +38,7 @@ function catalogAt(clock: { now: number }, problems: unknown[] = [], options = {
   )
 }
 
-test('the live document is kept for an hour, then served stale while one request refreshes it', async () => {
+test('the live document is cached for an hour, then served stale while one request refreshes it', async () => {
   krea.fault(/openapi/, answer(200, documentOf('one'), { ETag: '"1"' }))
   krea.fault(/openapi/, answer(200, documentOf('one', 'two'), { ETag: '"2"' }))
   const clock = { now: 0 }

@@ -10,19 +10,19 @@ test('a password is the same only as itself', () => {
     expect(isSame(other, 'open sesame')).toBe(false)
 })
 
-test('right and wrong passwords of any length take the same way: one comparison of 32 bytes', () => {
+test('right and wrong passwords of any length cost the same: one comparison of 32 bytes', () => {
   const compared: [number, number][] = []
   const noting = (one: NodeJS.ArrayBufferView, other: NodeJS.ArrayBufferView) => {
     compared.push([one.byteLength, other.byteLength])
     return timingSafeEqual(one, other)
   }
-  const tries = ['', 'o', 'open sesame', 'open sesamE', 'x'.repeat(1_000)]
-  const answers = tries.map((one) => isSame(one, 'open sesame', noting))
+  const attempts = ['', 'o', 'open sesame', 'open sesamE', 'x'.repeat(1_000)]
+  const answers = attempts.map((one) => isSame(one, 'open sesame', noting))
   expect(answers).toEqual([false, false, true, false, false])
-  expect(compared).toEqual(tries.map(() => [32, 32]))
+  expect(compared).toEqual(attempts.map(() => [32, 32]))
 })
 
-test('any minute has five tries, and the sixth is told how long to wait', async () => {
+test('a minute allows five login attempts, and the sixth gets the time to wait', async () => {
   const attempts = memoryLoginAttempts(5)
   for (const at of [0, 10_000, 20_000, 30_000, 40_000])
     expect(await attempts.count('me', at)).toBe(0)

@@ -51,7 +51,7 @@ for (const [changed, survivors] of [
     expect(kinds.filter((_, index) => read[index] !== null)).toEqual([...survivors])
   })
 
-test('a visitor who holds a signature learns nothing of the passwords by it', async () => {
+test('a visitor cannot try passwords against a signature', async () => {
   const other = createSessions({ ...secrets, password: 'x', adminPassword: 'y' }, () => start)
   expect(await other.verify('visitor', await at(0).sign('visitor', 'me', 60))).not.toBeNull()
 })

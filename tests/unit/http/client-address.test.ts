@@ -31,14 +31,14 @@ for (const [address, group] of groups)
     expect(groupOf(address)).toBe(group)
   })
 
-const paths: [asked: string, path: string][] = [
+const paths: [given: string, path: string][] = [
   ['/api/jobs/a%2Fb?q=%', '/api/jobs/a%2Fb?q=%'],
   ['/api/jobs/%ff', '/api/jobs/%25ff'],
   ['/%E0%A4%A?a=%ff?b', '/%25E0%25A4%25A?a=%ff?b'],
   ['/%', '/%25'],
 ]
 
-for (const [asked, path] of paths)
-  test(`the path ${asked} is taken as ${path}`, () => {
-    expect(decodablePath(asked)).toBe(path)
+for (const [given, path] of paths)
+  test(`the path ${given} is read as ${path}`, () => {
+    expect(decodablePath(given)).toBe(path)
   })

@@ -84,7 +84,7 @@ test('what the contract does not name is not sent', async () => {
   expect(await answer.json()).toEqual({ things: [{ name: 'a' }] })
 })
 
-test('an error of another copy of the module keeps its code', async () => {
+test('an error of another copy of the module is known by its code', async () => {
   class Other extends Error {
     override name = 'ApiError'
     readonly code = 'not_found'

@@ -6,47 +6,47 @@ import { newJob } from '../../fixtures/krea/krea-server'
 
 function scene() {
   const clock = { now: 0 }
-  const asked: string[] = []
+  const requests: string[] = []
   const job = newJob()
   const { client } = testClient('https://krea.test', {
     fetch: async (url) => {
-      asked.push(new URL(url).pathname)
+      requests.push(new URL(url).pathname)
       return Response.json(job)
     },
   })
   const reads = createReads(() => clock.now)
-  return { clock, asked, job, client, reads, read: () => reads.readOne(client, job.job_id) }
+  return { clock, requests, job, client, reads, read: () => reads.readOne(client, job.job_id) }
 }
 
-test('a job is read at most once a second, whoever asks', async () => {
-  const { clock, asked, read } = scene()
+test('a job is read at most once a second, whoever reads it', async () => {
+  const { clock, requests, read } = scene()
   await Promise.all([read(), read(), read()])
   clock.now = 999
   await read()
-  expect(asked).toHaveLength(1)
+  expect(requests).toHaveLength(1)
   clock.now = 1_000
   await read()
-  expect(asked).toHaveLength(2)
+  expect(requests).toHaveLength(2)
 })
 
 test('an ended job is never read again', async () => {
-  const { clock, asked, job, read } = scene()
+  const { clock, requests, job, read } = scene()
   job.status = 'failed'
   await read()
   clock.now = 1e9
   await read()
-  expect(asked).toHaveLength(1)
+  expect(requests).toHaveLength(1)
 })
 
 test('a read after a change does not share an older one', async () => {
-  const { asked, job, client, reads, read } = scene()
+  const { requests, job, client, reads, read } = scene()
   await read()
   job.status = 'cancelled'
   expect((await reads.readAnew(client, job.job_id)).phase).toBe('cancelled')
-  expect(asked).toHaveLength(2)
+  expect(requests).toHaveLength(2)
 })
 
-test('what is remembered of one upstream is not told of another', async () => {
+test('what one upstream answered is not served for another', async () => {
   const { job, reads, read } = scene()
   job.status = 'failed'
   await read()

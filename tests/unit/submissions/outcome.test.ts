@@ -16,7 +16,7 @@ const job = (change: Partial<Job>): Job => ({
   ...change,
 })
 
-test('a job under way keeps its money reserved', () => {
+test('the money of a pending job stays reserved', () => {
   const outcome = { state: 'accepted', charged: 'reserved', endedAt: null }
   expect(outcomeOf(job({ phase: 'pending' }), now)).toEqual(outcome)
 })

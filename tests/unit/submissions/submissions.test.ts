@@ -50,7 +50,7 @@ const free = { visitor: 'v', passId: null, micros: 0, exact: true, hook: '' }
 
 const unknown = { code: 'submit_unknown', charged: 'unknown' }
 
-test('a job that another submission is just being answered is not adopted', async () => {
+test('a job in the answer to another submission is not assigned to a lost one', async () => {
   const { posts, make, ask, sent, looked } = scene()
   const lost = ask('a')
   await sent(1)
@@ -64,7 +64,7 @@ test('a job that another submission is just being answered is not adopted', asyn
   expect((await answered).job.id).toBe(job.job_id)
 })
 
-test('two jobs that could be meant are none', async () => {
+test('of two possible jobs none is assigned', async () => {
   const { posts, make, ask, sent } = scene()
   const lost = ask('a')
   await sent(1)
@@ -88,7 +88,7 @@ for (const [when, madeAt] of [
   ['before it was sent', start - 5_000],
   ['after its answer was lost', start + 35_000],
 ] as const)
-  test(`a job made ${when} is not adopted`, async () => {
+  test(`a job made ${when} is not assigned`, async () => {
     const { clock, posts, make, ask, sent } = scene()
     const lost = ask('a')
     await sent(1)
@@ -104,7 +104,7 @@ test('the store gives a job to one key only', async () => {
   expect([await store.accept('a', job), await store.accept('b', job)]).toEqual([true, false])
 })
 
-test('a job made while the submission waited for its answer is adopted, however long that took', async () => {
+test('a job made while the submission waited for its answer is assigned, however long that took', async () => {
   const { clock, posts, make, ask, sent } = scene()
   const lost = ask('a')
   await sent(1)
@@ -114,7 +114,7 @@ test('a job made while the submission waited for its answer is adopted, however 
   expect((await lost).job.id).toBe(job.job_id)
 })
 
-test('a job has one owner: a second lost submission does not adopt it', async () => {
+test('a job has one owner: it is not assigned to a second lost submission', async () => {
   const { posts, make, ask, sent } = scene()
   const first = ask('a')
   await sent(1)
@@ -136,7 +136,7 @@ test('the order of names in the settings does not matter to a key', async () => 
   await expect(ask('a', 'y')).rejects.toMatchObject({ code: 'invalid_request' })
 })
 
-test('a memory that fails after the job was made does not make the key send again', async () => {
+test('a store that fails after the job was made does not make the key send again', async () => {
   const store = memorySubmissionStore()
   const { accept } = store
   store.accept = async () => {
