@@ -68,6 +68,16 @@ test('styles come with cover, prompt, models, likes and owner, and only those th
   expect(asked()).toEqual(['GET /styles?filter=community&model=flux_dev&cursor=c1&limit=60'])
 })
 
+test('a style without a name or a picture costs no other style', async () => {
+  const named = { id: 'style-1', title: 'Ink', cover_url: 'https://gen.krea.ai/ink.png' }
+  krea.fault(/^GET \/styles/, page([named, { id: 'style-2', title: null }, { id: 7 }], null))
+  const { styles } = await stylesAt('')
+  expect(styles.map(({ id, name, imageUrl }) => [id, name, imageUrl])).toEqual([
+    ['style-1', 'Ink', 'https://gen.krea.ai/ink.png'],
+    ['style-2', null, null],
+  ])
+})
+
 test('a name is looked for over pages, and Krea is never sent a query', async () => {
   krea.fault(/^GET \/styles/, page([style('a', 'Ink'), style('b', null)], 'c2'))
   krea.fault(/^GET \/styles/, page([style('c', 'Film noir'), style('d', 'Noir')], null))
