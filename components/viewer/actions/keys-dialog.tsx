@@ -1,4 +1,5 @@
 import { gridActions } from '@/components/gallery/grid/grid-actions'
+import { selectionActions } from '@/components/gallery/use-selection-keys'
 import { Dialog } from '@/components/ui/dialog'
 import { type Keys, keyRows } from '@/components/ui/key-action'
 import { pageKeys } from '@/components/ui/page-keys'
@@ -9,7 +10,7 @@ type Group = { title: string; rows: Pick<Keys, 'shown' | 'description'>[] }
 
 const groups: Group[] = [
   { title: 'Anywhere', rows: Object.values(pageKeys) },
-  { title: 'In the gallery', rows: keyRows(gridActions) },
+  { title: 'In the gallery', rows: keyRows([...gridActions, ...selectionActions]) },
   { title: 'In a picture', rows: keyRows(viewerActions) },
   { title: 'In a comparison', rows: keyRows(compareActions) },
 ]
