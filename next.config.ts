@@ -8,8 +8,10 @@ const commonHeaders = {
   'Permissions-Policy':
     'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
   'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
 }
+
+/** The sandbox's answers are for pages of any origin, as Krea's are: it says so itself. */
+const ownPagesOnly = { 'Cross-Origin-Resource-Policy': 'same-origin' }
 
 /** A response that is no page runs nothing and cannot be framed. */
 const apiHeaders = {
@@ -39,6 +41,7 @@ const config: NextConfig = {
   typedRoutes: true,
   headers: async () => [
     { source: '/:path*', headers: list(commonHeaders) },
+    { source: '/((?!sandbox/).*)', headers: list(ownPagesOnly) },
     { source: '/:kind(api|sandbox)/:path*', headers: list(apiHeaders) },
     {
       source: '/:path*',

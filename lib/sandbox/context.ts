@@ -1,15 +1,30 @@
 import 'server-only'
-import type { Store } from './jobs/store'
-import type { Models } from './models'
-import type { Pictures } from './pictures'
-import type { Registry } from './registry'
+import type { UploadLimits } from './http/body'
+import type { JobLog } from './jobs/job-log'
+import type { Store } from './jobs/store-type'
+import type { Models } from './models/models'
+import type { Pictures } from './pictures/pictures'
+import type { Queue } from './queue'
+import type { Signer } from './signer'
 
 /** What every handler works with. */
 export type Context = {
   models: Models
   pictures: Pictures
-  registry: Registry
+  log: JobLog
   store: Store
+  signer: Signer
+  uploads: UploadLimits
+  /** For pictures that come from outside. */
+  decoding: Queue
+  /** Whether names and paths of older guides are taken. */
+  retiredNames: boolean
+  /** POSTs a job to a webhook. It fails where the server may not reach the address. */
+  deliver: (url: string, body: string) => Promise<void>
+  /** Addresses to call when a job ends, by its id. */
+  webhooks: Map<string, string>
+  /** Whether all jobs with a valid id are in the log: the key is nobody else's. */
+  isAlone: boolean
   speed: number
   /** Milliseconds since 1970. */
   now: () => number
@@ -17,5 +32,8 @@ export type Context = {
   random: () => number
 }
 
-/** One request: `path` is what follows the mount, `base` is the mount's own address. */
-export type Call = { request: Request; url: URL; path: string; base: string }
+/**
+ * One request: `path` is what follows the mount, `base` is the mount's own address. `owner` stands
+ * for its token, to which jobs, uploads and styles belong.
+ */
+export type Call = { request: Request; url: URL; path: string; base: string; owner: string }

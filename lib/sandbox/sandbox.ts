@@ -1,15 +1,17 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
-import { cacheable, html, json, Refusal } from './answer'
-import { deleteAsset, getAsset, listAssets, servePublicAsset, uploadAsset } from './assets'
 import type { Call, Context } from './context'
-import { deleteJob, getJob, listJobs } from './jobs/jobs'
-import { openStore, type Store } from './jobs/store'
-import { submit } from './jobs/submit'
-import { readModels } from './models'
-import { createPictures, servePicture } from './pictures'
-import { createRegistry } from './registry'
-import { listStyles } from './styles'
+import { html, json, Refusal } from './http/answer'
+import { createUploadLimits, type UploadLimits } from './http/body'
+import { opened, preflight } from './http/cors'
+import { serveDocument } from './http/document'
+import { createJobLog } from './jobs/job-log'
+import { memoryStore } from './jobs/memory-store'
+import type { Store } from './jobs/store-type'
+import { readModels } from './models/models'
+import { createPictures } from './pictures/pictures'
+import { createQueue } from './queue'
+import { openRoutes, type Route, tokenRoutes } from './routes'
+import { openSigner } from './signer'
 
 export type SandboxOptions = {
   /** Krea's OpenAPI document, parsed. */
@@ -22,86 +24,97 @@ export type SandboxOptions = {
   random?: () => number
   /** The path it answers under, `/sandbox`; taken off where a request has it. */
   mount?: string
-  /** Where uploads and cancellations go: shared by all processes that share it. */
+  /** Where jobs, uploads and styles go: shared by all processes that share it. */
   store?: Store
+  /** Signs ids. Processes that share no store need the same; without it the store keeps one. */
+  key?: string | null
+  /** Takes names and paths of Krea's older guides. `false`: refuses them, as Krea does today. */
+  retiredNames?: boolean
+  /** POSTs a job to its webhook. Without it nothing is delivered. */
+  deliver?: (url: string, body: string) => Promise<void>
+  uploads?: Partial<UploadLimits>
 }
 
+/** Whose request it is: of whoever has the address, by their token, or of the playground itself. */
+export type Caller = 'anyone' | 'playground'
+
 /** A server that speaks Krea's wire, as a function: give it to a client as `fetch`, or mount it. */
-export function createSandbox({
-  document,
-  speed = 1,
-  now = Date.now,
-  random = Math.random,
-  mount = '',
-  store = openStore(),
-}: SandboxOptions): (request: Request) => Promise<Response> {
-  const context: Context = {
-    models: readModels(document),
-    pictures: createPictures(store),
-    registry: createRegistry(store),
-    store,
-    speed,
-    now,
-    random,
-  }
-  const openapi = documentServer(document)
-  return async (request) => {
-    const call = readCall(request, mount)
+export type SandboxHandler = (request: Request, caller?: Caller) => Promise<Response>
+
+export function createSandbox(options: SandboxOptions): SandboxHandler {
+  const { mount = '' } = options
+  const document = serveDocument(options.document)
+  let opening: Promise<Context> | undefined
+  return async (request, caller = 'anyone') => {
+    if (request.method === 'OPTIONS') return preflight()
+    const url = new URL(request.url)
+    const path = pathUnder(mount, url)
     try {
-      return await (call.path === '/openapi.json' ? openapi(call) : route(context, call))
+      if (path === '/openapi.json') return opened(document(request))
+      opening ??= openContext(options)
+      const context = await opening
+      const call = { request, url, path, base: `${url.origin}${mount}` }
+      return opened(await answer(context, { ...call, owner: ownerOf(context, request, caller) }))
     } catch (error) {
-      if (error instanceof Refusal) return json(error.body, error.status, error.headers)
+      if (error instanceof Refusal) return opened(json(error.body, error.status, error.headers))
       throw error
     }
   }
 }
 
-function readCall(request: Request, mount: string): Call {
-  const url = new URL(request.url)
-  const mounted = url.pathname === mount || url.pathname.startsWith(`${mount}/`)
-  // Krea's own examples end their base in a slash and double it.
-  const path = (mounted ? url.pathname.slice(mount.length) : url.pathname).replace(/^\/+/, '/')
-  return { request, url, path, base: `${url.origin}${mount}` }
+async function openContext({
+  document,
+  speed = 1,
+  now = Date.now,
+  random = Math.random,
+  store = memoryStore(),
+  key = null,
+  retiredNames = true,
+  deliver = async () => undefined,
+  uploads,
+}: SandboxOptions): Promise<Context> {
+  const signer = await openSigner(key, store)
+  const log = createJobLog(store, signer, now)
+  const isAlone = key === null
+  return {
+    models: readModels(document),
+    pictures: createPictures({ store, log, signer, isAlone }),
+    log,
+    store,
+    signer,
+    isAlone,
+    uploads: createUploadLimits(uploads),
+    decoding: createQueue({ concurrent: 2, maxWaiting: 100 }),
+    webhooks: new Map(),
+    retiredNames,
+    deliver,
+    speed,
+    now,
+    random,
+  }
 }
 
-type Handler = (context: Context, call: Call, rest: string) => Promise<Response>
+function pathUnder(mount: string, { pathname }: URL): string {
+  const isMounted = pathname === mount || pathname.startsWith(`${mount}/`)
+  // Krea's own examples end their base in a slash and double it.
+  return (isMounted ? pathname.slice(mount.length) : pathname).replace(/^\/+/, '/')
+}
 
-const open: [method: string, path: RegExp, handler: Handler][] = [
-  ['GET', /^\/public\/assets\/([^/]+)$/, servePublicAsset],
-  ['GET', /^\/public\/([^/]+)$/, servePicture],
-]
+/** The playground's jobs are nobody else's, whatever word another sends as a token. */
+function ownerOf({ signer }: Context, request: Request, caller: Caller): string {
+  return caller === 'playground' ? 'playground' : signer.digest(`token ${tokenOf(request) ?? ''}`)
+}
 
-const guarded: typeof open = [
-  ['POST', /^\/generate\/(.+)$/, submit],
-  ['GET', /^\/jobs$/, listJobs],
-  ['GET', /^\/jobs\/([^/]+)$/, getJob],
-  ['DELETE', /^\/jobs\/([^/]+)$/, deleteJob],
-  ['POST', /^\/assets$/, uploadAsset],
-  ['GET', /^\/assets$/, listAssets],
-  ['GET', /^\/assets\/([^/]+)$/, getAsset],
-  ['DELETE', /^\/assets\/([^/]+)$/, deleteAsset],
-  ['GET', /^\/styles$/, (_context, call) => listStyles(call)],
-]
+const tokenOf = ({ headers }: Request): string | null =>
+  /^Bearer\s+(\S.*)$/i.exec(headers.get('authorization') ?? '')?.[1] ?? null
 
-async function route(context: Context, call: Call): Promise<Response> {
+async function answer(context: Context, call: Call): Promise<Response> {
   const method = call.request.method === 'HEAD' ? 'GET' : call.request.method
-  const match = ([wanted, path]: (typeof open)[number]) => wanted === method && path.test(call.path)
-  const found = open.find(match) ?? guarded.find(match)
+  const fits = ([wanted, path]: Route) => wanted === method && path.test(call.path)
+  const found = openRoutes.find(fits) ?? tokenRoutes.find(fits)
   if (!found) return html(404, `Cannot ${call.request.method} ${call.path}`)
   const [, path, handler] = found
-  if (guarded.includes(found) && !hasToken(call.request))
+  if (tokenRoutes.includes(found) && tokenOf(call.request) === null)
     return json({ message: 'Unauthorized' }, 401)
   return handler(context, call, path.exec(call.path)?.[1] ?? '')
-}
-
-const hasToken = ({ headers }: Request) => /^Bearer\s+\S/i.test(headers.get('authorization') ?? '')
-
-function documentServer(document: unknown): (call: Call) => Response {
-  const text = JSON.stringify(document)
-  const etag = `"${createHash('sha256').update(text).digest('hex').slice(0, 16)}"`
-  const headers = { 'content-type': 'application/json', 'cache-control': 'public, max-age=60' }
-  return ({ request }) =>
-    request.method === 'GET' || request.method === 'HEAD'
-      ? cacheable(request, etag, text, headers)
-      : html(404, `Cannot ${request.method} /openapi.json`)
 }

@@ -19,6 +19,8 @@ const token = z
   .regex(/^[\x21-\x7e]+$/, 'holds blanks or characters no token has')
   .optional()
 
+const flag = z.enum(['0', '1'], 'is neither 0 nor 1').optional()
+
 const hostPattern = /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/i
 
 const schema = z.object({
@@ -37,6 +39,8 @@ const schema = z.object({
     .positive('is not above 0')
     .max(10_000, 'is above 10000')
     .default(1),
+  SANDBOX_RETIRED_NAMES: flag,
+  SANDBOX_WITH_TOKEN: flag,
   PLAYGROUND_PASSWORD: text,
   PLAYGROUND_ADMIN_PASSWORD: text,
   SESSION_SECRET: z.string().min(32, 'is shorter than 32 characters').optional(),
@@ -46,7 +50,7 @@ const schema = z.object({
     .min(0, 'is negative')
     .max(10, 'is above 10')
     .optional(),
-  PLAYGROUND_PUBLIC: z.enum(['0', '1'], 'is neither 0 nor 1').optional(),
+  PLAYGROUND_PUBLIC: flag,
   PUBLIC_URL: address,
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: z
@@ -68,6 +72,7 @@ const schema = z.object({
     .default('info'),
   NODE_ENV: text,
   VERCEL: text,
+  VERCEL_DEPLOYMENT_ID: text,
 })
 
 export type Env = ReturnType<typeof readEnv>
@@ -100,6 +105,12 @@ export function readEnv(source: Record<string, string | undefined>) {
     kreaBaseUrl: env.KREA_API_BASE_URL ?? 'https://api.krea.ai',
     imageHosts: env.KREA_IMAGE_HOSTS,
     sandboxSpeed: env.SANDBOX_SPEED,
+    /** Whether the sandbox takes names and paths of Krea's older guides. */
+    sandboxRetiredNames: env.SANDBOX_RETIRED_NAMES !== '0',
+    /** Beside a real Krea strangers would upload to it. */
+    isSandboxServed: token === null || env.SANDBOX_WITH_TOKEN === '1',
+    /** Known to all functions of a deployment, which share no disk. */
+    vercelDeployment: env.VERCEL_DEPLOYMENT_ID ?? null,
     password: env.PLAYGROUND_PASSWORD ?? null,
     adminPassword: env.PLAYGROUND_ADMIN_PASSWORD ?? null,
     sessionSecret: env.SESSION_SECRET ?? null,

@@ -1,7 +1,11 @@
 import { asAddressed } from '@/lib/server/jobs/sandbox'
 import { services } from '@/lib/server/services'
 
-const handle = (request: Request): Promise<Response> => services().sandbox(asAddressed(request))
+async function handle(request: Request): Promise<Response> {
+  const { env, sandbox } = services()
+  if (!env.isSandboxServed) return new Response('Not found', { status: 404 })
+  return sandbox(asAddressed(request))
+}
 
 export {
   handle as DELETE,

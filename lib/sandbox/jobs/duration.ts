@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Input } from '@/lib/catalog/field'
-import type { KnownModel } from '../models'
-import { defaultOf, type Size } from '../size'
+import type { KnownModel } from '../models/models'
+import { defaultOf, type Size } from '../pictures/size'
 
 /** Seconds where the document names none, by how the model runs. */
 const typical = { hosted: 6, external: 18, enhance: 12 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Signer } from '../signer'
 import { fromUuid, type Layout, pack, toUuid, unpack } from './bits'
 
 /** How a job ends, if nobody cancels it. */
@@ -7,7 +8,7 @@ export type Ending = (typeof endings)[number]
 
 /** All there is to know of a job. Its id carries it, so that any process can answer for it. */
 export type JobFacts = {
-  /** Milliseconds since 1970, a multiple of 8. */
+  /** Milliseconds since 1970, a multiple of 16. */
   createdAt: number
   /** How long it runs, in ms; kept to within 12 %. */
   duration: number
@@ -18,24 +19,26 @@ export type JobFacts = {
   enhance: boolean
   width: number
   height: number
-  /** What the painter draws from: 24 bits. */
+  /** What the painter draws from: 20 bits. */
   seed: number
-  /** Index of the subject and of the palette, 0 to 15. */
+  /** Index of the subject, 0 to 31. */
   subject: number
+  /** Index of the palette, 0 to 15. */
   palette: number
   /** The tint of the input picture, 0 to 255 (see `tint.ts`); null without one. */
   tint: number | null
 }
 
 export const maxSide = 2 ** 13
-export const seedCount = 2 ** 24
+export const seedCount = 2 ** 20
+export const tickMs = 16
 
 const layout = [
-  ['tick', 36],
+  ['tick', 34],
   ['width', 13],
   ['height', 13],
-  ['seed', 24],
-  ['subject', 4],
+  ['seed', 20],
+  ['subject', 5],
   ['palette', 4],
   ['duration', 6],
   ['backlog', 3],
@@ -46,12 +49,11 @@ const layout = [
   ['tint', 8],
 ] as const satisfies Layout
 
-const checkBits = 6n
-const tickMs = 8
+const checkBits = 11
 const epoch = Date.UTC(2026, 0, 1)
 const [shortest, growth] = [10, 1.25]
 
-export function encodeJob(facts: JobFacts): string {
+export function encodeJob(facts: JobFacts, signer: Signer): string {
   const bits = pack(layout, {
     tick: Math.floor((facts.createdAt - epoch) / tickMs),
     width: facts.width - 1,
@@ -67,15 +69,15 @@ export function encodeJob(facts: JobFacts): string {
     hasTint: Number(facts.tint !== null),
     tint: facts.tint ?? 0,
   })
-  return toUuid((bits << checkBits) | check(bits))
+  return toUuid((bits << BigInt(checkBits)) | signer.bits(bits, checkBits))
 }
 
-/** @returns null for a UUID that no sandbox gave, with a chance of one in 64 to be fooled. */
-export function decodeJob(id: string): JobFacts | null {
+/** @returns null for a UUID that was not signed with this key, with a chance of one in 2,048 to be fooled. */
+export function decodeJob(id: string, signer: Signer): JobFacts | null {
   const all = fromUuid(id)
   if (all === null) return null
-  const bits = all >> checkBits
-  if (check(bits) !== (all & ((1n << checkBits) - 1n))) return null
+  const bits = all >> BigInt(checkBits)
+  if (signer.bits(bits, checkBits) !== BigInt.asUintN(checkBits, all)) return null
   const values = unpack(layout, bits)
   const at = (name: (typeof layout)[number][0]) => values[name] ?? 0
   return {
@@ -97,9 +99,4 @@ export function decodeJob(id: string): JobFacts | null {
 function durationStep(ms: number): number {
   const step = Math.round(Math.log(Math.max(ms, shortest) / shortest) / Math.log(growth))
   return Math.min(step, 63)
-}
-
-function check(bits: bigint): bigint {
-  const mixed = BigInt.asUintN(64, (bits ^ (bits >> 61n)) * 0x9e3779b97f4a7c15n)
-  return mixed >> (64n - checkBits)
 }

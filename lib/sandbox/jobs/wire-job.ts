@@ -1,43 +1,33 @@
 import 'server-only'
-import type { Mark } from '../registry'
-import type { JobFacts } from './job-code'
+import type { FoundJob } from './find-job'
 import { endOf, momentOf } from './timeline'
 
 export type WireJob = Record<string, unknown> & { job_id: string; status: string }
 
-export const typeOf = (facts: JobFacts): string =>
-  facts.external ? 'externalImage' : facts.enhance ? 'enhance' : 'image'
+/** As the POST answers it, before anything has happened. */
+export const newWireJob = (found: FoundJob, now: number, base: string): WireJob => ({
+  completed_at: null,
+  result: null,
+  ...wireJob(found, now, base),
+})
 
-const pictureUrl = (base: string, id: string, step: number | null): string =>
-  `${base}/public/${id}-${step === null ? 'image' : `step-${step}`}.png`
-
-/** A job as `GET /jobs/{id}` tells it at an instant. */
-export function wireJob(
-  id: string,
-  facts: JobFacts,
-  mark: Mark | null,
-  now: number,
-  base: string,
-): WireJob {
-  const common = {
-    job_id: id,
-    type: typeOf(facts),
-    created_at: new Date(facts.createdAt).toISOString(),
-    completed_at: null,
-    result: null,
-  }
-  if (mark) return { ...common, status: 'cancelled', completed_at: new Date(mark.at).toISOString() }
+/** A job as `GET /jobs/{id}` shows it at an instant. What is not there yet is absent. */
+export function wireJob({ job, mark }: FoundJob, now: number, base: string): WireJob {
+  const { id, facts, type, format } = job
+  const common = { job_id: id, type, created_at: new Date(facts.createdAt).toISOString() }
+  if (mark) return { ...common, status: 'cancelled', completed_at: isoTime(mark.at) }
   const { status, step } = momentOf(facts, now)
   if (now < endOf(facts)) {
-    const preview = step > 0 ? inSomeShape(facts.seed, pictureUrl(base, id, step)) : {}
-    return { ...common, status, ...preview }
+    const hasPreview = step > 0 && job.styleId === undefined
+    const preview = `${base}/public/${id}-step-${step}.png`
+    return { ...common, status, ...(hasPreview && inSomeShape(facts.seed, preview)) }
   }
-  return { ...common, status, completed_at: new Date(endOf(facts)).toISOString(), ...ended() }
+  return { ...common, status, completed_at: isoTime(endOf(facts)), ...end() }
 
-  function ended(): Record<string, unknown> {
+  function end(): Record<string, unknown> {
     switch (facts.ending) {
       case 'completed':
-        return { result: { urls: [pictureUrl(base, id, null)] } }
+        return { result: resultOf(job, `${base}/public/${id}-image.${format}`) }
       case 'empty':
         return { result: {} }
       case 'nsfw':
@@ -49,6 +39,13 @@ export function wireJob(
     }
   }
 }
+
+function resultOf({ styleId, output }: FoundJob['job'], url: string): Record<string, unknown> {
+  if (styleId !== undefined) return { style_id: styleId }
+  return { urls: output === undefined ? [url] : { [output]: url } }
+}
+
+const isoTime = (time: number) => new Date(time).toISOString()
 
 /** Krea has four ways to give a URL; each job keeps to one of them while it runs. */
 function inSomeShape(seed: number, url: string): Record<string, unknown> {

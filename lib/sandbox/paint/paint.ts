@@ -1,7 +1,9 @@
 import 'server-only'
 import sharp, { type Channels, type Sharp } from 'sharp'
 import type { JobFacts } from '../jobs/job-code'
+import type { PictureFormat } from '../jobs/job-record'
 import { stepCount } from '../jobs/timeline'
+import { encodeAs } from '../pictures/format'
 import { createBrush } from './brush'
 import { lighten } from './colour'
 import { mark } from './mark'
@@ -25,23 +27,25 @@ type Subject = Pick<
 >
 
 /**
- * The PNG of a job: the same facts and input give the same bytes.
- * @param step 1 to 4 for the same picture on its way out of noise; null for the final one.
+ * The picture of a job: the same facts and input give the same bytes.
+ * @param step 1 to 5 for the same picture on its way out of noise; null for the final one.
  * @param input the job's input picture, where it is at hand.
  */
 export async function paint(
   job: Subject,
   step: number | null,
   input: Buffer | null,
+  format: PictureFormat = 'png',
 ): Promise<Buffer> {
   const size = step === null ? job : within(job, previewSide)
   const scene =
     job.enhance && input
       ? await enlarge(input, size)
       : await draw(job, within(size, sharpest), input)
-  if (step !== null) return encode(await develop(scene, size, job.seed, step))
+  if (step !== null) return encode(await develop(scene, size, job.seed, step), format)
   return encode(
     sharp(scene.data, { raw: scene.info }).resize(size.width, size.height, { fit: 'fill' }),
+    format,
   )
 }
 
@@ -119,5 +123,5 @@ async function grain(size: Size, seed: number, strength: number): Promise<Buffer
     .toBuffer()
 }
 
-const encode = (picture: Sharp): Promise<Buffer> =>
-  picture.removeAlpha().png({ compressionLevel: 3, adaptiveFiltering: false }).toBuffer()
+const encode = (picture: Sharp, format: PictureFormat): Promise<Buffer> =>
+  encodeAs(picture.removeAlpha(), format).toBuffer()

@@ -1,5 +1,5 @@
 import 'server-only'
-import { readTint } from '../tint'
+import { readTint } from '../pictures/tint'
 import { darken, hueOf, lighten, mix, turn } from './colour'
 
 export type Palette = {

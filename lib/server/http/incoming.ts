@@ -1,5 +1,6 @@
 import 'server-only'
 import { subscribe } from 'node:diagnostics_channel'
+import { placed } from '@/lib/base-path'
 import { isRouterState, routerStateHeader } from './router-state'
 
 type IncomingRequest = {
@@ -23,12 +24,24 @@ export function watchIncomingRequests(socketHeader: string): void {
 
 /** Three things that Next 16.4 answers with 500, found by `tests/api/http/fuzz.test.ts`. */
 function repair(request: IncomingRequest): void {
-  request.url = decodablePath(request.url)
+  request.url = sandboxPath(decodablePath(request.url))
   const state = request.headers[routerStateHeader]
   if (state !== undefined && !isRouterState(state)) delete request.headers[routerStateHeader]
   // Fetch's Request forbids TRACE; routes refuse any other method that they do not have.
   if (request.method === 'TRACE') request.method = 'SEARCH'
 }
+
+/**
+ * Krea's documented base ends in a slash, so that clients double it. Next would send `//` elsewhere,
+ * which POSTs do not follow.
+ */
+export function sandboxPath(url: string): string {
+  const [path = '', ...query] = url.split('?')
+  if (!path.startsWith(sandboxMount)) return url
+  return [path.replaceAll(/\/{2,}/g, '/'), ...query].join('?')
+}
+
+const sandboxMount = placed('/sandbox/')
 
 /** In a path that cannot be decoded, such as `/api/jobs/%ff`, percent signs stand for themselves. */
 export function decodablePath(url: string): string {

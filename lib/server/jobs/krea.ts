@@ -48,5 +48,5 @@ const fetchFrom =
   (url, init) =>
     new Promise((resolve, reject) => {
       init.signal?.addEventListener('abort', () => reject(init.signal?.reason), { once: true })
-      sandbox(new Request(url, init)).then(resolve, reject)
+      sandbox(new Request(url, init), 'playground').then(resolve, reject)
     })

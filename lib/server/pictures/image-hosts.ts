@@ -6,8 +6,8 @@ export type AllowedSources = {
   hosts: string[]
   /** The upstream's own origin. It may be http or private: the owner chose it. */
   upstream: string | null
-  /** Our own origin: the sandbox makes its pictures. */
-  own: string
+  /** Our own origin, where the sandbox serves its pictures; null where it does not. */
+  own: string | null
 }
 
 export type ImageSource = 'sandbox' | 'upstream' | 'internet'

@@ -22,7 +22,7 @@ export async function readImage(
   const sources: AllowedSources = {
     hosts: env.imageHosts,
     upstream: env.mode === 'krea' ? new URL(env.kreaBaseUrl).origin : null,
-    own: originOf(request),
+    own: env.isSandboxServed ? originOf(request) : null,
   }
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(timeoutMs)])
   const answer = await followRedirects(address, { sources, sandbox, signal })

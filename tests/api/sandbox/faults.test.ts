@@ -28,16 +28,16 @@ test('#nsfw, #fail and #empty end as Krea was seen to end', async () => {
   const end = async (word: string) => {
     const job = await submit(server.url, path.slice('/generate/'.length), { prompt: word })
     const { status, result, error, completed_at } = await ended(server.url, job.job_id)
-    expect(completed_at).not.toBeNull()
+    expect(completed_at).toEqual(expect.any(String))
     return { status, result, error }
   }
   const message = 'The content was flagged as not safe for work.'
   expect(await end('a #nsfw sea')).toEqual({
     status: 'failed',
-    result: null,
+    result: undefined,
     error: { code: 'nsfw', message },
   })
-  expect(await end('#FAIL')).toEqual({ status: 'failed', result: null, error: undefined })
+  expect(await end('#FAIL')).toEqual({ status: 'failed', result: undefined, error: undefined })
   expect(await end('#empty')).toEqual({ status: 'completed', result: {}, error: undefined })
 })
 

@@ -30,10 +30,11 @@ test('the default form of every model is valid by the document and completes wit
       const job = await submit(server.url, model.id, body)
       const done = await ended(server.url, job.job_id)
       const picture = await fetch(finalUrl(done))
-      return [model.id, done.status, picture.headers.get('content-type')]
+      const type = picture.headers.get('content-type') ?? ''
+      return [model.id, done.status, type.replace(/png|jpeg/, 'png or jpeg')]
     }),
   )
-  expect(types).toEqual(models.map(({ id }) => [id, 'completed', 'image/png']))
+  expect(types).toEqual(models.map(({ id }) => [id, 'completed', 'image/png or jpeg']))
 })
 
 test('pictures have the size asked, by sides or by ratio and resolution', async () => {
@@ -113,16 +114,101 @@ test('what is wrong with a body is named field by field', async () => {
   expect((await post(server.url, `/generate/${flux}`, long)).status).toBe(413)
 })
 
-test('a size the sandbox cannot paint is refused with a reason', async () => {
+test('sizes up to the largest that Krea takes are accepted, and painted at most 8192 wide', async () => {
   const asset = 'https://gen.krea.ai/images/a.png'
-  const answer = await post(server.url, '/generate/enhance/topaz/standard-enhance', {
+  const bytes = await picture('enhance/topaz/standard-enhance', {
     image_url: asset,
-    width: 20_000,
-    height: 10,
+    width: 32_000,
+    height: 500,
     model: 'CGI',
+    output_format: 'png',
   })
+  expect(await sharp(bytes).metadata()).toMatchObject({ width: 8192, height: 128 })
+})
+
+for (const [asked, type] of [
+  ['png', 'png'],
+  ['jpg', 'jpeg'],
+  ['webp', 'webp'],
+  [undefined, 'jpeg'],
+] as const)
+  test(`an output_format of ${asked} gives a ${type} by name, type and bytes`, async () => {
+    const body = {
+      image_url: 'https://gen.krea.ai/images/a.png',
+      width: 640,
+      height: 480,
+      model: 'CGI',
+      ...(asked && { output_format: asked }),
+    }
+    const { job_id } = await submit(server.url, 'enhance/topaz/standard-enhance', body)
+    const url = finalUrl(await ended(server.url, job_id))
+    expect(url).toMatch(new RegExp(`-image\\.${type}$`))
+    const answer = await fetch(url)
+    expect(answer.headers.get('content-type')).toBe(`image/${type}`)
+    expect((await sharp(await answer.arrayBuffer()).metadata()).format).toBe(type)
+  })
+
+test('a job on its way has neither an end nor a result; the POST says null for both', async () => {
+  const slow = await serveSandbox({ speed: 0.01 })
+  const made = await submit(slow.url, 'image/google/nano-banana', { prompt })
+  expect([made.completed_at, made.result]).toEqual([null, null])
+  const job = await getJob(slow.url, made.job_id)
+  expect(['completed_at' in job, 'result' in job]).toEqual([false, false])
+  await slow.close()
+})
+
+for (const name of ['constructor', 'toString', 'hasOwnProperty', '__proto__'])
+  test(`a field named ${name} is unknown, and no accident`, async () => {
+    const answer = await fetch(`${server.url}/generate/${flux}`, {
+      method: 'POST',
+      headers: { ...auth, 'content-type': 'application/json' },
+      body: `{"prompt":"a cat","${name}":1}`,
+    })
+    expect([answer.status, (await answer.json()).details]).toEqual([
+      400,
+      [{ path: name, message: 'Unknown field' }],
+    ])
+  })
+
+test('a wrong shape in a list is a 422 in the words that were seen', async () => {
+  const body = { prompt, image_style_references: ['https://x.y/z.png'] }
+  const answer = await post(server.url, `/generate/${flux}`, body)
+  expect([answer.status, (await answer.json()).details]).toEqual([
+    422,
+    [{ path: 'image_style_references.0', message: 'Expected object, received string' }],
+  ])
+})
+
+test('a body that is not sent as JSON is refused', async () => {
+  const headers = { ...auth, 'content-type': 'text/plain' }
+  const body = JSON.stringify({ prompt })
+  const answer = await fetch(`${server.url}/generate/${flux}`, { method: 'POST', headers, body })
   expect(answer.status).toBe(400)
-  expect((await answer.json()).error).toContain('8192')
+})
+
+const krea3 = 'image/krea/krea-3'
+const rules: [body: object, message: string | null][] = [
+  [{ resolution: '1k', thinking_mode: 'ultra' }, 'thinking_mode ultra needs resolution 2k'],
+  [{ resolution: '2k', thinking_mode: 'ultra' }, null],
+  [{ resolution: '1k', thinking_mode: 'high' }, null],
+  [{ resolution: '1k', local_edit: true, model: 'jam' }, 'local_edit needs model berry'],
+  [
+    { resolution: '1k', local_edit: true, model: 'berry' },
+    'local_edit needs at least one picture in image_urls',
+  ],
+  [{ resolution: '1k', local_edit: false, model: 'jam' }, null],
+]
+
+for (const [body, message] of rules)
+  test(`Krea 3 with ${JSON.stringify(body)} is ${message ? 'refused in a sentence' : 'taken'}`, async () => {
+    const answer = await post(server.url, `/generate/${krea3}`, { prompt, ...body })
+    const { error = null } = await answer.json()
+    expect([answer.status, error]).toEqual([message ? 400 : 200, message])
+  })
+
+test('a status that Krea does not have cannot be listed', async () => {
+  const answer = await fetch(`${server.url}/jobs?status=nonsense`, { headers: auth })
+  expect(answer.status).toBe(400)
 })
 
 test('without a token there is nothing but 401, save the document and the pictures', async () => {
@@ -195,18 +281,6 @@ test('pictures are cached for good, and answer HEAD and If-None-Match', async ()
   expect(Number(head.headers.get('content-length'))).toBe(bytes.byteLength)
   const etag = head.headers.get('etag') ?? ''
   expect((await fetch(url, { headers: { 'if-none-match': etag } })).status).toBe(304)
-})
-
-test('styles are found by a word and steer the palette', async () => {
-  const find = async (query: string) =>
-    (await fetch(`${server.url}/styles?query=${query}`, { headers: auth })).json()
-  expect((await find('')).items.length).toBeGreaterThan(10)
-  const { items } = await find('neon')
-  expect(items.map(({ title }: { title: string }) => title)).toEqual(['Neon'])
-  const body = { prompt: 'a mountain', seed: 1, width: 512, height: 512 }
-  const styled = { ...body, styles: [{ id: items[0].id, strength: 1 }] }
-  const [plain, neon] = await Promise.all([picture(flux, body), picture(flux, styled)])
-  expect(plain.equals(neon)).toBe(false)
 })
 
 const idOf = ({ job_id }: { job_id: string }) => job_id

@@ -8,8 +8,8 @@ const jobSchema = z.looseObject({
   status: z.string(),
   type: z.string(),
   created_at: z.string(),
-  completed_at: z.string().nullable(),
-  result: z.unknown(),
+  completed_at: z.string().nullish(),
+  result: z.unknown().optional(),
 })
 
 export type WireJob = z.infer<typeof jobSchema>

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import document from '../../../lib/catalog/openapi.json'
-import { memoryStore } from '../../../lib/sandbox/jobs/store'
+import { memoryStore } from '../../../lib/sandbox/jobs/memory-store'
 import { createSandbox, type SandboxOptions } from '../../../lib/sandbox/sandbox'
 
 export type Served = { url: string; close: () => Promise<void> }

@@ -3,12 +3,16 @@ import { expect, test } from '@playwright/test'
 import { decodeJob, encodeJob, endings, type JobFacts } from '../../../lib/sandbox/jobs/job-code'
 import { endOf, hasPicture, momentOf } from '../../../lib/sandbox/jobs/timeline'
 import { randomFrom } from '../../../lib/sandbox/paint/random'
+import { createSigner } from '../../../lib/sandbox/signer'
 
+const signer = createSigner('a key')
+const encode = (facts: JobFacts) => encodeJob(facts, signer)
+const decode = (id: string) => decodeJob(id, signer)
 const random = randomFrom(7)
 const below = (limit: number) => Math.floor(random() * limit)
 
 const anyJob = (): JobFacts => ({
-  createdAt: Date.UTC(2026, 0, 1) + below(2 ** 36) * 8,
+  createdAt: Date.UTC(2026, 0, 1) + below(2 ** 33) * 16,
   duration: Math.round(10 * 1.25 ** below(64)),
   backlog: below(8),
   ending: endings[below(4)] ?? 'completed',
@@ -16,8 +20,8 @@ const anyJob = (): JobFacts => ({
   enhance: random() < 0.5,
   width: 1 + below(8192),
   height: 1 + below(8192),
-  seed: below(2 ** 24),
-  subject: below(16),
+  seed: below(2 ** 20),
+  subject: below(32),
   palette: below(16),
   tint: random() < 0.5 ? null : below(256),
 })
@@ -25,7 +29,7 @@ const anyJob = (): JobFacts => ({
 const job: JobFacts = {
   ...anyJob(),
   createdAt: Date.UTC(2026, 9, 1),
-  duration: decodeJob(encodeJob({ ...anyJob(), duration: 10_000 }))?.duration ?? 0,
+  duration: decode(encode({ ...anyJob(), duration: 10_000 }))?.duration ?? 0,
   backlog: 2,
   ending: 'completed',
   external: false,
@@ -33,35 +37,41 @@ const job: JobFacts = {
 
 test('a job id carries every fact of its job, and is a UUID version 8', () => {
   const jobs = Array.from({ length: 2000 }, anyJob)
-  const ids = jobs.map(encodeJob)
+  const ids = jobs.map(encode)
   const uuid8 = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
   expect(ids.filter((id) => !uuid8.test(id))).toEqual([])
-  expect(ids.map(decodeJob)).toEqual(jobs)
+  expect(ids.map(decode)).toEqual(jobs)
 })
 
 test('a duration between two steps is kept to within 12 percent', () => {
   for (const duration of [10, 37, 6000, 7000, 18_000, 432_000]) {
-    const kept = decodeJob(encodeJob({ ...job, duration }))?.duration ?? 0
+    const kept = decode(encode({ ...job, duration }))?.duration ?? 0
     expect(Math.abs(kept / duration - 1)).toBeLessThan(0.125)
   }
 })
 
-test('other UUIDs are no jobs', () => {
+test('other UUIDs are no jobs, and hardly any of another key', () => {
   const ids = Array.from({ length: 1000 }, () => randomUUID())
-  expect(ids.filter((id) => decodeJob(id))).toEqual([])
-  expect(decodeJob('not-a-uuid')).toBeNull()
-  const flipped = encodeJob(job).replace(/.$/, (last) => (last === '0' ? '1' : '0'))
-  expect(decodeJob(flipped)).toBeNull()
+  expect(ids.filter((id) => decode(id))).toEqual([])
+  expect(decode('not-a-uuid')).toBeNull()
+  const other = createSigner('another key')
+  const foreign = Array.from({ length: 4000 }, () => encodeJob(anyJob(), other))
+  expect(foreign.filter((id) => decode(id)).length).toBeLessThan(20)
 })
 
-test('a hosted job waits, runs, shows four pictures and completes', () => {
+test('a single changed digit makes another id, which is no job', () => {
+  const flipped = encode(job).replace(/.$/, (last) => (last === '0' ? '1' : '0'))
+  expect(decode(flipped)).toBeNull()
+})
+
+test('a hosted job waits, runs, shows five pictures and completes', () => {
   const at = (part: number) => momentOf(job, job.createdAt + job.duration * (1 + part))
   expect(at(-0.5)).toEqual({ status: 'backlogged', step: 0 })
   expect(at(0)).toEqual({ status: 'queued', step: 0 })
   expect(at(0.1)).toEqual({ status: 'scheduled', step: 0 })
   expect(at(0.15)).toEqual({ status: 'processing', step: 0 })
   expect(at(0.25)).toEqual({ status: 'sampling', step: 0 })
-  expect([0.33, 0.5, 0.7, 0.9].map((part) => at(part).step)).toEqual([1, 2, 3, 4])
+  expect([0.3, 0.4, 0.55, 0.7, 0.9].map((part) => at(part).step)).toEqual([1, 2, 3, 4, 5])
   expect(at(0.5).status).toBe('intermediate-complete')
   expect(at(1).status).toBe('completed')
 })
@@ -78,7 +88,7 @@ test('a picture is there from its moment on, and never for a job that fails', ()
   expect(hasPicture(job, null, end - 1)).toBe(false)
   expect(hasPicture(job, null, end)).toBe(true)
   expect(hasPicture(job, 1, job.createdAt)).toBe(false)
-  expect(hasPicture(job, 5, end)).toBe(false)
+  expect(hasPicture(job, 6, end)).toBe(false)
   expect(hasPicture({ ...job, ending: 'nsfw' }, null, end)).toBe(false)
   expect(momentOf({ ...job, ending: 'failed' }, end).status).toBe('failed')
 })

@@ -81,6 +81,8 @@ for (const [name, value] of [
   ['KREA_IMAGE_HOSTS', '*'],
   ['SANDBOX_SPEED', '0'],
   ['SANDBOX_SPEED', 'NaN'],
+  ['SANDBOX_RETIRED_NAMES', 'no'],
+  ['SANDBOX_WITH_TOKEN', 'true'],
   ['RATE_LIMIT_PER_MINUTE', '1.5'],
   ['BUDGET_USD_PER_DAY', '-1'],
   ['DATABASE_URL', 'mysql://localhost'],
@@ -98,4 +100,11 @@ test('nothing is spent in production until someone decided who may', () => {
   expect(isLocked(readEnv({ ...production, PLAYGROUND_PUBLIC: '1' }))).toBe(false)
   expect(isLocked(readEnv({ ...production, NODE_ENV: 'development' }))).toBe(false)
   expect(isLocked(readEnv({ NODE_ENV: 'production' }))).toBe(false)
+})
+
+test('beside a token the sandbox is off unless it is asked for', () => {
+  const served = (env: Record<string, string>) => readEnv(env).isSandboxServed
+  expect(served({})).toBe(true)
+  expect(served({ KREA_API_TOKEN: 'a' })).toBe(false)
+  expect(served({ KREA_API_TOKEN: 'a', SANDBOX_WITH_TOKEN: '1' })).toBe(true)
 })

@@ -1,9 +1,11 @@
 import 'server-only'
 import * as z from 'zod'
-import { isObject, type JsonSchema } from '../catalog/document'
-import type { Input, Model } from '../catalog/field'
-import { bodySchemas, readCatalog } from '../catalog/read'
-import { type Detail, invalid } from './answer'
+import type { Input, Model } from '../../catalog/field'
+import { bodySchemas, readCatalog } from '../../catalog/read'
+import { isObject, type JsonSchema } from '../../catalog/schema/json-schema'
+import { checkFieldRules } from './field-rules'
+import { withKnownFields } from './krea-3'
+import { refusalOf } from './schema-issues'
 
 export type KnownModel = {
   model: Model
@@ -14,13 +16,13 @@ export type KnownModel = {
 
 export type Models = {
   find(id: string): KnownModel | null
-  /** The model that stands for a path of old, `image/krea-1`. */
+  /** The model that stands for the retired path `image/krea-1`. */
   successor: KnownModel | null
-  /** @throws Refusal 400, with each field that is wrong. */
+  /** @throws Refusal 400 or 422, with each field that is wrong. */
   check(known: KnownModel, body: Input): void
 }
 
-/** What only Krea's own machines let the caller set. */
+/** Only Krea's own machines let the caller set these, or load a trained style. */
 const denoising = /^(?:num_inference_)?steps$|^(?:guidance|cfg)_scale$|^denoising_strength$/
 
 export function readModels(document: unknown): Models {
@@ -28,7 +30,7 @@ export function readModels(document: unknown): Models {
   const models = new Map(
     readCatalog(document).map((model) => [
       model.id,
-      toKnownModel(model, schemas.get(model.id) ?? {}),
+      toKnownModel(model, withKnownFields(model.id, schemas.get(model.id) ?? {})),
     ]),
   )
   const validators = new Map<string, z.ZodType>()
@@ -42,20 +44,16 @@ export function readModels(document: unknown): Models {
     successor: [...models.values()].find(({ model }) => model.id.startsWith('image/krea/')) ?? null,
     check(known, body) {
       const parsed = validatorOf(known).safeParse(body)
-      if (!parsed.success)
-        throw invalid('Invalid request body', parsed.error.issues.flatMap(toDetails))
+      if (!parsed.success) throw refusalOf(parsed.error.issues)
+      checkFieldRules(body)
     },
   }
 }
 
 function toKnownModel(model: Model, schema: JsonSchema): KnownModel {
   const names = isObject(schema.properties) ? Object.keys(schema.properties) : []
-  const hosted = model.id.split('/')[1] === 'krea' || names.some((name) => denoising.test(name))
-  return { model, schema, external: !hosted }
-}
-
-function toDetails(issue: z.core.$ZodIssue): Detail[] {
-  const at = issue.path.map(String)
-  if (issue.code !== 'unrecognized_keys') return [{ path: at.join('.'), message: issue.message }]
-  return issue.keys.map((key) => ({ path: [...at, key].join('.'), message: 'Unknown field' }))
+  const isHosted =
+    model.id.split('/')[1] === 'krea' ||
+    names.some((name) => denoising.test(name) || name === 'styles')
+  return { model, schema, external: !isHosted }
 }

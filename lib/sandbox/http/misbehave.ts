@@ -1,8 +1,8 @@
 import 'server-only'
 import { setTimeout } from 'node:timers/promises'
-import type { Fault } from '../contract/sandbox-faults'
+import type { Fault } from '../../contract/sandbox-faults'
+import type { Ending } from '../jobs/job-code'
 import { html, json } from './answer'
-import type { Ending } from './jobs/job-code'
 
 const maxHangMs = 120_000
 

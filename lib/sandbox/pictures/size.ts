@@ -1,9 +1,8 @@
 import 'server-only'
-import type { JsonSchema } from '../catalog/schema/json-schema'
-import { isObject } from '../catalog/schema/json-schema'
-import type { Input, Json } from '../catalog/field'
-import { invalid } from './answer'
-import { maxSide } from './jobs/job-code'
+import type { Input, Json } from '../../catalog/field'
+import type { JsonSchema } from '../../catalog/schema/json-schema'
+import { isObject } from '../../catalog/schema/json-schema'
+import { maxSide } from '../jobs/job-code'
 
 export type Size = { width: number; height: number }
 
@@ -11,8 +10,8 @@ const defaultSide = 1024
 
 /**
  * The size a body asks for: its width and height, else its ratio and resolution, else that of its
- * input picture, times the factor it asks for.
- * @throws Refusal 400 beyond 8192 a side.
+ * input picture, times the factor it asks for. Beyond 8192 a side the picture is that much smaller:
+ * nobody would wait for its painting.
  */
 export function sizeOf(
   body: Input,
@@ -21,9 +20,8 @@ export function sizeOf(
   enhance: boolean,
 ): Size {
   const { width, height } = requestedSize(body, schema, input, enhance)
-  if (Math.max(width, height) > maxSide)
-    throw invalid(`The sandbox paints at most ${maxSide} pixels a side, not ${width}x${height}`)
-  return { width, height }
+  const scale = Math.min(1, maxSide / Math.max(width, height))
+  return whole(width * scale, height * scale)
 }
 
 function requestedSize(
@@ -44,7 +42,9 @@ function requestedSize(
 
 /** `1K` is the area of 1024 by 1024; sides are multiples of 16. */
 function byRatio(ratio: number, resolution: Json | undefined): Size {
-  const scale = Number.parseFloat(typeof resolution === 'string' ? resolution : '1') || 1
+  const asked = Number.parseFloat(typeof resolution === 'string' ? resolution : '1') || 1
+  // `2K`, or a side in pixels such as `1536`.
+  const scale = asked > 16 ? asked / defaultSide : asked
   const side = defaultSide * scale
   const fit = (length: number) => Math.max(16, Math.round(length / 16) * 16)
   return { width: fit(side * Math.sqrt(ratio)), height: fit(side / Math.sqrt(ratio)) }

@@ -1,10 +1,11 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
-import type { Input, Json, Model } from '../catalog/field'
-import { Refusal } from './answer'
-import { readPublicAsset } from './assets'
-import type { Call, Context } from './context'
+import type { Input, Json, Model } from '../../catalog/field'
+import { requireModestSize } from '../assets/inspect-picture'
+import { readPublicAsset } from '../assets/public-asset'
+import type { Call, Context } from '../context'
+import { Refusal } from '../http/answer'
 import type { Size } from './size'
 import { tintOfPicture, tintOfText } from './tint'
 
@@ -32,7 +33,7 @@ export async function readInputs(
   return Promise.all(
     picturesIn(model, body).map(async (address) => {
       const bytes = await ownPicture(context, call, address)
-      if (bytes) return { address, ...(await reduce(bytes, side)) }
+      if (bytes) return { address, ...(await context.decoding(() => reduce(bytes, side, address))) }
       if (!address.startsWith('https://')) throw refused(address)
       return { address, hash: sha256(address), size: null, tint: tintOfText(address), small: null }
     }),
@@ -71,14 +72,28 @@ async function ownPicture(context: Context, call: Call, address: string): Promis
   return bytes
 }
 
-async function reduce(bytes: Buffer, side: number): Promise<Omit<InputPicture, 'address'>> {
-  const { autoOrient } = await sharp(bytes).metadata()
+async function reduce(
+  bytes: Buffer,
+  side: number,
+  address: string,
+): Promise<Omit<InputPicture, 'address'>> {
+  const metadata = await sharp(bytes)
+    .metadata()
+    .catch(() => {
+      throw refused(address)
+    })
+  requireModestSize(metadata)
   const small = await sharp(bytes)
     .autoOrient()
     .resize(side, side, { fit: 'inside', withoutEnlargement: true })
     .webp({ quality: 92 })
     .toBuffer()
-  return { hash: sha256(bytes), size: autoOrient, tint: await tintOfPicture(small), small }
+  return {
+    hash: sha256(bytes),
+    size: metadata.autoOrient,
+    tint: await tintOfPicture(small),
+    small,
+  }
 }
 
 const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest('hex')

@@ -1,0 +1,31 @@
+import 'server-only'
+import type { Call, Context } from '../context'
+import { encodeJob, type JobFacts } from './job-code'
+import type { JobRecord } from './job-record'
+import { watchForWebhook } from './webhook'
+import { newWireJob, type WireJob } from './wire-job'
+
+type Details = Pick<JobRecord, 'type' | 'format' | 'output' | 'styleId'>
+
+export type NewJob = { id: string; facts: JobFacts; answer: WireJob }
+
+/** Gives a job its id and its place in the log, and answers it as Krea does. */
+export async function startJob(
+  context: Context,
+  call: Call,
+  given: Omit<JobFacts, 'createdAt'>,
+  details: Details | ((id: string) => Details),
+  webhookUrl: string | null,
+): Promise<NewJob> {
+  const facts = { ...given, createdAt: context.log.nextTime() }
+  const id = encodeJob(facts, context.signer)
+  const record = {
+    id,
+    owner: call.owner,
+    ...(typeof details === 'function' ? details(id) : details),
+  }
+  await context.log.add(record)
+  if (webhookUrl !== null) await watchForWebhook(context, call, id, webhookUrl)
+  const found = { job: { ...record, facts }, mark: null }
+  return { id, facts, answer: newWireJob(found, facts.createdAt, call.base) }
+}
