@@ -15,12 +15,12 @@ test('full rows fill the width to the pixel, in order, without overlap', () => {
   expect(boxes.map(({ id }) => Number(id))).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
 })
 
-test('a tile has the shape of its picture', () => {
+test('a tile has the ratio of its picture', () => {
   const [box] = layoutTiles(entries(1.5), 1000).boxes
   expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(1.5, 1)
 })
 
-test('a few pictures are not blown up to fill a row', () => {
+test('a few pictures are not enlarged to fill a row', () => {
   expect(layoutTiles(entries(1), 1400).boxes[0]).toMatchObject({ width: 300, height: 300 })
 })
 
@@ -29,16 +29,16 @@ test('a last row that is not full is as high as the one above it', () => {
   expect(new Set(boxes.map(({ height }) => height)).size).toBe(1)
 })
 
-test('nothing is wider than a phone', () => {
+test('no tile is wider than a phone', () => {
   const { boxes } = layoutTiles(entries(3, 0.3, 1.78, 1, 2.35, 0.67), 328)
   for (const { x, width } of boxes) expect(x + width).toBeLessThanOrEqual(328)
 })
 
-test('an empty gallery takes no room', () => {
+test('an empty gallery has no height', () => {
   expect(layoutTiles([], 1000)).toEqual({ boxes: [], height: 0 })
 })
 
-test('of ten thousand only those in view are given', () => {
+test('only the boxes in the visible range are returned, of ten thousand', () => {
   const { boxes, height } = layoutTiles(entries(...Array<number>(10_000).fill(1)), 1000)
   const middle = height / 2
   const seen = boxesBetween(boxes, middle, middle + 900)
