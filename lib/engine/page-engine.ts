@@ -1,7 +1,7 @@
 import { onLoggedRequest } from '../api/request-log'
 import { changes } from '../library/changes'
 import { savePreviews } from '../library/previews'
-import { storageState } from '../library/quota'
+import { isQuotaError, storageState } from '../library/quota'
 import { readOpenRecords, readRecord } from '../library/records'
 import { deleteLoggedRequestsBefore, saveLoggedRequest } from '../library/request-log'
 import { createEngine } from './engine'
@@ -31,7 +31,9 @@ export const engine = createEngine({
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)
   },
-  onError: reportError,
+  onError(error) {
+    if (!isQuotaError(error)) reportError(error)
+  },
   followLeadership,
 })
 

@@ -5,7 +5,7 @@ export type Status = (typeof statuses)[number]
 
 /** The search of the grid. Null and empty fields match every entry. */
 export type Query = {
-  words: string
+  text: string
   model: string | null
   status: Status | null
   /** Made within so many days, today included. */
@@ -16,7 +16,7 @@ export type Query = {
 }
 
 export const emptyQuery: Query = {
-  words: '',
+  text: '',
   model: null,
   status: null,
   days: null,
@@ -45,8 +45,8 @@ const statusOf: Record<Entry['kind'], Status> = {
  */
 export function search(entries: Entry[], query: Query, now: number): Entry[] {
   const { model, status, days, favourite, board, oldestFirst } = query
-  const words = query.words.toLowerCase().split(/\s+/).filter(Boolean)
-  const since = days === null ? 0 : new Date(now).setHours(0, 0, 0, 0) - (days - 1) * 86_400_000
+  const words = query.text.toLowerCase().split(/\s+/).filter(Boolean)
+  const since = days === null ? 0 : startOfDay(now, days - 1)
   const found = entries.filter(
     (entry) =>
       (model === null || entry.model === model) &&
@@ -57,4 +57,11 @@ export function search(entries: Entry[], query: Query, now: number): Entry[] {
       words.every((word) => entry.words.includes(word)),
   )
   return oldestFirst ? found.reverse() : found
+}
+
+/** The local midnight of so many days ago: on the days when clocks change, a day has 23 or 25 hours. */
+function startOfDay(now: number, daysAgo: number): number {
+  const day = new Date(now)
+  day.setHours(0, 0, 0, 0)
+  return day.setDate(day.getDate() - daysAgo)
 }

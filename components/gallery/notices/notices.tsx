@@ -7,7 +7,7 @@ import { isTyping } from '../grid/is-typing'
 import { useDeletions } from '../use-records'
 import { dismissNotice, type Notice, useNotice } from './notice'
 
-/** What was just done, at the foot of the page; a deletion can be taken back from here. */
+/** The latest notice and deletion, at the foot of the page. The deletion can be undone here. */
 export function Notices() {
   const notice = useNotice()
   const deletion = useDeletions().at(-1)
@@ -16,13 +16,13 @@ export function Notices() {
       role="status"
       className="pointer-events-none fixed inset-x-3 bottom-4 z-20 flex flex-col items-center gap-2 max-lg:bottom-24"
     >
-      {deletion ? <Undo key={deletion.at} deletion={deletion} /> : null}
-      {notice ? <Said key={notice.at} notice={notice} /> : null}
+      {deletion ? <UndoBar key={deletion.at} deletion={deletion} /> : null}
+      {notice ? <NoticeBar key={notice.at} notice={notice} /> : null}
     </div>
   )
 }
 
-function Undo({ deletion: { at, ids } }: { deletion: Deletion }) {
+function UndoBar({ deletion: { at, ids } }: { deletion: Deletion }) {
   useEffect(() => {
     const timer = setTimeout(() => void purge(), Math.max(0, at + undoMs - Date.now()))
     return () => clearTimeout(timer)
@@ -52,11 +52,11 @@ function Undo({ deletion: { at, ids } }: { deletion: Deletion }) {
   )
 }
 
-const readMs = 8000
+const noticeMs = 8_000
 
-function Said({ notice: { sentence } }: { notice: Notice }) {
+function NoticeBar({ notice: { sentence } }: { notice: Notice }) {
   useEffect(() => {
-    const timer = setTimeout(dismissNotice, readMs)
+    const timer = setTimeout(dismissNotice, noticeMs)
     return () => clearTimeout(timer)
   }, [])
   return (

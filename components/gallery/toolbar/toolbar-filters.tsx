@@ -66,7 +66,7 @@ export function ToolbarFilters({ entries, query, onQuery }: Props) {
           className="mt-4"
           disabled={count === 0}
           onClick={() =>
-            onQuery({ ...emptyQuery, words: query.words, oldestFirst: query.oldestFirst })
+            onQuery({ ...emptyQuery, text: query.text, oldestFirst: query.oldestFirst })
           }
         >
           Clear filters

@@ -23,7 +23,7 @@ type Props = {
 export function Toolbar({ entries, found, query, onQuery, onSelect, onStorage }: Props) {
   return (
     <ToolbarFrame>
-      <SearchBox text={query.words} onText={(words) => onQuery({ ...query, words })} />
+      <SearchBox text={query.text} onText={(words) => onQuery({ ...query, text: words })} />
       <ToolbarFilters entries={entries} query={query} onQuery={onQuery} />
       <p role="status" className="ml-auto whitespace-nowrap px-2 text-muted text-xs tabular-nums">
         <span className="max-sm:sr-only">{formatCount(found, entries.length)}</span>

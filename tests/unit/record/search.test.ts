@@ -32,10 +32,10 @@ const found = (entries: Entry[], query: Partial<Query>) =>
 
 test('a search finds each of its words in any order, whatever their case', () => {
   const entries = [entry('fox'), entry('kite', { words: 'a red kite over the snow krea 2' })]
-  expect(found(entries, { words: 'SNOW fox' })).toEqual(['fox'])
-  expect(found(entries, { words: ' snow ' })).toEqual(['fox', 'kite'])
-  expect(found(entries, { words: 'krea' })).toEqual(['kite'])
-  expect(found(entries, { words: 'dog' })).toEqual([])
+  expect(found(entries, { text: 'SNOW fox' })).toEqual(['fox'])
+  expect(found(entries, { text: ' snow ' })).toEqual(['fox', 'kite'])
+  expect(found(entries, { text: 'krea' })).toEqual(['kite'])
+  expect(found(entries, { text: 'dog' })).toEqual([])
 })
 
 test('filters hold together, and are counted', () => {
@@ -51,13 +51,17 @@ test('filters hold together, and are counted', () => {
   expect(found(entries, { status: 'running' })).toEqual(['d'])
   expect(found(entries, { model: 'm' })).toEqual(['a'])
   expect(found(entries, { board: 'b' })).toEqual(['a'])
-  expect(filterCount({ ...emptyQuery, favourite: true, days: 7, words: 'x' })).toBe(2)
+  expect(filterCount({ ...emptyQuery, favourite: true, days: 7, text: 'x' })).toBe(2)
 })
 
 test('dates are days of the calendar, not spans of 24 hours', () => {
-  const entries = [entry('now'), entry('yesterday', { createdAt: noon - 13 * 3_600_000 })]
-  expect(found(entries, { days: 1 })).toEqual(['now'])
-  expect(found(entries, { days: 2 })).toEqual(['now', 'yesterday'])
+  const entries = [
+    entry('now'),
+    entry('this morning', { createdAt: noon - 11 * 3_600_000 }),
+    entry('last night', { createdAt: noon - 13 * 3_600_000 }),
+  ]
+  expect(found(entries, { days: 1 })).toEqual(['now', 'this morning'])
+  expect(found(entries, { days: 2 })).toEqual(['now', 'this morning', 'last night'])
 })
 
 test('oldest first turns the order round', () => {
