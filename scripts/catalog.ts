@@ -1,9 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { drift, formatChange } from '../lib/catalog/drift'
-import { readCatalog } from '../lib/catalog/read'
+import { readDocument } from '../lib/catalog/read'
+import { describeChanges } from './catalog-changes'
 
-/** `npm run catalog`: fetches Krea's live document, shows what changed, updates the bundled one. */
-const bundled = new URL('../lib/catalog/openapi.json', import.meta.url)
+/**
+ * `npm run catalog`: fetches Krea's live document, shows what changed, updates the bundled one.
+ * An argument names another file than the bundled one.
+ */
+const bundled = process.argv[2] ?? new URL('../lib/catalog/openapi.json', import.meta.url)
 const base = process.env.KREA_API_BASE_URL || 'https://api.krea.ai'
 
 async function fetchDocument(): Promise<unknown> {
@@ -14,10 +17,10 @@ async function fetchDocument(): Promise<unknown> {
 
 async function main() {
   const document = await fetchDocument()
-  const before = readCatalog(JSON.parse(readFileSync(bundled, 'utf8')))
-  const changes = drift(before, readCatalog(document))
+  const before = readDocument(JSON.parse(readFileSync(bundled, 'utf8')))
+  const changes = describeChanges(before, readDocument(document))
   writeFileSync(bundled, `${JSON.stringify(document, null, 1)}\n`)
-  console.log(changes.map(formatChange).join('\n') || 'Nothing changed.')
+  console.log(changes.join('\n') || 'Nothing changed.')
 }
 
 main().catch((error: unknown) => {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Catalog } from '../catalog/catalog'
-import { digestOf, digestSchema } from '../catalog/digest'
+import { comparableDigest, digestOf, digestSchema, digestVersion } from '../catalog/digest'
 import { type Change, digestDrift } from '../catalog/drift'
 import { createStored } from './stored'
 
@@ -12,6 +12,7 @@ const lastSeen = createStored(
       at: z.number(),
       source: z.enum(['live', 'bundled']),
       digest: digestSchema,
+      version: z.optional(z.number()),
     }),
   ),
   null,
@@ -30,9 +31,11 @@ export function getCatalogNews(catalog: Catalog, now: number): CatalogNews {
     return { since: now, changes: [] }
   }
   if (seen.source === 'live' && catalog.source === 'bundled') return { since: seen.at, changes: [] }
-  return { since: seen.at, changes: digestDrift(seen.digest, digestOf(catalog.models)) }
+  const digest = digestOf(catalog.models)
+  const before = comparableDigest(seen.digest, seen.version, digest)
+  return { since: seen.at, changes: digestDrift(before, digest) }
 }
 
 export function markCatalogSeen({ models, source }: Catalog, now: number): void {
-  lastSeen.write({ at: now, source, digest: digestOf(models) })
+  lastSeen.write({ at: now, source, digest: digestOf(models), version: digestVersion })
 }

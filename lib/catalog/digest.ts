@@ -19,6 +19,20 @@ export const digestSchema = z.record(
 
 export type Digest = z.infer<typeof digestSchema>
 
+/** Raised when fields are read in another shape, which gives every field another hash. */
+export const digestVersion = 2
+
+/** A digest of another version, with what cannot be compared taken from today's. */
+export function comparableDigest(before: Digest, version: number | undefined, now: Digest): Digest {
+  if (version === digestVersion) return before
+  return Object.fromEntries(
+    Object.entries(before).map(([id, model]) => [
+      id,
+      { ...model, fields: (Object.hasOwn(now, id) ? now[id] : model)?.fields ?? model.fields },
+    ]),
+  )
+}
+
 export function digestOf(models: Model[]): Digest {
   return Object.fromEntries(
     models.map(({ id, name, fields, prices, retirement }) => [

@@ -35,9 +35,11 @@ export const drift = (before: Model[], after: Model[]): Change[] =>
 
 /** The same, of what was kept of them. */
 export function digestDrift(before: Digest, after: Digest): Change[] {
-  const changes = Object.entries(after).flatMap(([id, model]) => changesOf(before[id], id, model))
+  const changes = Object.entries(after).flatMap(([id, model]) =>
+    changesOf(Object.hasOwn(before, id) ? before[id] : undefined, id, model),
+  )
   const removed = Object.entries(before)
-    .filter(([id]) => !(id in after))
+    .filter(([id]) => !Object.hasOwn(after, id))
     .map(([id, { name }]): Change => ({ model: id, name, kind: 'removed' }))
   return [...changes, ...removed]
 }
@@ -57,7 +59,8 @@ function changesOf(old: Digest[string] | undefined, id: string, model: Digest[st
 function fieldChanges(old: Record<string, string>, now: Record<string, string>): FieldChange[] {
   const names = new Set([...Object.keys(now), ...Object.keys(old)])
   return [...names].flatMap((name): FieldChange[] => {
-    const [was, is] = [old[name], now[name]]
+    const was = Object.hasOwn(old, name) ? old[name] : undefined
+    const is = Object.hasOwn(now, name) ? now[name] : undefined
     if (was === undefined) return [{ name, kind: 'added' }]
     if (is === undefined) return [{ name, kind: 'removed' }]
     return was === is ? [] : [{ name, kind: 'changed' }]

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { drift, formatChange } from '@/lib/catalog/drift'
+import { comparableDigest, digestOf, digestVersion } from '@/lib/catalog/digest'
+import { digestDrift, drift, formatChange } from '@/lib/catalog/drift'
 import type { Model } from '@/lib/catalog/field'
 import document from '@/lib/catalog/openapi.json'
 import { readCatalog } from '@/lib/catalog/read'
@@ -40,4 +41,16 @@ test('an announced retirement is told with its day and its replacement', () => {
   expect(drift(models, after).map(formatChange)).toEqual([
     'Flux.1 Dev: retires on 2027-01-01, use image/krea/krea-2/large',
   ])
+})
+
+test('a digest of an older version tells which models came and went, and nothing of their fields', () => {
+  const now = digestOf(models)
+  const [[firstId = '', first] = [], ...rest] = Object.entries(now)
+  const older = Object.fromEntries(
+    rest.map(([id, model]) => [id, { ...model, fields: { prompt: 'another hash' } }]),
+  )
+  expect(digestDrift(comparableDigest(older, undefined, now), now)).toEqual([
+    { model: firstId, name: first?.name, kind: 'added' },
+  ])
+  expect(digestDrift(comparableDigest(older, digestVersion, now), now).length).toBe(models.length)
 })
