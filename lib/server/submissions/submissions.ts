@@ -23,8 +23,6 @@ export type Submitted = { job: Job; fresh: boolean }
 
 type Clock = { now: () => number; sleep: (ms: number) => Promise<void> }
 
-type Submissions = ReturnType<typeof createSubmissions>
-
 /**
  * Makes a key's job exactly once, however often and from wherever it is submitted. A POST whose answer
  * was lost is never sent again: the job is searched in Krea's list instead.
