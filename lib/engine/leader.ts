@@ -1,8 +1,9 @@
-const lock = 'krea-playground:leader'
+const name = 'krea-playground:leader'
 
 /**
- * Tells whether this tab is the one that polls, saves and resumes for all. Looking at a tab makes it the
- * leader, since browsers slow the timers of hidden ones; when the leader closes, another tab becomes it.
+ * Calls back when this tab becomes the leader, which polls, saves and resumes for all tabs, and when it no longer is.
+ * A visible tab leads where there is one, since browsers slow the timers of hidden tabs; when the leader closes,
+ * another tab leads.
  * @returns how to step down for good
  */
 export function followLeadership(onChange: (leads: boolean) => void): () => void {
@@ -10,8 +11,11 @@ export function followLeadership(onChange: (leads: boolean) => void): () => void
     onChange(true)
     return () => onChange(false)
   }
+  /** A hidden leader asks the visible tabs to take over. */
+  const channel = new BroadcastChannel(name)
   let closed = false
   let waiting = false
+  let stealing = false
   let stepDown: (() => void) | undefined
 
   const lead = () =>
@@ -19,6 +23,7 @@ export function followLeadership(onChange: (leads: boolean) => void): () => void
       if (closed) return resolve()
       stepDown = resolve
       onChange(true)
+      askIfHidden()
     })
   const wait = () => {
     if (closed || waiting) return
@@ -27,22 +32,36 @@ export function followLeadership(onChange: (leads: boolean) => void): () => void
       waiting = false
       return lead()
     }
-    navigator.locks.request(lock, leadNow).catch(onDeposed)
+    navigator.locks.request(name, leadNow).catch(onDeposed)
   }
   const onDeposed = () => {
     stepDown = undefined
     if (!closed) onChange(false)
     wait()
   }
+  const askIfHidden = () => {
+    if (document.hidden && stepDown) channel.postMessage('hidden')
+  }
+  const takeOver = () => {
+    if (document.hidden || stepDown || stealing) return
+    stealing = true
+    const leadNow = () => {
+      stealing = false
+      return lead()
+    }
+    navigator.locks.request(name, { steal: true }, leadNow).catch(onDeposed)
+  }
   const onVisibility = () => {
-    if (document.hidden || stepDown) return
-    navigator.locks.request(lock, { steal: true }, lead).catch(onDeposed)
+    askIfHidden()
+    takeOver()
   }
 
   wait()
+  channel.addEventListener('message', takeOver)
   document.addEventListener('visibilitychange', onVisibility)
   return () => {
     closed = true
+    channel.close()
     document.removeEventListener('visibilitychange', onVisibility)
     onChange(false)
     stepDown?.()

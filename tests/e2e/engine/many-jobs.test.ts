@@ -25,21 +25,37 @@ test('three tabs of one job: one polls, and all show the picture', async ({ page
   expect(polling).toHaveLength(1)
 })
 
+const hide = (page: Page, hidden = true) =>
+  page.evaluate((value) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => value })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, hidden)
+
+test('once the tab that polls is hidden, a tab that is not polls in its place', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/')
+  const other = await context.newPage()
+  await other.goto('/')
+  await generate(page, 'watched in another window #slow')
+  await expect(tile(other, 'watched in another window')).toBeVisible()
+  const read = other.waitForRequest(isRead)
+  await hide(page)
+  await read
+  await expect(finished(other, 'watched in another window')).toBeVisible({ timeout: 60_000 })
+})
+
 test('a job that ends while the page is hidden shows in its title, until somebody looks', async ({
   page,
 }) => {
   await page.goto('/')
   await generate(page, 'done while away')
   await expect(tile(page, 'done while away').getByRole('button', { name: 'Cancel' })).toBeVisible()
-  const hide = (hidden: boolean) =>
-    page.evaluate((value) => {
-      Object.defineProperty(document, 'hidden', { configurable: true, get: () => value })
-      document.dispatchEvent(new Event('visibilitychange'))
-    }, hidden)
-  await hide(true)
+  await hide(page)
   await expect(page).toHaveTitle('(1) Krea Playground', { timeout: 40_000 })
   await expect(page.locator('link[rel~="icon"]').first()).toHaveAttribute('href', /^data:image/)
-  await hide(false)
+  await hide(page, false)
   await expect(page).toHaveTitle('Krea Playground')
   await expect(page.locator('link[rel~="icon"]').first()).not.toHaveAttribute('href', /^data:/)
 })
