@@ -7,6 +7,7 @@ import { submissions } from '@/lib/server/db/tables'
 import { sweep } from '@/lib/server/submissions/sweep'
 import { testClient } from '../../fixtures/krea/krea-client'
 import { type FakeKrea, startKrea } from '../../fixtures/krea/krea-server'
+import { ForeignError } from '../../fixtures/server/foreign-error'
 import { newLedger, purchase, sentAt, storeOf } from '../../fixtures/server/ledger'
 
 const minute = 60_000
@@ -143,4 +144,18 @@ test('while its sender lives, a submission is not swept', async () => {
   const { key } = await submission(4 * minute)
   await sweepNow()
   expect(await rowOf(key)).toMatchObject({ state: 'sending', charged: 'reserved' })
+})
+
+test('a job that is gone is released, whichever bundle’s client found out', async () => {
+  const gone = await submission(10 * minute)
+  const id = randomUUID()
+  await gone.accepted(pending(id))
+  const client = {
+    ...testClient(krea.url).client,
+    getJob: async () => {
+      throw new ForeignError('not_found')
+    },
+  }
+  await sweep({ db, mode: 'krea', client, now: Date.now() })
+  expect(await rowOf(gone.key)).toMatchObject({ state: 'failed', charged: 'no' })
 })

@@ -4,6 +4,7 @@ import type { Contract } from '@/lib/contract/contract'
 import { ApiError } from '@/lib/contract/errors'
 import { createRoute } from '@/lib/server/http/create-route'
 import { createMethods } from '@/lib/server/http/methods'
+import { ForeignError } from '../../fixtures/server/foreign-error'
 
 const contract = {
   method: 'POST',
@@ -85,18 +86,13 @@ test('what the contract does not name is not sent', async () => {
 })
 
 test('an error of another copy of the module is known by its code', async () => {
-  class Other extends Error {
-    override name = 'ApiError'
-    readonly code = 'not_found'
-    readonly charged = 'no'
-  }
   const handlers = methods(
     route(contract, async () => {
-      throw new Other('There is no such thing.')
+      throw new ForeignError('not_found')
     }),
   )
   const answer = await send(handlers)
-  expect([answer.status, (await answer.json()).detail]).toEqual([404, 'There is no such thing.'])
+  expect([answer.status, (await answer.json()).detail]).toEqual([404, 'foreign not_found'])
 })
 
 test('a newcomer gets a cookie where the route identifies visitors, and nobody elsewhere', async () => {

@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test'
 import { createReads } from '@/lib/server/jobs/reads'
 import { testClient } from '../../fixtures/krea/krea-client'
 import { newJob } from '../../fixtures/krea/krea-server'
+import { ForeignError } from '../../fixtures/server/foreign-error'
 
 function scene() {
   const clock = { now: 0 }
@@ -64,4 +65,15 @@ test('no jobs to read is no timeout later', async () => {
   mock.timers.reset()
   // A rejection that nobody handles would fail this test.
   await new Promise((resolve) => setImmediate(resolve))
+})
+
+test('a job that the other bundle’s client does not find is missing, not a failure', async () => {
+  const { client, job, reads } = scene()
+  const foreign = {
+    ...client,
+    getJob: async () => {
+      throw new ForeignError('not_found')
+    },
+  }
+  expect(await reads.readMany(foreign, [job.job_id])).toEqual({ jobs: [], missing: [job.job_id] })
 })
