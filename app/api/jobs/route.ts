@@ -1,4 +1,5 @@
 import { after } from 'next/server'
+import { propertiesOf } from '@/lib/catalog/field'
 import { translateRetired } from '@/lib/catalog/retired'
 import { ApiError } from '@/lib/contract/errors'
 import { getJobs, postJob } from '@/lib/contract/jobs'
@@ -26,6 +27,7 @@ const submit = route(
       client: krea,
       beforeSending: () => requireWithinRateLimit(services.rateLimiters, principal),
       webhookUrl: chosenUrl || webhookUrlOf(services, purchase),
+      fieldNames: model.fields.flatMap(propertiesOf),
     })
     return { body: { job }, status: fresh ? 201 : 200 }
   },

@@ -14,6 +14,8 @@ export type SubmissionRequest = Purchase & {
   beforeSending: () => Promise<void>
   /** The address for Krea to call when the job ends. */
   webhookUrl?: string
+  /** Of the model: a refusal may name one of them that was not sent. */
+  fieldNames?: string[]
   /** Makes the job, where it is not one of `POST /generate/…`. */
   createJob?: () => Promise<Job>
 }
@@ -56,8 +58,9 @@ export function createSubmissions(store: SubmissionStore, clock: Clock) {
     const { key, client } = request
     try {
       await request.beforeSending()
-      const { model, input, webhookUrl } = request
-      const post = request.createJob?.() ?? client.createJob(model, input, { webhookUrl })
+      const { model, input, webhookUrl, fieldNames } = request
+      const post =
+        request.createJob?.() ?? client.createJob(model, input, { webhookUrl, fieldNames })
       return await tracked(post.then((made) => accept(key, made)))
     } catch (error) {
       // A mistake of our own says nothing about the job: the key stays claimed, and a repeat looks for it.

@@ -223,6 +223,17 @@ for (const name of ['constructor', 'toString', 'valueOf', 'hasOwnProperty'])
     expect(krea.count(submitted)).toBe(0)
   })
 
+test('a refusal in words stands at the field it names, even where that was not sent', async () => {
+  const error = 'strength needs an image_url'
+  krea.fault(submitted, answer(400, { error }))
+  const answered = await postJob(playground.url, {
+    body: { model, input: { prompt: 'a cat', strength: 0.5 } },
+  })
+  const problem = await problemOf(answered)
+  expect([answered.status, problem.detail]).toEqual([422, error])
+  expect(problem.fields?.map(({ path }) => path)).toContain('image_url')
+})
+
 test('a member called __proto__ is refused, not dropped', async () => {
   const answered = await fetch(`${playground.url}/api/jobs`, {
     method: 'POST',

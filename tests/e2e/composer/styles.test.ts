@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../../fixtures/browser/page'
+import { picture } from '../../fixtures/picture'
+
+// Quick: a training of a thousand steps takes a minute and a half in the sandbox.
+test.use({ env: { SANDBOX_SPEED: '100', RATE_LIMIT_PER_MINUTE: '1000' } })
+
+const composerOf = (page: Page) => page.getByRole('complementary', { name: 'Composer' })
+
+/** The form of a model that takes styles, with all of its settings shown. */
+async function open(page: Page, model = 'image/bfl/flux-1-dev') {
+  await page.goto(`/?model=${model}&prompt=a+quiet+harbour`)
+  const styles = composerOf(page).getByRole('button', { name: 'Browse styles' })
+  const more = composerOf(page).getByText('More settings')
+  await expect(more).toBeVisible()
+  await more.click()
+  await expect(styles).toBeVisible()
+  return styles
+}
+
+for (const width of [360, 1440])
+  test(`styles are browsed with their covers, searched and used at ${width} px`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 })
+    await (await open(page)).click()
+    const dialog = page.getByRole('dialog', { name: 'Styles' })
+    await expect(dialog.getByText('Only styles made for Flux.1 Dev are shown.')).toBeVisible()
+    const covers = dialog.locator('article img')
+    await expect(covers.first()).toBeVisible()
+    await expect
+      .poll(() => covers.first().evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(0)
+    await page.screenshot({ path: test.info().outputPath(`style-browser-${width}.png`) })
+    const title = await dialog.locator('article h3').first().innerText()
+    await dialog.getByRole('searchbox', { name: 'Search styles by name' }).fill(title)
+    await expect(dialog.locator('article h3').first()).toHaveText(title)
+    await dialog
+      .getByRole('button', { name: `Use ${title}`, exact: true })
+      .first()
+      .click()
+    await expect(dialog.getByRole('button', { name: `Remove ${title}` })).toBeVisible()
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await expect(composerOf(page).getByText(title, { exact: true })).toBeVisible()
+    await page.screenshot({ path: test.info().outputPath(`style-in-use-${width}.png`) })
+  })
+
+test('a filter shows whose styles are asked for, and a prompt is taken over', async ({ page }) => {
+  await (await open(page)).click()
+  const dialog = page.getByRole('dialog', { name: 'Styles' })
+  await dialog.getByRole('radio', { name: 'Yours' }).check()
+  await expect(dialog.getByText('There are no such styles.')).toBeVisible()
+  await dialog.getByRole('radio', { name: 'Community' }).check()
+  const suggested = dialog.getByRole('button', { name: /^Use prompt: / }).first()
+  const prompt = (await suggested.getAttribute('title')) ?? ''
+  await suggested.click()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  const box = composerOf(page).getByRole('textbox', { name: 'Prompt', exact: true })
+  await expect(box).toHaveValue(prompt)
+})
+
+test('an id that Krea does not know is told under the field', async ({ page }) => {
+  await open(page)
+  const box = composerOf(page).getByPlaceholder('Name or id of a style')
+  await box.fill('nosuchone')
+  await box.press('Enter')
+  await expect(composerOf(page).getByText('Krea knows no style “nosuchone”.')).toBeVisible()
+})
+
+test('a style is trained on chosen pictures, used, renamed and shared', async ({ page }) => {
+  await (await open(page)).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Train a style' }).click()
+  await expect(dialog.getByText('Choose pictures that share a look')).toBeVisible()
+  const buffer = Buffer.from(await picture('png'))
+  await dialog
+    .getByLabel('Pictures to train on')
+    .setInputFiles(
+      [1, 2].map((number) => ({ name: `${number}.png`, mimeType: 'image/png', buffer })),
+    )
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Harbour')
+  await expect(dialog.getByText(/^1000 steps\. Krea publishes no price for training/)).toBeVisible()
+  await page.screenshot({ path: test.info().outputPath('training.png') })
+  await dialog.getByRole('button', { name: 'Train', exact: true }).click()
+  await expect(dialog.getByText('ready to use.')).toBeVisible({ timeout: 30_000 })
+  await dialog.getByRole('list', { name: 'Trainings' }).getByRole('button', { name: 'Use' }).click()
+  await dialog.getByRole('radio', { name: 'Yours' }).check()
+  await expect(dialog.getByRole('heading', { name: 'Harbour' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Share', exact: true }).click()
+  await expect(dialog.getByText('Shared with the workspace.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Rename' }).click()
+  await dialog.getByRole('textbox', { name: 'New name' }).fill('Night harbour')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog.getByRole('heading', { name: 'Night harbour' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(composerOf(page).getByText('harbour', { exact: false }).first()).toBeVisible()
+  await page.screenshot({ path: test.info().outputPath('trained-style-in-use.png') })
+})
