@@ -1,4 +1,4 @@
-import { examplePrompts } from '@/lib/draft/example-prompts'
+import { examplePrompts } from '@/lib/draft/prompts/example-prompts'
 import { expect, test } from '../../fixtures/browser/page'
 import { finished, tile } from '../actions'
 

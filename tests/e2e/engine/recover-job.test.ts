@@ -25,7 +25,7 @@ test.beforeEach(async ({ context }) => {
   await context.addCookies([{ name, value, url: playground.url }])
 })
 
-const stray = (of = {}) =>
+const unownedJob = (of = {}) =>
   krea.addJob({
     created_at: '2026-01-01T00:00:00Z',
     completed_at: '2026-01-01T00:00:05Z',
@@ -35,22 +35,23 @@ const stray = (of = {}) =>
   }).job_id
 
 const follow = (page: Page, jobId: string) => page.goto(`${playground.url}/?adopt=${jobId}`)
-const said = (page: Page, words: string) => expect(page.getByText(words)).toBeVisible()
+const expectNotice = (page: Page, sentence: string) =>
+  expect(page.getByText(sentence)).toBeVisible()
 
-test('a stray of the owner’s page comes into the gallery with its picture, and stays', async ({
+test('an unowned job of the owner’s page comes into the gallery with its picture, and stays', async ({
   page,
 }) => {
-  const jobId = stray()
+  const jobId = unownedJob()
   await page.goto(`${playground.url}/admin`)
   await page.getByRole('link', { name: `Adopt ${jobId}` }).click()
-  await said(page, 'The recovered picture is in your gallery.')
+  await expectNotice(page, 'The recovered picture is in your gallery.')
   await expect(page).toHaveURL(`${playground.url}/`)
   await expect(page.getByRole('article').locator('img[src^="blob:"]').last()).toBeVisible()
   await page.reload()
   await expect(page.getByRole('button', { name: 'Open: Recovered job' })).toBeVisible()
-  const [kept] = await readStore(page)
-  expect(kept).toMatchObject({ kind: 'done', jobId })
-  expect(kept?.original).toMatch(/^[\da-f]{64}$/)
+  const [saved] = await readStore(page)
+  expect(saved).toMatchObject({ kind: 'done', jobId })
+  expect(saved?.original).toMatch(/^[\da-f]{64}$/)
 
   await page.getByRole('button', { name: 'Open: Recovered job' }).click()
   await expect(page.getByRole('button', { name: 'Reuse settings' })).toBeDisabled()
@@ -61,28 +62,28 @@ test('followed again, in two tabs at once or after its deletion, it is there onc
   page,
   context,
 }) => {
-  const jobId = stray()
+  const jobId = unownedJob()
   const other = await context.newPage()
   await Promise.all([follow(page, jobId), follow(other, jobId)])
   for (const tab of [page, other]) await expect(tab).toHaveURL(`${playground.url}/`)
   await follow(page, jobId)
-  await said(page, 'This job is in your gallery already.')
+  await expectNotice(page, 'This job is in your gallery already.')
   await expect(page.getByRole('article')).toHaveCount(1)
 
   await page.getByRole('button', { name: 'Open: Recovered job' }).click()
   await page.getByRole('button', { name: 'Delete' }).click()
   await expect(page.getByText('Deleted.')).toBeVisible()
   await follow(page, jobId)
-  await said(page, 'This job is in your gallery again.')
+  await expectNotice(page, 'This job is in your gallery again.')
   expect((await readStore(page)).map((record) => record.jobId)).toEqual([jobId])
 })
 
 test('one that is still under way is followed to its end', async ({ page }) => {
-  const jobId = stray({ status: 'sampling', completed_at: null, result: null })
+  const jobId = unownedJob({ status: 'sampling', completed_at: null, result: null })
   await follow(page, jobId)
-  await said(page, 'The recovered job is in your gallery, and still under way.')
+  await expectNotice(page, 'The recovered job is in your gallery, and still under way.')
   await expect(page.getByRole('article')).toContainText('Sampling')
-  stray({ job_id: jobId })
+  unownedJob({ job_id: jobId })
   await expect(page.getByRole('button', { name: 'Open: Recovered job' })).toBeVisible()
 })
 
@@ -92,12 +93,12 @@ test('where there is nothing to adopt, a sentence says why and nothing is kept',
   const nothing: [jobId: string, words: string][] = [
     ['c0ffee00-0000-4000-8000-000000000000', 'Krea knows no such job'],
     ['<b>no-id</b>', 'Krea knows no such job'],
-    [stray({ status: 'failed', error: { code: 'nsfw' }, result: null }), 'content filter'],
-    [stray({ status: 'cancelled', result: null }), 'This job was cancelled'],
+    [unownedJob({ status: 'failed', error: { code: 'nsfw' }, result: null }), 'content filter'],
+    [unownedJob({ status: 'cancelled', result: null }), 'This job was cancelled'],
   ]
   for (const [jobId, words] of nothing) {
     await follow(page, encodeURIComponent(jobId))
-    await said(page, words)
+    await expectNotice(page, words)
     await expect(page).toHaveURL(`${playground.url}/`)
     expect(await readStore(page)).toEqual([])
   }

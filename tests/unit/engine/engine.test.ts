@@ -12,7 +12,7 @@ const running = (id: string) => advance(submitting(id), jobWith({ id: `job of ${
 const saving = (id: string) => advance(running(id), completedJob, 0)
 const done = (id: string) => saved(saving(id), savedPicture)
 
-test('of several jobs that end in one moment, each is told of once', async () => {
+test('of several jobs that end in one moment, each has its event, once', async () => {
   const { engine, library, logEvents } = engineScene()
   const events = logEvents('ended')
   engine.start()
@@ -45,7 +45,7 @@ test('a restored, a changed and a deleted record are no events', async () => {
   expect(events).toEqual([])
 })
 
-test('a tab that does not lead does no work, and tells of what the leading one does', async () => {
+test('a tab that does not lead does no work, and emits the events of the leading one', async () => {
   const name = crypto.randomUUID()
   const channels = [new BroadcastChannel(name), new BroadcastChannel(name)] as const
   const leader = engineScene(fakeLibrary(channels[0]))
@@ -68,7 +68,7 @@ test('a tab that does not lead does no work, and tells of what the leading one d
   for (const channel of channels) channel.close()
 })
 
-test('what was unfinished when the page opened is taken up once, by the leader', async () => {
+test('records that were unfinished when the page opened are continued once, by the leader', async () => {
   const { engine, library, log, lead, advance: wait } = engineScene()
   library.write(submitting('a'), running('b'), saving('c'), done('d'))
   engine.start()
@@ -91,7 +91,7 @@ test('a broken record costs only itself', async () => {
   expect(errors.map(String)).toEqual(['Error: b cannot be read', 'Error: broken is broken'])
 })
 
-test('a picture that could not be fetched is tried again after a while, unless that cannot help', async () => {
+test('a picture that could not be fetched is fetched again after a while, unless that cannot help', async () => {
   const { engine, library, log, lead, advance: wait } = engineScene()
   const passing = failureOf(new ApiError('krea_unavailable'), 1)
   const lasting = failureOf(new ApiError('not_found'), 1)
@@ -104,7 +104,7 @@ test('a picture that could not be fetched is tried again after a while, unless t
   expect(log).toEqual(['save passing'])
 })
 
-test('what a full storage kept back comes once there is space', async () => {
+test('work that a full storage stopped goes on once there is space', async () => {
   const { engine, library, log, storage, lead, advance: wait } = engineScene()
   storage.write({ full: true, waiting: ['picture'] })
   library.write(submitting('answer'), saving('picture'), saving('small'), waiting('queued'))

@@ -38,14 +38,14 @@ function setUp(known: (id: string) => boolean = () => true) {
   return { read, sent }
 }
 
-test('jobs that are due together travel in one request', async () => {
+test('jobs that are due together share a request', async () => {
   const { read, sent } = setUp()
   const jobs = await Promise.all(['a', 'b', 'a'].map(read))
   expect(jobs.map(({ id }) => id)).toEqual(['a', 'b', 'a'])
   expect(sent.map(({ ids }) => ids)).toEqual([['a', 'b']])
 })
 
-test('a job that is due alone is read by its own address', async () => {
+test('a single job is read by its own address', async () => {
   const { read, sent } = setUp()
   expect((await read('a')).id).toBe('a')
   expect(sent).toEqual([{ at: 25, ids: ['a'] }])
@@ -59,7 +59,7 @@ test('two requests are at least half a second apart', async () => {
   expect(sent.map(({ at }) => at)).toEqual([25, 525, 1025])
 })
 
-test('more than a hundred jobs travel in several requests, and all are answered', async () => {
+test('more than a hundred jobs need several requests, and all are answered', async () => {
   const { read, sent } = setUp()
   const ids = Array.from({ length: 250 }, (_, index) => `job-${index}`)
   const answered: string[] = []
@@ -70,14 +70,14 @@ test('more than a hundred jobs travel in several requests, and all are answered'
   expect(sent.map((request) => request.ids.length)).toEqual([100, 100, 50])
 })
 
-test('a job that Krea does not know fails alone', async () => {
+test('a job that Krea does not know fails by itself', async () => {
   const { read } = setUp((id) => id !== 'gone')
   const [known, gone] = await Promise.allSettled([read('a'), read('gone')])
   expect(known.status).toBe('fulfilled')
   expect(gone).toMatchObject({ status: 'rejected', reason: { code: 'not_found' } })
 })
 
-test('a job that could not be read just now is not taken for gone', async () => {
+test('a job that could not be read just now does not count as missing', async () => {
   const { read } = setUp()
   const [known, unread] = await Promise.allSettled([read('a'), read('unread')])
   expect(known.status).toBe('fulfilled')

@@ -6,7 +6,7 @@ import { submittingRecord } from '../../fixtures/record'
 
 const boards: Change = { kind: 'boards' }
 
-test('a change is heard by every subscriber of its own tab and of the others, in the same words', async () => {
+test('every subscriber hears of a change, in its own tab and in the others', async () => {
   const name = crypto.randomUUID()
   const channels = [new BroadcastChannel(name), new BroadcastChannel(name)] as const
   const [own, other] = [createChanges(channels[0]), createChanges(channels[1])]

@@ -33,7 +33,7 @@ const remedies: Record<keyof typeof errorTable, Remedy['kind']> = {
   internal: 'retry',
 }
 
-test('a retired model is helped by the one that Krea names in its place', () => {
+test('the remedy for a retired model is the one that Krea names in its place', () => {
   const replacement = 'image/krea/krea-2/large'
   expect(failureCard(failure('model_retired', { replacement }), true).remedy).toEqual({
     kind: 'replace',
@@ -56,7 +56,7 @@ test('nothing can be looked for when no job was accepted', () => {
   expect(failureCard(failure('not_found'), false).remedy).toEqual({ kind: 'retry' })
 })
 
-test('a wait ends when the server said, counted from the failure', () => {
+test('a wait ends at the time that the server gave, counted from the failure', () => {
   const { remedy } = failureCard(failure('rate_limited', { retryAfterMs: 12_000 }), false)
   expect(remedy).toEqual({ kind: 'wait', untilMs: 1_012_000 })
 })
@@ -70,7 +70,7 @@ test('a filtered picture is edited, not repeated', () => {
   })
 })
 
-test('a reason we have never seen is told in Krea’s words and may be tried again', () => {
+test('an unknown reason is shown in Krea’s words and can be retried', () => {
   const card = failureCard(failure('gpu_on_fire', { message: 'The GPU is on fire' }), true)
   expect(card.sentence).toBe('The GPU is on fire.')
   expect(card.remedy).toEqual({ kind: 'retry' })
@@ -86,8 +86,8 @@ test('an empty message still becomes a sentence', () => {
 })
 
 test('each card says whether it cost anything', () => {
-  const words = (['no', 'yes', 'unknown'] as const).map(
+  const sentences = (['no', 'yes', 'unknown'] as const).map(
     (charged) => failureCard(failure('failed', { charged }), true).charged,
   )
-  expect(words).toEqual(['Not charged.', 'Charged.', 'May have been charged.'])
+  expect(sentences).toEqual(['Not charged.', 'Charged.', 'May have been charged.'])
 })

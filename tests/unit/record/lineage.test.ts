@@ -18,7 +18,7 @@ function first(): Model {
   return model
 }
 
-test('a picture knows what it was made from and what it led to', () => {
+test('a picture has its parents and its children', () => {
   const entries = [entry('c', 'b'), entry('d', 'b', 'a'), entry('b', 'a'), entry('a')]
   expect(lineageOf('b', ['a'], entries)).toEqual({ madeFrom: ['a'], ledTo: ['c', 'd'] })
   expect(lineageOf('a', [], entries)).toEqual({ madeFrom: [], ledTo: ['d', 'b'] })
@@ -47,13 +47,13 @@ test('parents are found by their pictures’ addresses, however deep these lie, 
 const enhancers = models.filter(({ task }) => task === 'enhance')
 
 for (const enhancer of enhancers)
-  test(`${enhancer.id} takes the request that makes a picture larger`, () => {
+  test(`${enhancer.id} accepts the request that makes a picture larger`, () => {
     const input = upscaleInput(enhancer, 'https://krea.ai/1.png', { width: 1024, height: 768 })
     expect(validateInput(enhancer, input ?? {})).toEqual([])
     expect(Object.values(input ?? {})).toContain('https://krea.ai/1.png')
   })
 
-test('larger is twice as large, unless that is more than the model takes', () => {
+test('larger is twice as large, within the model’s limits', () => {
   const bloom = enhancers.find(({ id }) => id === 'enhance/topaz/bloom-enhance') ?? first()
   expect(upscaledSize(bloom, { width: 1024, height: 768 })).toEqual({ width: 2048, height: 1536 })
   expect(upscaledSize(bloom, { width: 8000, height: 4000 })).toEqual({ width: 10000, height: 5000 })

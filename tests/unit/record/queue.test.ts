@@ -21,19 +21,19 @@ const record = (id: string, state: GalleryRecord['state']): GalleryRecord => ({
   deletedAt: null,
 })
 
-const waiting = (id: string, place: number) => record(id, { kind: 'waiting', place })
+const waiting = (id: string, position: number) => record(id, { kind: 'waiting', place: position })
 const sending = (id: string) => record(id, { kind: 'submitting' })
 const queue = [waiting('c', 3), waiting('a', 1), waiting('b', 2)]
 const free = { untilMs: 0, refusals: 0 }
 
 const moved = (id: string, step: -1 | 1) => {
-  const place = positionAfterStep(id, step, queue)
+  const position = positionAfterStep(id, step, queue)
   return inOrder(
-    queue.map((each) => (each.id === id && place !== null ? waiting(id, place) : each)),
+    queue.map((each) => (each.id === id && position !== null ? waiting(id, position) : each)),
   ).map((each) => each.id)
 }
 
-test('the queue goes by place, and by age where places are the same', () => {
+test('the queue goes by position, and by age where positions are the same', () => {
   expect(inOrder([...queue, waiting('bb', 2)]).map(({ id }) => id)).toEqual(['a', 'b', 'bb', 'c'])
 })
 
@@ -47,11 +47,11 @@ test('no more leave than the setting allows to be under way', () => {
   expect(freeSlots(open, 1, free, 10)).toBe(0)
 })
 
-test('nothing leaves while the queue is held, and then one goes ahead', () => {
-  const hold = { untilMs: 100, refusals: 2 }
-  expect(freeSlots(queue, 4, hold, 99)).toBe(0)
-  expect(freeSlots(queue, 4, hold, 100)).toBe(1)
-  expect(freeSlots([sending('x'), ...queue], 4, hold, 100)).toBe(0)
+test('nothing leaves during the backoff, and then one goes first', () => {
+  const backoff = { untilMs: 100, refusals: 2 }
+  expect(freeSlots(queue, 4, backoff, 99)).toBe(0)
+  expect(freeSlots(queue, 4, backoff, 100)).toBe(1)
+  expect(freeSlots([sending('x'), ...queue], 4, backoff, 100)).toBe(0)
 })
 
 test('a step moves a record past its neighbour, and none past the ends', () => {
@@ -69,12 +69,12 @@ test('a refused record is next again, and lets the others try after its third re
   expect(positionAfterRefusal(twice, queue)).toBeGreaterThan(3)
 })
 
-test('a hold doubles with each refusal in a row, up to a minute', () => {
-  let hold = free
+test('the backoff doubles with each refusal in a row, up to a minute', () => {
+  let backoff = free
   const waits = Array.from({ length: 7 }, () => {
-    const now = hold.untilMs
-    hold = nextBackoff(hold, now)
-    return hold.untilMs - now
+    const now = backoff.untilMs
+    backoff = nextBackoff(backoff, now)
+    return backoff.untilMs - now
   })
   expect(waits).toEqual([2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000])
 })

@@ -18,19 +18,19 @@ function modelOf(id: string): Model {
   return model
 }
 
-test('a tile’s shape comes from the size asked for', () => {
+test('a tile’s shape comes from the size in the request', () => {
   expect(aspect('image/bfl/flux-1-dev', { width: 1536, height: 1024 })).toBe(1.5)
   expect(aspect('image/krea/krea-2/large', { aspect_ratio: '16:9' })).toBeCloseTo(16 / 9)
   expect(aspect('image/krea/krea-2/large', { aspect_ratio: '2.35:1' })).toBeCloseTo(2.35)
 })
 
-test('what is not asked for comes from the model’s defaults', () => {
+test('a size that is not in the request comes from the model’s defaults', () => {
   expect(aspect('image/bfl/flux-1-dev', { width: 512 })).toBe(0.5)
   expect(aspect('image/bfl/flux-1-dev', {})).toBe(1)
   expect(aspect('image/krea/krea-2/large', { aspect_ratio: 'auto' })).toBe(1)
 })
 
-test('every model gives a record that its own parser takes', () => {
+test('every model gives a record that the record’s parser accepts', () => {
   for (const model of models.values()) {
     const record = newRecord(model, { prompt: 'a fox' }, uuid7(1), 1)
     expect(recordSchema.parse(record)).toEqual(record)
@@ -59,7 +59,7 @@ test('past its typical time progress slows down, without a jump', () => {
   expect(step(20_000)).toBeLessThan(step(10_000) / 2)
 })
 
-test('a file’s name tells what it shows and what made it', () => {
+test('a file’s name has the prompt and the model', () => {
   const model = modelOf('image/krea/krea-2/large')
   const record = newRecord(model, { prompt: 'Ein Füchslein: im/Schnee!' }, uuid7(1), 1)
   expect(fileName({ ...record, id: 'x-123abc' })).toBe(

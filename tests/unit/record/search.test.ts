@@ -38,7 +38,7 @@ test('a search finds each of its words in any order, whatever their case', () =>
   expect(found(entries, { text: 'dog' })).toEqual([])
 })
 
-test('filters hold together, and are counted', () => {
+test('filters work together, and are counted', () => {
   const entries = [
     entry('a', { favourite: true, model: 'm', boards: ['b'] }),
     entry('b', { favourite: true, kind: 'failed' }),
@@ -68,7 +68,7 @@ test('oldest first turns the order round', () => {
   expect(found([entry('new'), entry('old')], { oldestFirst: true })).toEqual(['old', 'new'])
 })
 
-test('pictures are grouped by the days of this place, in either order', () => {
+test('pictures are grouped by the days of this time zone, in either order', () => {
   const entries = [noon, noon - 3_600_000, noon - day].map((createdAt, at) =>
     entry(`${at}`, { createdAt }),
   )
@@ -77,7 +77,7 @@ test('pictures are grouped by the days of this place, in either order', () => {
   expect(sizes(groupByDay(entries.toReversed()))).toEqual([1, 2])
 })
 
-test('a day is told in words', () => {
+test('a day is formatted in words', () => {
   const start = new Date(2026, 10, 20).getTime()
   expect(formatDay(start, noon)).toBe('Today')
   expect(formatDay(start, noon + day)).toBe('Yesterday')
@@ -93,7 +93,7 @@ const twoDays = layoutDays(
   1000,
 )
 
-test('days lie below each other, each with room for its heading', () => {
+test('days are laid out below each other, each with space for its heading', () => {
   const [first, second] = twoDays.sections
   expect(second?.top).toBeGreaterThan((first?.top ?? 0) + (first?.height ?? 0))
   expect(twoDays.height).toBe((second?.top ?? 0) + (second?.height ?? 0))

@@ -24,7 +24,7 @@ const rows = (...inputs: Input[]) =>
     ...values.map((setting) => setting?.value),
   ])
 
-test('only what differs makes a row, under the label of the form', () => {
+test('only different values make a row, under the label of the form', () => {
   const same = { prompt: 'a fox', width: 1024, height: 1024 }
   expect(rows({ ...same, guidance_scale: 3 }, { ...same, guidance_scale: 5 })).toEqual([
     ['Guidance scale', 3, 5],
@@ -32,7 +32,7 @@ test('only what differs makes a row, under the label of the form', () => {
   expect(rows(same, same)).toEqual([])
 })
 
-test('what is left out counts as the model’s default', () => {
+test('a missing value counts as the model’s default', () => {
   const steps = flux.fields.find(({ name }) => name === 'steps')
   const usual = steps?.kind === 'number' ? steps.default : null
   expect(usual).toEqual(expect.any(Number))
@@ -44,7 +44,7 @@ test('what is left out counts as the model’s default', () => {
   ])
 })
 
-test('lists and what lies in them are told apart one by one', () => {
+test('lists are compared item by item', () => {
   const styles = (strength: number) => ({ styles: [{ id: 'ink', strength }] })
   expect(rows(styles(0.5), styles(0.8))).toEqual([['Styles 1 strength', 0.5, 0.8]])
   expect(rows({ styles: [] }, styles(0.8))).toContainEqual(['Styles 1 id', undefined, 'ink'])
@@ -65,7 +65,7 @@ test('requests of different models and of models that are gone can be compared',
   expect(labels).not.toContain('Prompt')
 })
 
-test('settings come in the order of the form, with what it does not know at the end', () => {
+test('settings come in the order of the form, with unknown ones at the end', () => {
   const paths = settingsOf(subject({ zeal: 1, seed: 7, prompt: 'a fox' })).map(({ path }) => path)
   expect(paths).toEqual(['prompt', 'seed', 'zeal'])
 })

@@ -13,7 +13,7 @@ import {
 const running = advance(submittingRecord, jobWith(), 1000)
 const hour = 3_600_000
 
-test('a job runs from acceptance through previews to its kept picture', () => {
+test('a job runs from acceptance through previews to its saved picture', () => {
   const withPreviews = advance(
     advance(running, jobWithPreview('a'), 2000),
     jobWithPreview('b'),
@@ -31,7 +31,7 @@ test('a job runs from acceptance through previews to its kept picture', () => {
   expect(done.previews).toHaveLength(2)
 })
 
-test('a preview seen again is not kept twice', () => {
+test('a preview seen again is listed once', () => {
   expect(
     advance(advance(running, jobWithPreview('a'), 2000), jobWithPreview('a'), 3000).previews,
   ).toHaveLength(1)
@@ -51,7 +51,7 @@ test('a job that Krea ended without a picture fails', () => {
   expect(failed.state).toMatchObject({ kind: 'failed', failure: { code: 'no_picture' } })
 })
 
-test('a failed job keeps Krea’s reason, and gets words where there is none', () => {
+test('a failed job has Krea’s reason, and a sentence where Krea gives none', () => {
   const error = { code: 'nsfw', message: 'Stopped.', charged: 'no' } as const
   expect(advance(running, jobWith({ phase: 'failed', error }), 2000).state).toMatchObject({
     failure: { ...error, at: 2000 },
@@ -83,7 +83,7 @@ test('a job that showed pictures on the way runs at Krea itself, and is given up
   })
 })
 
-test('waiting for a free place at Krea may take as long as it takes', () => {
+test('waiting in Krea’s backlog has no time limit', () => {
   const waiting = advance(running, jobWith({ status: 'backlogged' }), 2000)
   expect(advance(waiting, jobWith({ status: 'backlogged' }), 9 * hour).state.kind).toBe('running')
 })
