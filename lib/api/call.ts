@@ -40,7 +40,10 @@ export function pathOf({ path }: Contract, { params = {}, query = {} }: Parts): 
     encodeURIComponent(params[name] ?? ''),
   )
   const pairs = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : `${name}=${encodeURIComponent(value)}`,
+    value === undefined ? [] : `${name}=${encodeQuery(value)}`,
   )
   return pairs.length === 0 ? filled : `${filled}?${pairs.join('&')}`
 }
+
+/** With commas as they are, which part the ids of a list. */
+const encodeQuery = (value: string) => encodeURIComponent(value).replaceAll('%2C', ',')
