@@ -41,7 +41,12 @@ export function createStored<T>(name: string, schema: z.ZodMiniType<T>, initial:
     if (event.key === key || event.key === null) store.write(load())
   }
 
-  const use = (): T => useSyncExternalStore(store.subscribe, read, () => initial)
+  function subscribe(listener: () => void): () => void {
+    read()
+    return store.subscribe(listener)
+  }
 
-  return { read, write, subscribe: store.subscribe, use }
+  const use = (): T => useSyncExternalStore(subscribe, read, () => initial)
+
+  return { read, write, subscribe, use }
 }
