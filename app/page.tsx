@@ -22,7 +22,7 @@ export async function generateMetadata({ searchParams }: PageProps<'/'>): Promis
   }
 }
 
-export default async function Page() {
+export default async function Page({ searchParams }: PageProps<'/'>) {
   const sent = await cookies()
   const theme = themeOf(sent.get(themeCookie)?.value)
   const shared = services()
@@ -38,6 +38,7 @@ export default async function Page() {
         keepsPictures={sent.has(hasPicturesCookieName)}
         limited={isLimitedFor(shared, principal)}
         locked={isLockedFor(shared.env, principal)}
+        linkedModel={[(await searchParams).model].flat()[0] ?? null}
         theme={theme}
       />
     </>

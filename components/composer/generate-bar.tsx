@@ -3,6 +3,7 @@ import { use, useSyncExternalStore } from 'react'
 import { lazyPart } from '@/components/ui/lazy-part'
 import { Select } from '@/components/ui/select'
 import { useHasInteracted } from '@/lib/browser/first-interaction'
+import type { Press } from '@/lib/browser/press-filter'
 import { priceOf } from '@/lib/catalog/price'
 import { setCount } from '@/lib/draft/draft'
 import { formatTotalPrice } from '@/lib/draft/price'
@@ -14,14 +15,14 @@ const RemainingBudgetNote = lazyPart(() =>
 
 const counts = [1, 2, 3, 4, 5, 6, 7, 8]
 
-/** How many, and the button with what they cost. It never waits for pictures under way. */
-export function GenerateBar({ onGenerate }: { onGenerate: () => void }) {
+/** The number of pictures, and the button with their price. It never waits for running jobs. */
+export function GenerateBar({ onGenerate }: { onGenerate: (press: Press) => void }) {
   const count = useDraft((state) => state.count)
   return (
     <div className="flex gap-2">
       <Select
-        aria-label="Pictures a click"
-        title="Pictures a click"
+        aria-label="Number of pictures"
+        title="Number of pictures"
         value={count}
         onChange={({ target }) => setCount(Number(target.value))}
         className="w-15 shrink-0 [&>select]:h-10 pointer-coarse:[&>select]:h-11"
@@ -37,15 +38,13 @@ export function GenerateBar({ onGenerate }: { onGenerate: () => void }) {
   )
 }
 
-export function GenerateButton({ onGenerate }: { onGenerate: () => void }) {
+export function GenerateButton({ onGenerate }: { onGenerate: (press: Press) => void }) {
   const model = useModel()
   const price = useDraft(({ draft, count }) => model && formatTotalPrice(model, draft.input, count))
-  const cost = useDraft(({ draft, count }) => {
-    const each = model && priceOf(model, draft.input)
-    return each ? each.amount * count : null
-  })
+  const count = useDraft((state) => state.count)
+  const amount = useDraft(({ draft }) => (model && priceOf(model, draft.input)?.amount) ?? null)
   const { limited } = use(CatalogContext)
-  const awake = useHasInteracted()
+  const hasInteracted = useHasInteracted()
   return (
     <button
       type="button"
@@ -56,7 +55,7 @@ export function GenerateButton({ onGenerate }: { onGenerate: () => void }) {
       Generate
       <span className="ml-auto grid min-w-0 text-right font-normal text-xs tabular-nums leading-tight">
         <span className="truncate">{price}</span>
-        {limited && awake && <RemainingBudgetNote cost={cost} />}
+        {limited && hasInteracted && <RemainingBudgetNote amount={amount} count={count} />}
       </span>
       <Shortcut />
     </button>

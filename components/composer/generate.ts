@@ -1,40 +1,52 @@
+import { createPressFilter, type Press } from '@/lib/browser/press-filter'
 import { fieldOf, type Input, type Model } from '@/lib/catalog/field'
 import { bodiesOf } from '@/lib/draft/bodies'
 import { rememberPrompt, setField, showIssues, showRefusedFields } from '@/lib/draft/draft'
 import { getDraftState } from '@/lib/draft/draft-store'
-import { hasIssues } from '@/lib/draft/issues'
+import { hasBodyIssues, hasIssues } from '@/lib/draft/issues'
 import { seedWithin, withSeed } from '@/lib/draft/state'
+import { affordableCount } from './affordable-count'
 
 /** Loads on demand: zod and everything that follows a job come with it. */
 export const loadSubmit = () => import('@/lib/engine/submit')
 
+const isRepeated = createPressFilter()
+
 /**
- * Sends the draft as many times as asked, and waits for none. Calls `onFault` when a field needs a
- * change: at once, or when the server finds it later.
+ * Sends the draft as many times as asked, and waits for none. One press is one intention, however often
+ * its event comes. Calls `onIssue` when a field needs a change: at once, or when the server finds it.
  */
-export function generate(model: Model, onFault: () => void): void {
-  const { draft } = getDraftState()
-  if (hasIssues(model, draft)) {
+export function generate(model: Model, press: Press, onIssue: () => void): void {
+  const state = getDraftState()
+  if (isRepeated(press, intentOf(model, state.draft.input))) return
+  if (hasIssues(model, state)) {
     showIssues()
-    onFault()
+    onIssue()
     return
   }
-  send(model, draft.input, onFault)
+  send(model, state.draft.input, onIssue)
   drawSeed(model)
+}
+
+/** Everything of a request but its seed, which each press draws anew. */
+function intentOf(model: Model, input: Input): string {
+  const seed = fieldOf(model, 'seed')
+  return JSON.stringify({ model: model.id, ...input, ...(seed ? { [seed.name]: null } : {}) })
 }
 
 /**
  * Sends the draft once for each prompt, as many times as asked.
- * @returns a sentence when one of them will not do; then nothing was sent.
+ * @returns a sentence when one of them is refused; then nothing was sent.
  */
 export function generateForPrompts(model: Model, prompts: string[]): string | null {
-  const { draft } = getDraftState()
+  const { draft, inputErrors } = getDraftState()
   const field = fieldOf(model, 'prompt')
   if (!field) return `${model.name} takes no prompt.`
   const inputs = prompts.map((prompt) => ({ ...draft.input, [field.name]: prompt }))
-  const invalidIndex = inputs.findIndex((input) => hasIssues(model, { ...draft, input }))
+  const invalidIndex = inputs.findIndex((input) => hasBodyIssues(model, { ...draft, input }))
   if (invalidIndex >= 0)
     return `Prompt ${invalidIndex + 1}, or a setting of the form, needs a change.`
+  if (Object.keys(inputErrors).length > 0) return 'A setting of the form needs a change.'
   for (const prompt of prompts) {
     send(model, { ...getDraftState().draft.input, [field.name]: prompt }, () => undefined)
     drawSeed(model)
@@ -42,20 +54,29 @@ export function generateForPrompts(model: Model, prompts: string[]): string | nu
   return null
 }
 
-function send(model: Model, input: Input, onFault: () => void): void {
+function send(model: Model, input: Input, onIssue: () => void): void {
   const { count } = getDraftState()
-  const seeded = withSeed(model, input, Math.random)
-  for (const body of bodiesOf(model, seeded, count, Math.random))
+  const seeded = withSeed(model, withoutBlankPrompt(model, input), Math.random)
+  for (const body of bodiesOf(model, seeded, affordableCount(count), Math.random))
     loadSubmit().then(
       async ({ submit }) => {
         const error = await submit(model, body)
-        if (!error?.fields) return
-        showRefusedFields(model, body, error.fields)
-        onFault()
+        if (!error) return
+        showRefusedFields(model, body, error.fields ?? [{ path: '', message: error.message }])
+        onIssue()
       },
       () => showRefusedFields(model, body, [{ path: '', message: notLoaded }]),
     )
   if (typeof input.prompt === 'string') rememberPrompt(input.prompt)
+}
+
+/** Where a prompt may be empty, blanks are none. */
+function withoutBlankPrompt(model: Model, input: Input): Input {
+  const prompt = fieldOf(model, 'prompt')
+  const text = prompt && input[prompt.name]
+  if (!prompt || typeof text !== 'string' || text.trim() !== '') return input
+  const { [prompt.name]: _, ...others } = input
+  return others
 }
 
 function drawSeed(model: Model): void {

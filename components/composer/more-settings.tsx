@@ -3,21 +3,23 @@ import { useEffect, useRef, useState } from 'react'
 import { type Field, type Model, propertiesOf } from '@/lib/catalog/field'
 import { issueFor } from '@/lib/draft/issues'
 import { useDraft } from '@/lib/draft/use-draft'
-import { FieldControl } from './fields/field'
+import { FormField } from './fields/form-field'
 
-/** What few people change. It opens by itself when something in it needs a change. */
+/** Rarely used settings. They open by themselves when one of them needs a change. */
 export function MoreSettings({ model, fields }: { model: Model; fields: Field[] }) {
   const [expanded, setExpanded] = useState(false)
   const box = useRef<HTMLDetailsElement>(null)
-  // It may have been opened before the page was alive.
+  // It may have been opened before hydration.
   useEffect(() => setExpanded(box.current?.open ?? false), [])
   const changed = useDraft(({ draft }) => {
     const isSet = (field: Field) =>
       propertiesOf(field).some((name) => draft.input[name] !== undefined)
     return fields.filter(isSet).length
   })
-  const faulty = useDraft((state) => fields.some((field) => issueFor(model, field, state) !== null))
-  const open = expanded || faulty
+  const isInvalid = useDraft((state) =>
+    fields.some((field) => issueFor(model, field, state) !== null),
+  )
+  const open = expanded || isInvalid
   return (
     <details
       ref={box}
@@ -39,7 +41,7 @@ export function MoreSettings({ model, fields }: { model: Model; fields: Field[] 
       {open && (
         <div className="grid grid-cols-1 gap-5 pt-3">
           {fields.map((field) => (
-            <FieldControl key={field.name} field={field} />
+            <FormField key={field.name} model={model} field={field} />
           ))}
         </div>
       )}

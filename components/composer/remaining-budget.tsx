@@ -4,18 +4,25 @@ import { useOpenRecords } from '@/components/gallery/use-records'
 import { budgetPath, type Remaining, readBudget, tightestLimit } from '@/lib/api/budget'
 import type { RemainingBudget as Answer } from '@/lib/contract/budget'
 import { dollars } from '@/lib/money'
+import { setAffordable } from './affordable-count'
 
 const refreshMs = 60_000
-/** Jobs that begin or end together are asked about once. */
+/** Jobs that start or end together cause one question. */
 const debounceMs = 400
 
-/** Others spend too. Where nothing is limited, nothing is asked again. */
+/** Others spend too. Without a limit there is nothing to refresh. */
 const refreshInterval = (answer?: Answer) => (answer && tightestLimit(answer) ? refreshMs : 0)
 
 const swrOptions = { refreshInterval, shouldRetryOnError: false }
 
-/** What may still be spent, kept true as jobs begin and end. Nothing where there is no limit. */
-export function RemainingBudgetNote({ cost }: { cost: number | null }) {
+type Props = {
+  /** Dollars for one picture; `null` when Krea publishes no price. */
+  amount: number | null
+  count: number
+}
+
+/** The budget that is left, kept true as jobs start and end. Nothing where there is no limit. */
+export function RemainingBudgetNote({ amount, count }: Props) {
   const { data, mutate } = useSWR<Answer, unknown>(budgetPath, readBudget, swrOptions)
   const open = useOpenRecords()
   const inFlight = open.map(({ id, state }) => `${id} ${state.kind}`).join()
@@ -24,7 +31,7 @@ export function RemainingBudgetNote({ cost }: { cost: number | null }) {
 
   const seen = useRef(inFlight)
 
-  // Each change of what is under way moves money.
+  // Each job that starts or ends moves money.
   useEffect(() => {
     if (!limited || seen.current === inFlight) return
     seen.current = inFlight
@@ -32,19 +39,29 @@ export function RemainingBudgetNote({ cost }: { cost: number | null }) {
     return () => clearTimeout(timer)
   }, [inFlight, limited, mutate])
 
+  const affordable = remaining && amount !== null ? countWithin(remaining.dollars, amount) : null
+  useEffect(() => {
+    setAffordable(affordable)
+    return () => setAffordable(null)
+  }, [affordable])
+
   if (remaining === null) return null
-  const short = cost !== null && cost > remaining.dollars
+  const isShort = affordable !== null && affordable < count
   return (
     <span
-      className={`truncate text-2xs ${short ? 'font-semibold' : ''}`}
+      className={`truncate text-2xs ${isShort ? 'font-semibold' : ''}`}
       title={formatLimits(data)}
     >
-      {short ? 'only ' : ''}
+      {isShort && (affordable > 0 ? `${affordable} of ${count} fit: ` : 'only ')}
       {dollars(remaining.dollars)} left
       <span className="max-lg:hidden">{whose[remaining.of]}</span>
     </span>
   )
 }
+
+/** Amounts are binary fractions: 0.3 pays for three times 0.1. */
+const countWithin = (budget: number, price: number): number =>
+  price > 0 ? Math.floor(budget / price + 1e-9) : Number.POSITIVE_INFINITY
 
 const whose: Record<Remaining['of'], string> = {
   everyone: ' today',
@@ -59,9 +76,7 @@ function formatLimits(answer?: Answer): string | undefined {
   const until = pass?.expiresAt ? `, until ${new Date(pass.expiresAt).toLocaleDateString()}` : ''
   return [
     leftForYou === null ? '' : `${dollars(leftForYou)} for ${own}${until}.`,
-    leftToday === null
-      ? ''
-      : `${dollars(leftToday)} for everyone today, whole again at midnight UTC.`,
+    leftToday === null ? '' : `${dollars(leftToday)} for everyone today; resets at midnight UTC.`,
   ]
     .filter(Boolean)
     .join(' ')

@@ -1,8 +1,10 @@
 import { Play } from 'lucide-react'
+import { ExamplePicture } from '@/components/composer/prompts/example-picture'
+import type { Press } from '@/lib/browser/press-filter'
 import { showNotice } from './notices/notice'
 import { openFile } from './open-file'
 
-export type Example = { prompt: string; run: () => void }
+export type Example = { prompt: string; picture: string; run: (press: Press) => void }
 
 /** Shown on the first visit: an introduction and three example prompts. */
 export function EmptyGallery({ examples }: { examples: Example[] }) {
@@ -15,14 +17,15 @@ export function EmptyGallery({ examples }: { examples: Example[] }) {
         </p>
       </div>
       <ul className="grid w-full gap-2 sm:grid-cols-3">
-        {examples.map(({ prompt, run }) => (
+        {examples.map(({ prompt, picture, run }) => (
           <li key={prompt}>
             <button
               type="button"
               onClick={run}
-              className="group flex size-full items-start justify-between gap-3 rounded-lg border bg-panel p-4 text-left transition-colors duration-150 hover:border-line-strong hover:bg-hover sm:min-h-32 sm:flex-col"
+              className="group flex size-full items-start gap-3 rounded-lg border bg-panel p-3 text-left transition-colors duration-150 hover:border-line-strong hover:bg-hover sm:flex-col"
             >
-              <span className="text-pretty">{prompt}</span>
+              <ExamplePicture path={picture} />
+              <span className="grow text-pretty">{prompt}</span>
               <span className="flex shrink-0 items-center gap-1.5 font-medium text-accent text-xs leading-5">
                 <Play size={12} aria-hidden className="fill-current" />
                 Generate

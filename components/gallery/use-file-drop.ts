@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useGallery } from './gallery-context'
 import { showNotice } from './notices/notice'
-import { openFile } from './open-file'
+import { openDroppedFiles } from './open-file'
 
 /** Opens a file dropped anywhere on the page. @returns whether a file is dragged over the page now */
 export function useFileDrop(): boolean {
@@ -17,10 +17,10 @@ export function useFileDrop(): boolean {
     const onDragLeave = (event: DragEvent) => event.relatedTarget === null && setOver(false)
     const onDrop = (event: DragEvent) => {
       setOver(false)
-      const [file] = event.dataTransfer?.files ?? []
-      if (!file || event.defaultPrevented) return
+      const files = [...(event.dataTransfer?.files ?? [])]
+      if (files.length === 0 || event.defaultPrevented) return
       event.preventDefault()
-      void openFile(file, onEdit).then(showNotice)
+      void openDroppedFiles(files, onEdit).then((sentence) => sentence && showNotice(sentence))
     }
     addEventListener('dragover', onDragOver)
     addEventListener('dragleave', onDragLeave)

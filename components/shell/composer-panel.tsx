@@ -1,13 +1,14 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
+import type { Press } from '@/lib/browser/press-filter'
 import { useDraft } from '@/lib/draft/use-draft'
 import { GenerateBar, GenerateButton } from '../composer/generate-bar'
 
 type Props = {
   open: boolean
   onOpen: (open: boolean) => void
-  onGenerate: () => void
+  onGenerate: (press: Press) => void
   children: ReactNode
 }
 

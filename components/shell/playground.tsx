@@ -5,14 +5,19 @@ import { Gallery, LazyGalleryContent } from '@/components/gallery/gallery'
 import { pageKeys } from '@/components/ui/page-keys'
 import { useCatalog } from '@/lib/api/use-catalog'
 import { onFirstInteraction } from '@/lib/browser/first-interaction'
+import { isComposing, preventRepeatedPress } from '@/lib/browser/key-events'
 import { replayPreHydrationChanges, replayPreHydrationPresses } from '@/lib/browser/pre-hydration'
+import type { Press } from '@/lib/browser/press-filter'
 import type { Theme } from '@/lib/browser/theme'
 import type { Catalog } from '@/lib/catalog/catalog'
+import type { Model } from '@/lib/catalog/field'
 import { draftOpened, getDraftState, openDraft } from '@/lib/draft/draft-store'
+import { selectStartModel } from '@/lib/draft/field-roles'
 import { freshState } from '@/lib/draft/state'
 import { CatalogContext } from '@/lib/draft/use-draft'
 import { Composer } from '../composer/composer'
 import { generate, loadSubmit } from '../composer/generate'
+import { pastePictures } from '../composer/picture-input/paste-pictures'
 import { runnableExamples } from '../composer/prompts/runnable-examples'
 import { ComposerPanel } from './composer-panel'
 import { Header } from './header'
@@ -22,11 +27,13 @@ type Props = {
   mode: 'krea' | 'sandbox'
   /** Whether a budget or a pass limits what may be spent. */
   limited: boolean
-  /** This browser said that it keeps pictures. */
+  /** From the cookie. */
   keepsPictures: boolean
-  /** Nobody may spend yet. */
+  /** Nobody may spend until its host says who. */
   locked: boolean
-  /** Said by the cookie. */
+  /** Of the link that the page is opened with. */
+  linkedModel: string | null
+  /** From the cookie. */
   theme: Theme
 }
 
@@ -44,42 +51,57 @@ export function Playground({
   limited,
   keepsPictures,
   locked,
+  linkedModel,
   theme,
 }: Props) {
   const [sheet, setSheet] = useState(false)
   const catalog = useCatalog(served)
   const { models } = catalog
+  const setSheetIfNarrow = useCallback(() => setSheet(matchMedia(narrow).matches), [])
   const context = useMemo(
-    () => ({ catalog, mode, limited, initial: freshState(catalog.models[0]) }),
-    [catalog, mode, limited],
+    () => ({ catalog, mode, limited, initial: initialState(catalog.models, linkedModel) }),
+    [catalog, mode, limited, linkedModel],
   )
 
   useEffect(replayPreHydrationChanges, [])
 
-  useEffect(() => openDraft(models, location.search), [models])
+  useEffect(() => openDraft(models, location), [models])
 
   useEffect(replayPreHydrationPresses, [])
 
   useEffect(() => onFirstInteraction(preloadFirstPicture), [])
 
-  const run = useCallback(async () => {
-    if (!(await draftOpened())) return
-    const model = models.find(({ id }) => id === getDraftState().draft.model)
-    setSheet(false)
-    if (!model) return
-    generate(model, () => {
-      setSheet(matchMedia(narrow).matches)
-      requestAnimationFrame(() => focusFirstFault())
-    })
-  }, [models])
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => pastePictures(event, setSheetIfNarrow)
+    addEventListener('paste', onPaste)
+    addEventListener('keydown', preventRepeatedPress, { capture: true })
+    return () => {
+      removeEventListener('paste', onPaste)
+      removeEventListener('keydown', preventRepeatedPress, { capture: true })
+    }
+  }, [setSheetIfNarrow])
+
+  const run = useCallback(
+    async (press: Press) => {
+      if (!(await draftOpened())) return
+      const model = models.find(({ id }) => id === getDraftState().draft.model)
+      setSheet(false)
+      if (!model) return
+      generate(model, press, () => {
+        setSheet(matchMedia(narrow).matches)
+        requestAnimationFrame(() => focusFirstIssue())
+      })
+    },
+    [models],
+  )
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (document.querySelector('dialog[open]')) return
       if (event.key === 'Escape') setSheet(false)
-      if (!pageKeys.generate.matches(event)) return
+      if (!pageKeys.generate.matches(event) || isComposing(event)) return
       event.preventDefault()
-      run()
+      run(event)
     }
     const width = matchMedia(narrow)
     const onWidth = () => setSheet(false)
@@ -91,7 +113,6 @@ export function Playground({
     }
   }, [run])
 
-  const onEdit = useCallback(() => setSheet(matchMedia(narrow).matches), [])
   const examples = useMemo(() => runnableExamples(models, run), [models, run])
 
   return (
@@ -108,7 +129,7 @@ export function Playground({
             models={models}
             examples={examples}
             hasPicturesHint={keepsPictures}
-            onEdit={onEdit}
+            onEdit={setSheetIfNarrow}
           />
         </main>
       </div>
@@ -116,12 +137,16 @@ export function Playground({
   )
 }
 
-/** A fault may lie in a part of the form that has yet to open and load: it is given a few frames. */
-function focusFirstFault(frames = 30) {
+/** The form of the link's model from the first view on, so that nothing jumps when the link is read. */
+const initialState = (models: Model[], linkedModel: string | null) =>
+  freshState(models.find(({ id }) => id === linkedModel) ?? selectStartModel(models))
+
+/** The field may be in a part of the form that still opens and loads: wait for it a few frames. */
+function focusFirstIssue(frames = 30) {
   const invalid = '[data-invalid] :is(textarea, select, input)[aria-invalid]'
   const other = '[data-invalid] :is(textarea, select, input:not([hidden]))'
   const control =
     document.querySelector<HTMLElement>(invalid) ?? document.querySelector<HTMLElement>(other)
   if (control) control.focus()
-  else if (frames > 0) requestAnimationFrame(() => focusFirstFault(frames - 1))
+  else if (frames > 0) requestAnimationFrame(() => focusFirstIssue(frames - 1))
 }

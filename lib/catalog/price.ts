@@ -23,10 +23,6 @@ export function priceOf(model: Model, input: Input): Price | null {
   return price && { ...price, exact: price.exact && known }
 }
 
-/** What a model costs before anything is set: its least price. */
-export const lowestPrice = (model: Model): Price | null =>
-  range(model.prices.map(({ amount }) => amount))
-
 function range(amounts: number[]): Price | null {
   if (amounts.length === 0) return null
   const amount = Math.min(...amounts)

@@ -1,10 +1,12 @@
 import { createStore } from '../browser/create-store'
 import type { Model } from '../catalog/field'
+import { selectStartModel } from './field-roles'
 import { reconcile, removedModelSentence } from './reconcile'
 import { readSavedDraft, saveDraft } from './saved-draft'
 import { type DraftState, freshState, normalizeDraft, withModel } from './state'
 
 const saveAfterMs = 300
+const siteName = 'Krea Playground'
 
 type Edit = (now: DraftState) => DraftState
 
@@ -22,7 +24,7 @@ let opening = Promise.resolve(true)
  * Call it after hydration: a link beats the saved draft, which beats a fresh one. Called again with a
  * newer catalog, it adapts the draft.
  */
-export function openDraft(catalog: Model[], search: string): void {
+export function openDraft(catalog: Model[], address: Pick<Location, 'search' | 'hash'>): void {
   models = catalog
   const opened = store.read()
   if (opened) {
@@ -30,26 +32,25 @@ export function openDraft(catalog: Model[], search: string): void {
     if (next !== opened) apply(() => next)
     return
   }
-  const [first] = models
+  const first = startModel()
   if (!first) return
-  const saved = { ...freshState(first), ...readSavedDraft() }
-  const model = modelOf(saved.draft.model)
+  const saved = savedState(first)
+  const query = linkIn(address)
+  const linkedModel = query && modelOf(query.get('model') ?? '')
   addEventListener('pagehide', save)
+  // The model of a link is shown at once; its values follow when the code that reads them has come.
   store.write(
-    model
-      ? { ...saved, draft: normalizeDraft(model, saved.draft, Math.random) }
-      : {
-          ...withModel(saved, null, first, Math.random),
-          notes: [removedModelSentence(saved.draft.model, first)],
-        },
+    linkedModel
+      ? { ...saved, draft: normalizeDraft(linkedModel, freshState(linkedModel).draft, Math.random) }
+      : saved,
   )
   pendingEdits?.forEach(apply)
-  const linked = new URLSearchParams(search).size > 0 ? openLink(search) : Promise.resolve()
-  opening = linked
+  opening = (query ? openLink(query) : Promise.resolve())
     .then(
       () => true,
       () => {
-        apply((now) => ({ ...now, notes: [linkNotLoaded] }))
+        apply(() => ({ ...saved, notes: [linkNotLoaded] }))
+        pendingEdits?.forEach(apply)
         return false
       },
     )
@@ -59,15 +60,33 @@ export function openDraft(catalog: Model[], search: string): void {
     })
 }
 
+function savedState(first: Model): DraftState {
+  const saved = { ...freshState(first), ...readSavedDraft() }
+  const model = modelOf(saved.draft.model)
+  return model
+    ? { ...saved, draft: normalizeDraft(model, saved.draft, Math.random) }
+    : {
+        ...withModel(saved, null, first, Math.random),
+        notes: [removedModelSentence(saved.draft.model, first)],
+      }
+}
+
+/** The settings in an address: in its query, or after the `#` where they are too long for that. */
+function linkIn({ search, hash }: Pick<Location, 'search' | 'hash'>): URLSearchParams | null {
+  const candidates = [new URLSearchParams(hash.slice(1)), new URLSearchParams(search)]
+  return candidates.find((query) => query.has('model') || query.has('prompt')) ?? null
+}
+
 const linkNotLoaded =
   'A part of this page could not be fetched, so the settings of the link are not here. Reload to try again.'
 
 /** Resolves once the form shows what the page was opened with: `false` when its link could not be read. */
 export const draftOpened = (): Promise<boolean> => opening
 
-async function openLink(search: string): Promise<void> {
+/** Takes a link in once: it leaves the address, or a reload would bring it back over later work. */
+async function openLink(query: URLSearchParams): Promise<void> {
   const { fromLink } = await import('./link')
-  const linked = fromLink(search, models)
+  const linked = fromLink(query, models)
   const model = linked && modelOf(linked.draft.model)
   if (!model) return
   apply((now) => ({
@@ -76,14 +95,17 @@ async function openLink(search: string): Promise<void> {
     notes: linked.problems,
   }))
   pendingEdits?.forEach(apply)
+  save()
+  history.replaceState(null, '', location.pathname)
+  document.title = siteName
 }
 
 /** The state outside of rendering, for event handlers. */
-export const getDraftState = (): DraftState => store.read() ?? freshState(models[0])
+export const getDraftState = (): DraftState => store.read() ?? freshState(startModel())
 
 export const modelOf = (id: string): Model | undefined => models.find((model) => model.id === id)
 
-export const firstModel = (): Model | undefined => models[0]
+export const startModel = (): Model | undefined => selectStartModel(models)
 
 export function updateDraft(edit: Edit): void {
   pendingEdits?.push(edit)

@@ -1,11 +1,18 @@
 import { type Input, type Json, type Model, propertiesOf } from '../catalog/field'
 import type { FieldIssue } from '../contract/errors'
-import { firstModel, getDraftState, modelOf, updateDraft } from './draft-store'
+import { getDraftState, modelOf, startModel, updateDraft } from './draft-store'
 import { addedPicture } from './pictures'
 import { removedModelSentence } from './reconcile'
-import { type Draft, freshState, normalizeDraft, withModel, withSeed } from './state'
+import {
+  type Draft,
+  type DraftState,
+  freshState,
+  normalizeDraft,
+  withModel,
+  withSeed,
+} from './state'
 
-/** `undefined` unsets: nothing is sent, and Krea's default holds. */
+/** `undefined` unsets a field: it is not sent, and Krea's default holds. */
 export function setField(name: string, value: Json | undefined): void {
   setFields({ [name]: value })
 }
@@ -29,13 +36,13 @@ export function chooseModel(to: Model): void {
   )
 }
 
-/** Another request takes the form's place, as it was sent; or what fits of it, if its model is gone. */
+/** Puts another request into the form; of one whose model is gone, the values that fit. */
 export function replaceDraft(draft: Draft): void {
   updateDraft((now) => {
     const model = modelOf(draft.model)
-    const next = { ...now, draft, notes: [], checking: false, refused: null }
+    const next = { ...replacing(now), draft }
     if (model) return { ...next, draft: normalizeDraft(model, draft, Math.random) }
-    const stay = modelOf(now.draft.model) ?? firstModel()
+    const stay = modelOf(now.draft.model) ?? startModel()
     return stay
       ? {
           ...withModel(next, null, stay, Math.random),
@@ -43,6 +50,56 @@ export function replaceDraft(draft: Draft): void {
         }
       : next
   })
+}
+
+/** Replaces the prompt, and remembers the one before for an undo. */
+export function replacePrompt(name: string, prompt: string): void {
+  updateDraft((now) =>
+    now.draft.input[name] === prompt
+      ? now
+      : {
+          ...replacing(now),
+          draft: { ...now.draft, input: { ...now.draft.input, [name]: prompt } },
+        },
+  )
+}
+
+export function resetDraft(): void {
+  updateDraft((now) => {
+    const model = modelOf(now.draft.model) ?? startModel()
+    const { draft, unusedValues, seedLocked, count } = freshState(model)
+    const input = model ? withSeed(model, draft.input, Math.random) : draft.input
+    return {
+      ...replacing(now),
+      unusedValues,
+      seedLocked,
+      count,
+      draft: { ...draft, input },
+    }
+  })
+}
+
+/** Brings back the form that was replaced. */
+export function undoReplacement(): void {
+  updateDraft((now) =>
+    now.replaced ? { ...replacing(now), ...now.replaced, replaced: null } : now,
+  )
+}
+
+/** The state while its form is replaced: without the issues and notes of the old one, which an undo restores. */
+function replacing(now: DraftState): DraftState {
+  const { draft, unusedValues, revision } = now
+  return {
+    ...now,
+    notes: [],
+    checking: false,
+    refused: null,
+    inputErrors: {},
+    visited: [],
+    foundSettings: null,
+    replaced: { draft, unusedValues },
+    revision: revision + 1,
+  }
 }
 
 /**
@@ -58,21 +115,42 @@ export function addPicture(url: string): boolean {
   return true
 }
 
-export function resetDraft(): void {
+export const setCount = (count: number) => updateDraft((now) => ({ ...now, count }))
+export const lockSeed = (seedLocked: boolean) => updateDraft((now) => ({ ...now, seedLocked }))
+export const dismissNotes = () =>
+  updateDraft((now) => ({ ...now, notes: [], replaced: null, foundSettings: null }))
+export const showIssues = () => updateDraft((now) => ({ ...now, checking: true }))
+
+export const addNote = (note: string) =>
+  updateDraft((now) => ({ ...now, notes: [...now.notes.filter((one) => one !== note), note] }))
+
+export const offerSettings = (fileName: string, draft: Draft) =>
+  updateDraft((now) => ({ ...now, foundSettings: { fileName, draft } }))
+
+/** Puts the settings that came with a dropped picture into the form. */
+export function applyFoundSettings(): void {
+  const found = getDraftState().foundSettings
+  if (found) replaceDraft(found.draft)
+}
+
+/** @param message `null` once the text in the control is a value again */
+export function setInputError(path: string, message: string | null): void {
   updateDraft((now) => {
-    const model = modelOf(now.draft.model) ?? firstModel()
-    const { draft, ...fresh } = freshState(model)
-    const input = model ? withSeed(model, draft.input, Math.random) : draft.input
-    return { ...fresh, prompts: now.prompts, draft: { ...draft, input } }
+    if ((now.inputErrors[path] ?? null) === message) return now
+    const { [path]: _, ...others } = now.inputErrors
+    return { ...now, inputErrors: message === null ? others : { ...others, [path]: message } }
   })
 }
 
-export const setCount = (count: number) => updateDraft((now) => ({ ...now, count }))
-export const lockSeed = (seedLocked: boolean) => updateDraft((now) => ({ ...now, seedLocked }))
-export const dismissNotes = () => updateDraft((now) => ({ ...now, notes: [] }))
-export const showIssues = () => updateDraft((now) => ({ ...now, checking: true }))
+export function markVisited(names: string[]): void {
+  updateDraft((now) =>
+    names.every((name) => now.visited.includes(name))
+      ? now
+      : { ...now, visited: [...new Set([...now.visited, ...names])] },
+  )
+}
 
-/** What the server refused goes to its fields; what belongs to none is said above them. */
+/** Shows issues found by the server at their fields; those of no field become notes. */
 export function showRefusedFields(model: Model, input: Input, fields: FieldIssue[]): void {
   const known = new Set(model.fields.flatMap(propertiesOf))
   const withoutField = fields.filter(({ path }) => !known.has(path.split('.')[0] ?? path))
@@ -87,6 +165,8 @@ export function rememberPrompt(prompt: string): void {
   updateDraft((now) => ({
     ...now,
     checking: false,
+    visited: [],
+    replaced: null,
     prompts: [prompt, ...now.prompts.filter((other) => other !== prompt)].slice(0, 50),
   }))
 }

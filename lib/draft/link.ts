@@ -4,12 +4,22 @@ import type { ChoiceSpec, Field, Input, Json, Model } from '../catalog/field'
 import { translateRetired } from '../catalog/retired'
 import { validateInput } from '../catalog/validate'
 import { convertDraft } from './convert'
+import { selectStartModel } from './field-roles'
 import type { Draft } from './state'
 
 export type FromLink = {
   draft: Draft
   /** Sentences about values that could not be restored. */
   problems: string[]
+}
+
+/** Servers and messengers cut or refuse longer queries; the part after `#` never leaves the browser. */
+const maxQueryLength = 2000
+
+/** The end of an address that opens a draft: `?model=…`, or `#model=…` when it is long. */
+export function linkTo(draft: Draft): string {
+  const query = toLink(draft)
+  return `${query.length > maxQueryLength ? '#' : '?'}${query}`
 }
 
 /** A draft as a query: `model=image/bfl/flux-1-dev&prompt=a+fox&width=1216`. */
@@ -21,9 +31,9 @@ export function toLink({ model, input }: Draft): string {
 }
 
 /** The draft of a query, or `null` when the address names no model and no prompt. */
-export function fromLink(search: string, models: Model[]): FromLink | null {
-  const query = new URLSearchParams(search)
-  const [first] = models
+export function fromLink(link: string | URLSearchParams, models: Model[]): FromLink | null {
+  const query = new URLSearchParams(link)
+  const first = selectStartModel(models)
   const id = query.get('model')
   if (!first || (id === null && !query.has('prompt'))) return null
   const found = models.find((model) => model.id === id)
@@ -50,7 +60,7 @@ function readParameters(query: URLSearchParams, [model, ...others]: [Model, ...M
   return Object.fromEntries(
     [...query].map(([key, text]) => {
       const name = fieldName(key)
-      const current = model.aliases[name] ?? name
+      const current = Object.hasOwn(model.aliases, name) ? (model.aliases[name] ?? name) : name
       return [
         name,
         readValue(
@@ -64,7 +74,7 @@ function readParameters(query: URLSearchParams, [model, ...others]: [Model, ...M
 }
 
 const owns = (field: Field, name: string) =>
-  field.kind === 'size' ? name in field.parts : field.name === name
+  field.kind === 'size' ? Object.hasOwn(field.parts, name) : field.name === name
 
 function readValue(field: Field | undefined, name: string, text: string): Json {
   switch (field?.kind) {
@@ -103,8 +113,12 @@ function readValue(field: Field | undefined, name: string, text: string): Json {
 const option = ({ options }: ChoiceSpec, text: string) =>
   options.find((value) => String(value) === text) ?? text
 
-const numberOr = (text: string) =>
-  text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text
+/** An integer beyond 2^53 stays a text, which is refused, rather than become another number. */
+function numberOr(text: string): number | string {
+  const value = Number(text)
+  const isExact = Number.isSafeInteger(value) || !/^\s*[-+]?\d+\s*$/.test(text)
+  return text.trim() !== '' && Number.isFinite(value) && isExact ? value : text
+}
 
 function parseJson(text: string): Json {
   try {
@@ -121,7 +135,7 @@ function keepValid(model: Model, asked: Input): { input: Input; refused: string[
   for (const { path, message } of validateInput(model, asked)) {
     const [name = path] = path.split('.')
     const field = model.fields.find((field) => owns(field, name))
-    if (!(name in input) || field?.kind === 'prompt') continue
+    if (!Object.hasOwn(input, name) || field?.kind === 'prompt') continue
     refused.push(field ? `${field.label} of the link is left out: ${message}` : message)
     delete input[name]
   }

@@ -9,7 +9,7 @@ const isPictureField = (field: Field): field is PictureField =>
   field.kind === 'weighted-images'
 
 /** The field that a picture goes to first; style references come after real inputs. */
-function pictureField(model: Model): PictureField | null {
+export function pictureField(model: Model): PictureField | null {
   const fields = model.fields.filter(isPictureField)
   return fields.find(({ kind }) => kind !== 'weighted-images') ?? fields[0] ?? null
 }
@@ -94,3 +94,7 @@ export function startStrength(spec: {
 }) {
   return spec.default ?? Math.min(Math.max(0.5, spec.min ?? 0.5), spec.max ?? 0.5)
 }
+
+/** The first input picture of a body. */
+export const firstPicture = (model: Model, input: Input): string | undefined =>
+  picturesOf(model, input)[0]

@@ -1,12 +1,13 @@
 import { type Model, propertiesOf } from '../catalog/field'
 import { formatName } from '../catalog/format-name'
+import { selectStartModel } from './field-roles'
 import { type DraftState, normalizeDraft, withModel } from './state'
 
 /** The form's state under a newer catalog, with notes about lost fields. */
 export function reconcile(state: DraftState, models: Model[], random: () => number): DraftState {
   const { draft } = state
   const model = models.find(({ id }) => id === draft.model)
-  const [first] = models
+  const first = selectStartModel(models)
   if (!first) return state
   if (!model)
     return {

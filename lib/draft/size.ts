@@ -23,12 +23,22 @@ export function askedRatio({ aspect_ratio, width, height }: Input): number | nul
 
 /** The ratios to choose from: the model's own, or common ones that its bounds allow. */
 export function ratioOptions({ aspect_ratio, width, height }: SizeParts): string[] {
-  if (aspect_ratio) return aspect_ratio.options.map(String)
+  if (aspect_ratio) return sortRatios(aspect_ratio.options.map(String))
   if (!width || !height) return []
   return common.filter((option) => {
     const fitted = fitPixels({ width, height }, ratioOf(option) ?? 1)
     return fitted !== null && sameRatio(fitted.width / fitted.height, ratioOf(option))
   })
+}
+
+/** The same order for every model: other words, square, landscape from narrow to wide, portrait likewise. */
+function sortRatios(options: string[]): string[] {
+  const rank = (option: string) => {
+    const ratio = ratioOf(option)
+    if (ratio === null) return -1
+    return ratio >= 1 ? ratio : 100 + 1 / ratio
+  }
+  return options.toSorted((a, b) => rank(a) - rank(b))
 }
 
 /** The option of the nearest shape. The eye compares shapes by the logarithm. */
@@ -86,4 +96,13 @@ export function scaledPixels(
   const allows = (value: number, part?: { min: number | null; max: number | null }) =>
     part !== undefined && value >= (part.min ?? 1) && value <= (part.max ?? value)
   return allows(pixels.width, width) && allows(pixels.height, height) ? pixels : null
+}
+
+/** The size nearest to a picture's shape, as body fields: pixels of about its area, or the nearest ratio. */
+export function matchedSize(parts: SizeParts, source: Pixels, byPixels: boolean) {
+  const ratio = source.width / source.height
+  if (byPixels || !parts.aspect_ratio)
+    return fitPixels(parts, ratio, Math.min(source.width * source.height, megapixel))
+  const option = nearestRatio(parts.aspect_ratio.options.map(String), ratio)
+  return option === null ? null : { aspect_ratio: option }
 }

@@ -22,6 +22,16 @@ export type DraftState = {
   checking: boolean
   /** Issues found by the server, with the body they belong to. */
   refused: { input: Input; fields: FieldIssue[] } | null
+  /** Why the text in a control is no value, by path: it is not in the body, so nothing is sent. */
+  inputErrors: Record<string, string>
+  /** Properties whose control was left: from then on it shows its own issue. */
+  visited: string[]
+  /** The form before another one replaced it. */
+  replaced: Pick<DraftState, 'draft' | 'unusedValues'> | null
+  /** Settings in a file that was dropped as an input picture: offered, not applied. */
+  foundSettings: { fileName: string; draft: Draft } | null
+  /** Counts the replacements, so that no control shows text from before. */
+  revision: number
 }
 
 export function freshState(model: Model | undefined): DraftState {
@@ -34,6 +44,11 @@ export function freshState(model: Model | undefined): DraftState {
     notes: [],
     checking: false,
     refused: null,
+    inputErrors: {},
+    visited: [],
+    replaced: null,
+    foundSettings: null,
+    revision: 0,
   }
 }
 
@@ -58,6 +73,7 @@ export function withModel(
     notes: dropped.length > 0 ? [note] : [],
     checking: false,
     refused: null,
+    visited: [],
   }
 }
 

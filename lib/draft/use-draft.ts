@@ -1,7 +1,8 @@
 import { createContext, use, useSyncExternalStore } from 'react'
 import type { Catalog } from '../catalog/catalog'
-import type { Model } from '../catalog/field'
+import type { Field, Model } from '../catalog/field'
 import { openedDraft, subscribe } from './draft-store'
+import { isInvalid, issueFor } from './issues'
 import { type DraftState, freshState } from './state'
 
 type ComposerContext = {
@@ -35,6 +36,17 @@ export function useDraft<T>(select: (state: DraftState) => T): T {
     () => select(openedDraft() ?? initial),
     () => select(initial),
   )
+}
+
+/** The sentence under a field, and whether one of its properties is wrong. */
+export function useIssue(field: Field): string | null {
+  const model = useModel()
+  return useDraft((state) => (model ? issueFor(model, field, state) : null))
+}
+
+export function useIsInvalid(field: Field, name: string): boolean {
+  const model = useModel()
+  return useDraft((state) => model !== undefined && isInvalid(model, field, name, state))
 }
 
 export function useModel(): Model | undefined {

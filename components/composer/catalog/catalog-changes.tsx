@@ -3,7 +3,7 @@ import { lazyPart } from '@/components/ui/lazy-part'
 import { type CatalogNews, getCatalogNews, markCatalogSeen } from '@/lib/browser/catalog-last-seen'
 import { CatalogContext } from '@/lib/draft/use-draft'
 
-const CatalogDialog = lazyPart(() => import('./catalog-dialog').then((room) => room.CatalogDialog))
+const CatalogDialog = lazyPart(() => import('./catalog-dialog').then((file) => file.CatalogDialog))
 
 /** A line when Krea's models are others than last time, or when they could not be asked for. */
 export function CatalogChanges() {

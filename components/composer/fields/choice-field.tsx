@@ -4,6 +4,7 @@ import type { FieldOf } from '@/lib/catalog/field'
 import { formatName } from '@/lib/catalog/format-name'
 import { setField } from '@/lib/draft/draft'
 import { useDraft } from '@/lib/draft/use-draft'
+import { DefaultChoice, defaultOption } from './default-choice'
 import { FieldFrame } from './field-frame'
 
 const maxChips = 5
@@ -13,6 +14,7 @@ const maxLetters = 40
 export function ChoiceField({ field }: { field: FieldOf<'choice'> }) {
   const value = useDraft(({ draft }) => draft.input[field.name]) ?? field.default ?? undefined
   const { options } = field
+  const mayBeUnset = !field.required && field.default === null
   const asChips = options.length <= maxChips && options.join('').length <= maxLetters
   const choose = (text: string) =>
     setField(
@@ -24,10 +26,10 @@ export function ChoiceField({ field }: { field: FieldOf<'choice'> }) {
       {({ id, labelId, describedBy, invalid }) =>
         asChips ? (
           <Chips
-            options={options.map(String)}
-            value={value === undefined ? undefined : String(value)}
+            options={mayBeUnset ? [defaultOption, ...options.map(String)] : options.map(String)}
+            value={value === undefined ? defaultOption : String(value)}
             onChange={choose}
-            show={formatOption}
+            show={(option) => (option === defaultOption ? <DefaultChoice /> : formatOption(option))}
             labelledBy={labelId}
             describedBy={describedBy}
             invalid={invalid}
@@ -40,7 +42,7 @@ export function ChoiceField({ field }: { field: FieldOf<'choice'> }) {
             aria-describedby={describedBy}
             aria-invalid={invalid || undefined}
           >
-            {value === undefined && <option value="">Automatic</option>}
+            {mayBeUnset && <option value="">Default</option>}
             {options.map((option) => (
               <option key={option} value={option}>
                 {formatOption(String(option))}
@@ -53,5 +55,12 @@ export function ChoiceField({ field }: { field: FieldOf<'choice'> }) {
   )
 }
 
-/** `very_low` -> `Very low`; names that someone has already spelt, such as `Wonder 3`, stay. */
-const formatOption = (option: string) => (/^[a-z0-9_]+$/.test(option) ? formatName(option) : option)
+/** Spellings that no rule gives. */
+const spellings: ReadonlyMap<string, string> = new Map([
+  ['xhigh', 'Extra high'],
+  ['jpeg', 'JPG'],
+])
+
+/** `very_low` -> `Very low`; names that are already spelt, such as `Wonder 3`, stay. */
+const formatOption = (option: string) =>
+  spellings.get(option) ?? (/^[a-z0-9_]+$/.test(option) ? formatName(option) : option)

@@ -1,11 +1,10 @@
 import { RotateCcw } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { type Field, propertiesOf } from '@/lib/catalog/field'
-import { setFields } from '@/lib/draft/draft'
-import { issueFor } from '@/lib/draft/issues'
-import { useDraft, useModel } from '@/lib/draft/use-draft'
+import { markVisited, setFields } from '@/lib/draft/draft'
+import { useDraft, useIssue } from '@/lib/draft/use-draft'
 
-/** What a control needs to belong to its label and its fault. */
+/** Props that tie a control to its label and its issue. */
 export type ControlProps = {
   id: string
   labelId: string
@@ -16,31 +15,37 @@ export type ControlProps = {
 type Props = {
   field: Field
   hint?: ReactNode
-  /** Stands at the right end of the label's row. */
+  /** At the right end of the label's row. */
   aside?: ReactNode
   /** The label names a group of controls, not one of them. */
   group?: boolean
   resettable?: boolean
-  children: (bound: ControlProps) => ReactNode
+  children: (control: ControlProps) => ReactNode
 }
 
-/** Label, control, fault: every field looks and speaks alike. */
+/** Label, control and issue of a field. */
 export function FieldFrame({ field, hint, aside, group, resettable = true, children }: Props) {
   const id = useId()
-  const model = useModel()
-  const issue = useDraft((state) => (model ? issueFor(model, field, state) : null))
+  const issue = useIssue(field)
   const Label = group ? 'span' : 'label'
-  const bound = {
+  const control = {
     id,
     labelId: `${id}-label`,
     describedBy: issue ? `${id}-issue` : undefined,
     invalid: issue !== null,
   }
   return (
-    <div data-invalid={issue ? '' : undefined} className="grid grid-cols-1 gap-1.5">
+    // biome-ignore lint/a11y/noStaticElementInteractions: it hears that the focus leaves the controls inside.
+    <div
+      data-invalid={issue ? '' : undefined}
+      onBlur={({ currentTarget, relatedTarget }) =>
+        currentTarget.contains(relatedTarget) || markVisited(propertiesOf(field))
+      }
+      className="grid grid-cols-1 gap-1.5"
+    >
       <div className="flex min-h-6 items-center gap-2">
         <Label
-          id={bound.labelId}
+          id={control.labelId}
           {...(group ? {} : { htmlFor: id })}
           className="shrink-0 font-medium text-[0.8125rem]"
         >
@@ -52,9 +57,10 @@ export function FieldFrame({ field, hint, aside, group, resettable = true, child
           {aside}
         </span>
       </div>
-      {children(bound)}
+      {children(control)}
+      {field.description && <p className="text-muted text-xs">{field.description}</p>}
       {issue && (
-        <p id={bound.describedBy} className="text-danger text-xs">
+        <p id={control.describedBy} className="text-danger text-xs">
           {issue}
         </p>
       )}

@@ -1,36 +1,33 @@
 import { lazyPart } from '@/components/ui/lazy-part'
 import type { Field } from '@/lib/catalog/field'
 import { ImageField } from '../picture-input/image-field'
+import { NumberField } from './number/number-field'
 import { PromptField } from './prompt-field'
 import { SeedField } from './seed-field'
-import { SizeField } from './size-field'
+import { SizeField } from './size/size-field'
 
-// What a form begins with is at hand; the rest comes when a model or its further settings ask for it.
+// The fields of the first form are part of the page; others load when a model needs them.
 const Fallback = () => <div className="h-15" />
 const ChoiceField = lazyPart(
-  () => import('./choice-field').then((room) => room.ChoiceField),
+  () => import('./choice-field').then((file) => file.ChoiceField),
   Fallback,
 )
-const JsonField = lazyPart(() => import('./json-field').then((room) => room.JsonField), Fallback)
+const JsonField = lazyPart(() => import('./json-field').then((file) => file.JsonField), Fallback)
 const MaskField = lazyPart(
-  () => import('../picture-input/mask-field').then((room) => room.MaskField),
-  Fallback,
-)
-const NumberField = lazyPart(
-  () => import('./number-field').then((room) => room.NumberField),
+  () => import('../picture-input/mask-field').then((file) => file.MaskField),
   Fallback,
 )
 const PicturesField = lazyPart(
-  () => import('../picture-input/pictures-field').then((room) => room.PicturesField),
+  () => import('../picture-input/pictures-field').then((file) => file.PicturesField),
   Fallback,
 )
 const StylesField = lazyPart(
-  () => import('./styles-field').then((room) => room.StylesField),
+  () => import('./styles-field').then((file) => file.StylesField),
   Fallback,
 )
-const TextField = lazyPart(() => import('./text-field').then((room) => room.TextField), Fallback)
+const TextField = lazyPart(() => import('./text-field').then((file) => file.TextField), Fallback)
 const ToggleField = lazyPart(
-  () => import('./toggle-field').then((room) => room.ToggleField),
+  () => import('./toggle-field').then((file) => file.ToggleField),
   Fallback,
 )
 

@@ -4,13 +4,15 @@ import type { FieldOf, Json } from '@/lib/catalog/field'
 import { setField } from '@/lib/draft/draft'
 import { useDraft } from '@/lib/draft/use-draft'
 import { FieldFrame } from './field-frame'
+import { useInputError } from './use-input-error'
 
-/** A shape this page has no control for: JSON by hand, never silence. */
+/** A field of any other shape is edited as JSON. */
 export function JsonField({ field }: { field: FieldOf<'json'> }) {
   const value = useDraft(({ draft }) => draft.input[field.name])
   const [typed, setTyped] = useState<string | null>(null)
   const text = typed ?? (value === undefined ? '' : JSON.stringify(value, null, 2))
-  const broken = typed !== null && typed !== '' && parse(typed) === undefined
+  const isBroken = typed !== null && typed !== '' && parse(typed) === undefined
+  useInputError(field.name, isBroken ? notJson : null)
   return (
     <FieldFrame field={field} hint={typeHint(field.schema)}>
       {({ id, describedBy, invalid }) => (
@@ -21,18 +23,18 @@ export function JsonField({ field }: { field: FieldOf<'json'> }) {
             spellCheck={false}
             value={text}
             placeholder={field.default === null ? 'JSON' : JSON.stringify(field.default)}
-            aria-describedby={broken ? `${id}-json` : describedBy}
-            aria-invalid={invalid || broken || undefined}
+            aria-describedby={isBroken ? `${id}-json` : describedBy}
+            aria-invalid={invalid || isBroken || undefined}
             onChange={({ target }) => {
               setTyped(target.value)
               setField(field.name, parse(target.value))
             }}
-            onBlur={() => broken || setTyped(null)}
+            onBlur={() => isBroken || setTyped(null)}
             className="field-sizing-content max-h-60 w-full rounded-md border border-control bg-panel px-2.5 py-1.5 font-mono text-xs aria-invalid:border-danger pointer-coarse:text-base"
           />
-          {broken && (
+          {isBroken && (
             <p id={`${id}-json`} className="text-danger text-xs">
-              This is not JSON yet, and is not sent.
+              {notJson}
             </p>
           )}
         </>
@@ -40,6 +42,8 @@ export function JsonField({ field }: { field: FieldOf<'json'> }) {
     </FieldFrame>
   )
 }
+
+const notJson = 'This is not valid JSON.'
 
 function parse(text: string): Json | undefined {
   try {

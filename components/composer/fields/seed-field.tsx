@@ -1,50 +1,42 @@
 import { Dices, Lock, LockOpen } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import { TextInput } from '@/components/ui/text-input'
 import type { FieldOf } from '@/lib/catalog/field'
 import { lockSeed, setField } from '@/lib/draft/draft'
+import { getDraftState } from '@/lib/draft/draft-store'
 import { seedWithin } from '@/lib/draft/state'
 import { useDraft } from '@/lib/draft/use-draft'
 import { FieldFrame } from './field-frame'
+import { NumberBox } from './number/number-box'
 
-/** The seed of the next picture. Unless it is locked, each click draws another for the one after. */
+/** The seed of the next picture. Unless it is locked, each click draws a new one. */
 export function SeedField({ field }: { field: FieldOf<'seed'> }) {
   const value = useDraft(({ draft }) => draft.input[field.name])
   const locked = useDraft(({ seedLocked }) => seedLocked)
   const draw = () => setField(field.name, seedWithin(field, Math.random))
+  const drawIfEmpty = () => {
+    const { draft, inputErrors } = getDraftState()
+    if (draft.input[field.name] === undefined && inputErrors[field.name] === undefined) draw()
+  }
   return (
     <FieldFrame
       field={field}
       resettable={false}
-      hint={locked ? 'the same for every click' : 'a new one for every click'}
+      hint={locked ? 'fixed for the first picture' : 'new for each run'}
     >
       {({ id, describedBy, invalid }) => (
         <div className="flex gap-1.5">
-          <TextInput
+          <NumberBox
             id={id}
-            type="number"
-            step={1}
-            min={field.min ?? undefined}
-            max={field.max ?? undefined}
-            value={typeof value === 'number' ? value : ''}
+            spec={{ ...field, default: null }}
+            path={field.name}
+            value={typeof value === 'number' ? value : undefined}
             placeholder="Random"
-            onChange={({ target }) =>
-              setField(
-                field.name,
-                Number.isNaN(target.valueAsNumber) ? undefined : target.valueAsNumber,
-              )
-            }
-            onBlur={() => value === undefined && draw()}
-            aria-describedby={describedBy}
-            aria-invalid={invalid || undefined}
-            className="tabular-nums"
+            onChange={(seed) => setField(field.name, seed)}
+            onBlur={drawIfEmpty}
+            describedBy={describedBy}
+            invalid={invalid}
           />
-          <Button
-            size="icon"
-            aria-label="Draw another seed"
-            title="Draw another seed"
-            onClick={draw}
-          >
+          <Button size="icon" aria-label="Randomize" title="Randomize" onClick={draw}>
             <Dices size={15} aria-hidden />
           </Button>
           <Button

@@ -1,14 +1,20 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { TextInput } from '@/components/ui/text-input'
+import { isComposing } from '@/lib/browser/key-events'
 import type { FieldOf, Json } from '@/lib/catalog/field'
 import { setField } from '@/lib/draft/draft'
 import { startStrength } from '@/lib/draft/pictures'
-import { useDraft } from '@/lib/draft/use-draft'
+import { useDraft, useModel } from '@/lib/draft/use-draft'
+import { StyleBrowserButton } from '../styles/style-browser-button'
 import { FieldFrame } from './field-frame'
-import { NumberControl } from './number-control'
+import { NumberControl } from './number/number-control'
+import { useInputError } from './use-input-error'
 import { useStyleSearch } from './use-style-search'
+
+const StyleName = lazyPart(() => import('../styles/style-name').then((file) => file.StyleName))
 
 type Props = { field: FieldOf<'styles' | 'moodboards'> }
 
@@ -16,7 +22,9 @@ type Props = { field: FieldOf<'styles' | 'moodboards'> }
 export function StylesField({ field }: Props) {
   const value = useDraft(({ draft }) => draft.input[field.name])
   const items = Array.isArray(value) ? value : []
+  const model = useModel()
   const [text, setText] = useState('')
+  useInputError(field.name, text.trim() === '' ? null : 'Press Add, or clear the box.')
   const found = useStyleSearch(field.kind === 'styles' ? text : '')
   const freeSlots = (field.maxItems ?? Number.POSITIVE_INFINITY) - items.length
   const set = (next: Json[]) => setField(field.name, next.length > 0 ? next : undefined)
@@ -40,6 +48,7 @@ export function StylesField({ field }: Props) {
           {items.map((item, at) => (
             <StyleRow
               key={at}
+              at={at}
               field={field}
               value={item}
               onChange={(next) => set(items.with(at, next))}
@@ -47,10 +56,11 @@ export function StylesField({ field }: Props) {
             />
           ))}
           {freeSlots > 0 && (
-            <div className="flex gap-1.5">
+            <div className="flex flex-wrap gap-1.5">
               <TextInput
                 id={id}
                 value={text}
+                className="flex-1"
                 list={`${id}-found`}
                 placeholder={
                   field.kind === 'styles' ? 'Name or id of a style' : 'Id of a moodboard'
@@ -60,11 +70,21 @@ export function StylesField({ field }: Props) {
                 aria-invalid={invalid || undefined}
                 onChange={({ target }) => setText(target.value)}
                 onKeyDown={(event) => {
-                  if (event.key !== 'Enter' || event.metaKey || event.ctrlKey) return
+                  if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return
+                  if (event.metaKey || event.ctrlKey) return
                   event.preventDefault()
                   add(text.trim())
                 }}
               />
+              {field.kind === 'styles' && model && (
+                <StyleBrowserButton
+                  modelId={model.id}
+                  chosen={items.map(idOf)}
+                  freeSlots={freeSlots}
+                  onAdd={add}
+                  onRemove={(id) => set(items.filter((item) => idOf(item) !== id))}
+                />
+              )}
               <Button
                 size="sm"
                 className="h-8"
@@ -88,23 +108,41 @@ export function StylesField({ field }: Props) {
   )
 }
 
-type RowProps = Props & { value: Json; onChange: (value: Json) => void; onRemove: () => void }
+const entryOf = (value: Json) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
 
-function StyleRow({ field, value, onChange, onRemove }: RowProps) {
-  const entry = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
-  const id = typeof entry.id === 'string' ? entry.id : ''
+function idOf(value: Json): string {
+  const { id } = entryOf(value)
+  return typeof id === 'string' ? id : ''
+}
+
+type RowProps = Props & {
+  at: number
+  value: Json
+  onChange: (value: Json) => void
+  onRemove: () => void
+}
+
+function StyleRow({ field, at, value, onChange, onRemove }: RowProps) {
+  const entry = entryOf(value)
+  const id = idOf(value)
   return (
     <div className="grid grid-cols-1 gap-1.5 rounded-md border p-1.5 pl-2.5">
       <div className="flex items-center gap-2">
-        <span title={id} className="min-w-0 flex-1 truncate font-mono text-xs">
-          {id}
-        </span>
+        {field.kind === 'styles' ? (
+          <StyleName id={id} />
+        ) : (
+          <span title={id} className="min-w-0 flex-1 truncate font-mono text-xs">
+            {id}
+          </span>
+        )}
         <Button look="quiet" size="icon" aria-label={`Remove ${id}`} onClick={onRemove}>
           <X size={14} aria-hidden />
         </Button>
       </div>
       <NumberControl
         spec={field.strength}
+        path={`${field.name}.${at}.strength`}
         label={`Strength of ${id}`}
         value={typeof entry.strength === 'number' ? entry.strength : undefined}
         onChange={(strength) => onChange({ id, ...(strength === undefined ? {} : { strength }) })}

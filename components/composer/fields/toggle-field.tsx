@@ -1,15 +1,13 @@
 import { useId } from 'react'
 import type { FieldOf } from '@/lib/catalog/field'
 import { setField } from '@/lib/draft/draft'
-import { issueFor } from '@/lib/draft/issues'
-import { useDraft, useModel } from '@/lib/draft/use-draft'
+import { useDraft, useIssue } from '@/lib/draft/use-draft'
 
-/** A switch on one line with its label; at Krea's default it is unset, and not sent. */
+/** A switch on one line with its label; at Krea's default it is not sent. */
 export function ToggleField({ field }: { field: FieldOf<'toggle'> }) {
   const id = useId()
-  const model = useModel()
   const value = useDraft(({ draft }) => draft.input[field.name]) ?? field.default ?? false
-  const issue = useDraft((state) => (model ? issueFor(model, field, state) : null))
+  const issue = useIssue(field)
   const change = (checked: boolean) =>
     setField(field.name, checked === field.default && !field.required ? undefined : checked)
   return (

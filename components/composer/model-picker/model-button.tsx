@@ -1,18 +1,17 @@
 import { ChevronsUpDown } from 'lucide-react'
 import { useState } from 'react'
 import { lazyPart } from '@/components/ui/lazy-part'
-import { lowestPrice } from '@/lib/catalog/price'
-import { formatPrice, noPrice } from '@/lib/draft/price'
-import { useModel } from '@/lib/draft/use-draft'
+import { formatTotalPrice } from '@/lib/draft/price'
+import { useDraft, useModel } from '@/lib/draft/use-draft'
 
 const ModelPicker = lazyPart(() => import('./model-picker').then((file) => file.ModelPicker))
 
-/** The model at hand; opens the picker, whose code is fetched once a hand comes near. */
+/** The current model; opens the picker, whose code loads at the first hover or focus. */
 export function ModelButton() {
   const model = useModel()
   const [open, setOpen] = useState(false)
+  const price = useDraft(({ draft }) => model && formatTotalPrice(model, draft.input, 1))
   if (!model) return null
-  const price = lowestPrice(model)
   return (
     <>
       <button
@@ -27,11 +26,7 @@ export function ModelButton() {
         <span className="grid min-w-0 flex-1">
           <span className="truncate font-medium">{model.name}</span>
           <span className="truncate text-2xs text-muted">
-            {[
-              price ? formatPrice(price) : noPrice,
-              model.typicalSeconds && `${model.typicalSeconds} s`,
-              model.maker,
-            ]
+            {[price, model.typicalSeconds && `${model.typicalSeconds} s`, model.maker]
               .filter(Boolean)
               .join(' · ')}
           </span>

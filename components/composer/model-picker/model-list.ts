@@ -1,30 +1,67 @@
 import type { Model } from '@/lib/catalog/field'
-import { lowestPrice } from '@/lib/catalog/price'
+import { type FieldRole, roleOf } from '@/lib/draft/field-roles'
+import { freshPrice } from '@/lib/draft/price'
 
-export const sorts = ['Krea’s order', 'Cheapest', 'Fastest'] as const
+export const sorts = ['Default', 'Cheapest', 'Fastest'] as const
 export type Sort = (typeof sorts)[number]
 
 export type Group = { maker: string | null; models: Model[] }
 
-/** The models whose name, maker or id holds every word. */
-export function findModels(models: Model[], text: string): Model[] {
-  const words = text.toLowerCase().split(/\s+/)
-  return models.filter(({ name, maker, id, task }) => {
-    const haystack = `${name} ${maker} ${id} ${task}`.toLowerCase()
-    return words.every((word) => haystack.includes(word))
+export type Capability = 'image' | 'mask' | 'style' | 'size' | 'steps' | 'seed'
+
+/** Words that people search a capability by. */
+const searchWords: Record<Capability, string> = {
+  image: 'image to image images picture pictures edit',
+  mask: 'mask inpaint inpainting',
+  style: 'style styles',
+  size: 'size width height pixels',
+  steps: 'steps guidance',
+  seed: 'seed',
+}
+
+const roleCapabilities: Partial<Record<FieldRole, Capability>> = {
+  picture: 'image',
+  mask: 'mask',
+  size: 'size',
+  steps: 'steps',
+  seed: 'seed',
+}
+
+/** What a model takes beside a prompt. */
+export function capabilitiesOf({ fields }: Model): Set<Capability> {
+  const styleKinds = ['styles', 'weighted-images', 'moodboards']
+  return new Set(
+    fields.flatMap((field) =>
+      styleKinds.includes(field.kind) ? 'style' : (roleCapabilities[roleOf(field)] ?? []),
+    ),
+  )
+}
+
+/** The models with every capability whose name, maker, id or capabilities contain every word. */
+export function findModels(models: Model[], text: string, needed: Capability[] = []): Model[] {
+  const words = text.toLowerCase().split(/[\s-]+/)
+  return models.filter((model) => {
+    const { name, maker, id, task } = model
+    const capabilities = capabilitiesOf(model)
+    const described = [...capabilities].map((each) => searchWords[each]).join(' ')
+    const haystack = `${name} ${maker} ${id} ${task} ${described}`.toLowerCase()
+    return (
+      needed.every((each) => capabilities.has(each)) &&
+      words.every((word) => haystack.includes(word))
+    )
   })
 }
 
-/** By maker in Krea's order; or one list, where what is not published comes last. */
+/** By maker in the document's order; or one list, where unknown values come last. */
 export function groupModels(models: Model[], sort: Sort): Group[] {
   switch (sort) {
-    case 'Krea’s order':
+    case 'Default':
       return [...new Set(models.map(({ maker }) => maker))].map((maker) => ({
         maker,
         models: models.filter((model) => model.maker === maker),
       }))
     case 'Cheapest':
-      return [{ maker: null, models: sorted(models, (model) => lowestPrice(model)?.amount) }]
+      return [{ maker: null, models: sorted(models, (model) => freshPrice(model)?.amount) }]
     case 'Fastest':
       return [{ maker: null, models: sorted(models, ({ typicalSeconds }) => typicalSeconds) }]
     default:
@@ -32,18 +69,7 @@ export function groupModels(models: Model[], sort: Sort): Group[] {
   }
 }
 
-function sorted(models: Model[], of: (model: Model) => number | null | undefined): Model[] {
-  const at = (model: Model) => of(model) ?? Number.MAX_VALUE
-  return models.toSorted((a, b) => at(a) - at(b))
-}
-
-/** What a model takes, to show as small marks. */
-export function modelCapabilities({ fields }: Model) {
-  const kinds = new Set(fields.map(({ kind }) => kind))
-  return {
-    picture: kinds.has('image') || kinds.has('images') || kinds.has('tagged-images'),
-    style: kinds.has('styles') || kinds.has('weighted-images') || kinds.has('moodboards'),
-    size: kinds.has('size'),
-    seed: kinds.has('seed'),
-  }
+function sorted(models: Model[], valueFor: (model: Model) => number | null | undefined): Model[] {
+  const rank = (model: Model) => valueFor(model) ?? Number.MAX_VALUE
+  return models.toSorted((a, b) => rank(a) - rank(b))
 }

@@ -3,23 +3,26 @@ import { type KeyboardEvent, use, useEffect, useId, useRef, useState } from 'rea
 import { CatalogSourceNote } from '@/components/composer/catalog/catalog-source'
 import { Chips } from '@/components/ui/chips'
 import { Dialog } from '@/components/ui/dialog'
+import { isComposing } from '@/lib/browser/key-events'
 import type { Model } from '@/lib/catalog/field'
 import { chooseModel } from '@/lib/draft/draft'
 import { CatalogContext, useModel } from '@/lib/draft/use-draft'
-import { findModels, groupModels, type Sort, sorts } from './model-list'
+import { CapabilityFilter } from './capability-filter'
+import { type Capability, findModels, groupModels, type Sort, sorts } from './model-list'
 import { ModelRow } from './model-row'
 
-/** All models: typing searches, arrows move, Enter takes. */
+/** All models: typing searches, arrows move, Enter chooses. */
 export function ModelPicker({ onClose }: { onClose: () => void }) {
   const { catalog } = use(CatalogContext)
   const { models } = catalog
   const current = useModel()
   const [text, setText] = useState('')
   const [sort, setSort] = useState<Sort>(sorts[0])
+  const [needed, setNeeded] = useState<Capability[]>([])
   const [active, setActive] = useState(current?.id)
   const list = useRef<HTMLDivElement>(null)
   const id = useId()
-  const groups = groupModels(findModels(models, text), sort)
+  const groups = groupModels(findModels(models, text, needed), sort)
   const shown = groups.flatMap(({ models }) => models)
   const at = Math.max(
     0,
@@ -40,6 +43,7 @@ export function ModelPicker({ onClose }: { onClose: () => void }) {
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return
     const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
     const step = steps[event.key]
     if (event.key === 'Enter') choose(shown[at])
@@ -50,7 +54,7 @@ export function ModelPicker({ onClose }: { onClose: () => void }) {
 
   return (
     <Dialog open onClose={onClose} title="Models" flush>
-      <div className="flex h-[70dvh] flex-col">
+      <div className="flex h-[75dvh] flex-col">
         <div className="grid gap-2.5 border-b p-3">
           <div className="relative">
             <Search
@@ -67,9 +71,9 @@ export function ModelPicker({ onClose }: { onClose: () => void }) {
               aria-autocomplete="list"
               autoComplete="off"
               spellCheck={false}
-              autoFocus
+              data-autofocus
               value={text}
-              placeholder="Search by name or maker"
+              placeholder="Search by name, maker, or input"
               onChange={({ target }) => setText(target.value)}
               onKeyDown={onKeyDown}
               className="h-9 w-full rounded-md border border-control bg-panel pr-3 pl-9 text-sm pointer-coarse:h-11 pointer-coarse:text-base"
@@ -79,9 +83,13 @@ export function ModelPicker({ onClose }: { onClose: () => void }) {
             label="Order"
             options={sorts}
             value={sort}
-            onChange={setSort}
+            onChange={(next) => {
+              setSort(next)
+              list.current?.scrollTo({ top: 0 })
+            }}
             chipClassName="h-7 px-2.5 pointer-coarse:h-11"
           />
+          <CapabilityFilter needed={needed} onChange={setNeeded} />
         </div>
         <div
           ref={list}
@@ -109,9 +117,7 @@ export function ModelPicker({ onClose }: { onClose: () => void }) {
               ))}
             </div>
           ))}
-          {shown.length === 0 && (
-            <p className="p-6 text-center text-muted">No model is called “{text}”.</p>
-          )}
+          {shown.length === 0 && <p className="p-6 text-center text-muted">No matches.</p>}
         </div>
         <CatalogSourceNote catalog={catalog} />
       </div>

@@ -1,9 +1,9 @@
-import { Check, Image, Palette, Scaling, Sprout } from 'lucide-react'
+import { Check } from 'lucide-react'
 import type { Model } from '@/lib/catalog/field'
 import { formatName } from '@/lib/catalog/format-name'
-import { lowestPrice } from '@/lib/catalog/price'
-import { formatPrice } from '@/lib/draft/price'
-import { modelCapabilities } from './model-list'
+import { formatPrice, freshPrice } from '@/lib/draft/price'
+import { capabilityMarks } from './capability-filter'
+import { capabilitiesOf } from './model-list'
 
 type Props = {
   id: string | undefined
@@ -15,16 +15,9 @@ type Props = {
   onPoint: () => void
 }
 
-const marks = [
-  { name: 'picture', Icon: Image, words: 'takes pictures' },
-  { name: 'style', Icon: Palette, words: 'takes styles' },
-  { name: 'size', Icon: Scaling, words: 'takes a size' },
-  { name: 'seed', Icon: Sprout, words: 'takes a seed' },
-] as const
-
 export function ModelRow({ id, model, withMaker, active, chosen, onSelect, onPoint }: Props) {
-  const capabilities = modelCapabilities(model)
-  const price = lowestPrice(model)
+  const capabilities = capabilitiesOf(model)
+  const price = freshPrice(model)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search box above holds the focus and its keys.
     <div
@@ -47,6 +40,9 @@ export function ModelRow({ id, model, withMaker, active, chosen, onSelect, onPoi
           {chosen && <Check size={13} aria-hidden className="shrink-0 text-accent" />}
         </span>
         {withMaker && <span className="truncate text-2xs text-muted">{model.maker}</span>}
+        {model.description && (
+          <span className="line-clamp-2 text-2xs text-muted">{model.description}</span>
+        )}
         {model.retirement && (
           <span className="text-2xs text-danger">
             Retires{model.retirement.sunset && ` on ${model.retirement.sunset}`}
@@ -54,14 +50,14 @@ export function ModelRow({ id, model, withMaker, active, chosen, onSelect, onPoi
         )}
       </span>
       <span className="flex gap-1.5 text-muted max-sm:hidden">
-        {marks.map(({ name, Icon, words }) => (
+        {capabilityMarks.map(({ id, label, Icon }) => (
           <span
-            key={name}
-            title={capabilities[name] ? words : undefined}
-            className={capabilities[name] ? '' : 'invisible'}
+            key={id}
+            title={capabilities.has(id) ? label : undefined}
+            className={capabilities.has(id) ? '' : 'invisible'}
           >
             <Icon size={13} aria-hidden />
-            {capabilities[name] && <span className="sr-only">{words}</span>}
+            {capabilities.has(id) && <span className="sr-only">{label}</span>}
           </span>
         ))}
       </span>

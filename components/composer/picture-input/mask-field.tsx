@@ -9,9 +9,9 @@ import { FieldFrame } from '../fields/field-frame'
 import { OnePicture } from './one-picture'
 import { useUploads } from './use-uploads'
 
-const MaskPainter = lazyPart(() => import('./mask-painter').then((room) => room.MaskPainter))
+const MaskPainter = lazyPart(() => import('./mask-painter').then((file) => file.MaskPainter))
 
-/** Which part of the input picture may change: painted upon it, or a finished mask. */
+/** The part of the input picture that may change: painted on it, or a finished mask. */
 export function MaskField({ field }: { field: FieldOf<'mask'> }) {
   const model = useModel()
   const source = model && fieldOf(model, 'image')
@@ -19,7 +19,7 @@ export function MaskField({ field }: { field: FieldOf<'mask'> }) {
   const picture = useDraft(({ draft }) => (source ? draft.input[source.name] : undefined))
   const [painting, setPainting] = useState(false)
   const set = (url: string | undefined) => setField(field.name, url)
-  const uploads = useUploads(set)
+  const uploads = useUploads(field.name, set)
   const canPaint = typeof picture === 'string'
   const paint = (mask: Blob) => {
     setPainting(false)
@@ -41,14 +41,16 @@ export function MaskField({ field }: { field: FieldOf<'mask'> }) {
         )
       }
     >
-      {(bound) => (
+      {(control) => (
         <>
           <OnePicture
-            bound={bound}
-            name="mask"
-            value={value}
+            control={control}
+            name={field.name}
+            label="mask"
+            value={uploads.uploads.length > 0 ? undefined : value}
             uploads={uploads}
             fromGallery={false}
+            onFiles={(files) => uploads.start(files.slice(0, 1))}
             onAddress={set}
           />
           {painting && canPaint && (

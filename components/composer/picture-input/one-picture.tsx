@@ -1,35 +1,38 @@
 import { X } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import type { ControlProps } from '../fields/field-frame'
-import { InputPictureView } from './input-picture'
+import { InputPicture } from './input-picture'
 import { PictureSource } from './picture-source'
 import { UploadRow } from './upload-row'
 import type { useUploads } from './use-uploads'
 
 type Props = {
-  bound: ControlProps
-  /** Names the picture to whoever removes it. */
+  control: ControlProps
+  /** The property of the field. */
   name: string
+  /** Names the picture for its Remove button. */
+  label: string
   value: unknown
   uploads: ReturnType<typeof useUploads>
   fromGallery?: boolean
+  required?: boolean
+  onFiles: (files: Blob[]) => void
   onAddress: (url: string | undefined) => void
 }
 
-/** The one picture of a field: there, on its way, or a place to put it. */
-export function OnePicture({ bound, name, value, uploads, fromGallery, onAddress }: Props) {
+/** The one picture of a field: chosen, being uploaded, or a place to put it. */
+export function OnePicture({ control, name, label, value, uploads, ...rest }: Props) {
   const [upload] = uploads.uploads
-  const { id, describedBy, invalid } = bound
   return (
     <>
       {typeof value === 'string' && (
         <div className="flex items-center gap-2.5 rounded-md border p-1.5">
-          <InputPictureView url={value} />
+          <InputPicture url={value} />
           <Button
             look="quiet"
             size="icon"
-            aria-label={`Remove ${name}`}
-            onClick={() => onAddress(undefined)}
+            aria-label={`Remove ${label}`}
+            onClick={() => rest.onAddress(undefined)}
           >
             <X size={14} aria-hidden />
           </Button>
@@ -46,13 +49,13 @@ export function OnePicture({ bound, name, value, uploads, fromGallery, onAddress
       )}
       {value === undefined && !upload && (
         <PictureSource
-          id={id}
-          describedBy={describedBy}
-          invalid={invalid}
-          many={false}
-          fromGallery={fromGallery}
-          onFiles={(files) => uploads.start(files.slice(0, 1))}
-          onAddress={onAddress}
+          name={name}
+          control={control}
+          maxFiles={1}
+          large={rest.required}
+          fromGallery={rest.fromGallery}
+          onFiles={rest.onFiles}
+          onAddress={rest.onAddress}
         />
       )}
     </>

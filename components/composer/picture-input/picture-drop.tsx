@@ -1,32 +1,55 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { clearOfferedPictures, useOfferedPictures } from '@/lib/draft/offered-pictures'
+import { positionType } from './position-type'
+import { useGalleryDrop } from './use-gallery-drop'
+import { useKeepFocus } from './use-keep-focus'
 
 type Props = {
-  onFiles: (files: File[]) => void
+  /** The property that the pictures are for. */
+  name: string
+  onFiles: (files: Blob[]) => void
   onAddress: (url: string) => void
   children: ReactNode
 }
 
-/** Takes files and pictures of any page, dropped upon it. */
-export function PictureDrop({ onFiles, onAddress, children }: Props) {
-  const [over, setOver] = useState(false)
+/** Takes files, pictures of other pages and pictures of the gallery that are dropped on it, or offered to it. */
+export function PictureDrop({ name, onFiles, onAddress, children }: Props) {
+  const [isFileOver, setFileOver] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  const accept = (files: Blob[], urls: string[]) => {
+    if (files.length > 0) onFiles(files)
+    for (const url of urls) onAddress(url)
+  }
+  const isPictureOver = useGalleryDrop(box, ({ files, urls }) => accept(files, urls))
+  useKeepFocus(box)
+
+  const offered = useOfferedPictures()
+  useEffect(() => {
+    if (offered?.field !== name) return
+    clearOfferedPictures()
+    accept(offered.files, offered.urls)
+  })
+
+  const isOver = isFileOver || isPictureOver
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a drop only doubles the labelled controls inside.
+    // biome-ignore lint/a11y/noStaticElementInteractions: the labelled controls inside do the same.
     <div
+      ref={box}
       onDragOver={(event) => {
         event.preventDefault()
-        setOver(true)
+        setFileOver(true)
       }}
-      onDragLeave={() => setOver(false)}
+      onDragLeave={() => setFileOver(false)}
       onDrop={(event) => {
         event.preventDefault()
         event.stopPropagation()
-        setOver(false)
+        setFileOver(false)
+        if (event.dataTransfer.types.includes(positionType)) return
         const files = [...event.dataTransfer.files]
         const address = event.dataTransfer.getData('text/uri-list').split('\n')[0]?.trim()
-        if (files.length > 0) onFiles(files)
-        else if (address) onAddress(address)
+        accept(files, files.length === 0 && address ? [address] : [])
       }}
-      className={`grid grid-cols-1 gap-1.5 rounded-md ${over ? 'outline-2 outline-accent outline-offset-4' : ''}`}
+      className={`grid grid-cols-1 gap-1.5 rounded-md ${isOver ? 'outline-2 outline-accent outline-offset-4' : ''}`}
     >
       {children}
     </div>

@@ -2,8 +2,9 @@ import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { TextInput } from '@/components/ui/text-input'
 import type { FieldOf, Json } from '@/lib/catalog/field'
-import { NumberControl } from '../fields/number-control'
-import { InputPictureView } from './input-picture'
+import { NumberControl } from '../fields/number/number-control'
+import { InputPicture } from './input-picture'
+import { positionType } from './position-type'
 
 type Props = {
   field: FieldOf<'images' | 'weighted-images' | 'tagged-images'>
@@ -12,17 +13,29 @@ type Props = {
   last: boolean
   onChange: (value: Json) => void
   onRemove: () => void
-  onMove: (by: 1 | -1) => void
+  onMove: (to: number) => void
+  /** Another picture was dropped on this one. */
+  onMoveHere: (from: number) => void
 }
 
-export function PictureRow({ field, value, at, last, onChange, onRemove, onMove }: Props) {
+export function PictureRow({ field, value, at, last, onChange, onRemove, ...on }: Props) {
   const entry = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
   const url = typeof value === 'string' ? value : typeof entry.url === 'string' ? entry.url : ''
   const number = `picture ${at + 1}`
   return (
-    <li className="grid grid-cols-1 gap-1.5 rounded-md border p-1.5">
+    <li
+      onDragStart={({ dataTransfer }) => dataTransfer.setData(positionType, String(at))}
+      onDrop={(event) => {
+        const from = event.dataTransfer.getData(positionType)
+        if (from === '') return
+        event.preventDefault()
+        event.stopPropagation()
+        on.onMoveHere(Number(from))
+      }}
+      className="grid grid-cols-1 gap-1.5 rounded-md border p-1.5"
+    >
       <div className="flex items-center gap-1">
-        <InputPictureView url={url} alt={`Input ${number}`}>
+        <InputPicture url={url} alt={`Input ${number}`}>
           {field.kind === 'tagged-images' ? (
             <TextInput
               aria-label={`Tag of ${number}`}
@@ -34,7 +47,7 @@ export function PictureRow({ field, value, at, last, onChange, onRemove, onMove 
               className="flex-1 font-mono"
             />
           ) : null}
-        </InputPictureView>
+        </InputPicture>
         {!(at === 0 && last) && (
           <>
             <Button
@@ -42,7 +55,7 @@ export function PictureRow({ field, value, at, last, onChange, onRemove, onMove 
               size="icon"
               aria-label={`Move ${number} up`}
               disabled={at === 0}
-              onClick={() => onMove(-1)}
+              onClick={() => on.onMove(at - 1)}
             >
               <ArrowUp size={14} aria-hidden />
             </Button>
@@ -51,7 +64,7 @@ export function PictureRow({ field, value, at, last, onChange, onRemove, onMove 
               size="icon"
               aria-label={`Move ${number} down`}
               disabled={last}
-              onClick={() => onMove(1)}
+              onClick={() => on.onMove(at + 1)}
             >
               <ArrowDown size={14} aria-hidden />
             </Button>
@@ -64,6 +77,7 @@ export function PictureRow({ field, value, at, last, onChange, onRemove, onMove 
       {field.kind === 'weighted-images' && (
         <NumberControl
           spec={field.strength}
+          path={`${field.name}.${at}.strength`}
           label={`Strength of ${number}`}
           value={typeof entry.strength === 'number' ? entry.strength : undefined}
           onChange={(strength) =>

@@ -2,84 +2,113 @@ import { Upload as UploadIcon } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextInput } from '@/components/ui/text-input'
+import { isComposing } from '@/lib/browser/key-events'
+import { markVisited } from '@/lib/draft/draft'
+import type { ControlProps } from '../fields/field-frame'
+import { useInputError } from '../fields/use-input-error'
 import { GalleryPickerButton } from './gallery-picker-button'
 
 type Props = {
-  id: string
-  describedBy: string | undefined
-  invalid: boolean
-  many: boolean
+  /** The property that the pictures are for. */
+  name: string
+  control: ControlProps
+  /** How many files may be chosen together. */
+  maxFiles: number
+  /** The picture is the main input: it gets a drop area. */
+  large?: boolean
   fromGallery?: boolean
   onFiles: (files: Blob[]) => void
   onAddress: (url: string) => void
 }
 
-const addressOf = (text: string) => (/^https?:\/\/\S+$/i.test(text.trim()) ? text.trim() : null)
+function addressOf(text: string): string | null {
+  const trimmed = text.trim()
+  return /^https?:\/\/\S+$/i.test(trimmed) && URL.canParse(trimmed) ? trimmed : null
+}
 
-/** One line that takes a picture however it comes: an address, a paste, a drop, a file. */
+/** Takes a picture by URL, paste, drop, from a file or from the gallery. */
 export function PictureSource({
-  id,
-  describedBy,
-  invalid,
-  many,
+  name,
+  control,
+  maxFiles,
+  large,
   fromGallery = true,
-  onFiles,
-  onAddress,
+  ...on
 }: Props) {
   const [text, setText] = useState('')
   const chooser = useRef<HTMLInputElement>(null)
-  const submitAddress = (address: string | null) => {
-    if (address) onAddress(address)
-    setText(address ? '' : text)
+  const { id, describedBy, invalid } = control
+  useInputError(
+    name,
+    text.trim() === '' ? null : 'Not an address. Enter a URL that starts with https://.',
+  )
+  const add = (typed: string) => {
+    const address = addressOf(typed)
+    if (address) on.onAddress(address)
+    setText(address ? '' : typed)
   }
   return (
-    <div className="flex gap-1.5">
-      <TextInput
-        id={id}
-        type="url"
-        value={text}
-        placeholder="Drop, paste, or an address"
-        aria-describedby={describedBy}
-        aria-invalid={invalid || undefined}
-        onChange={({ target }) => setText(target.value)}
-        onBlur={() => submitAddress(addressOf(text))}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.metaKey || event.ctrlKey) return
-          event.preventDefault()
-          submitAddress(addressOf(text))
-        }}
-        onPaste={(event) => {
-          const files = [...event.clipboardData.files]
-          const address = addressOf(event.clipboardData.getData('text'))
-          if (files.length === 0 && !address) return
-          event.preventDefault()
-          event.stopPropagation()
-          if (files.length > 0) onFiles(files)
-          else submitAddress(address)
-        }}
-      />
-      <Button
-        size="icon"
-        aria-label="Choose a picture from this device"
-        title="Choose a picture from this device"
-        onClick={() => chooser.current?.click()}
-      >
-        <UploadIcon size={15} aria-hidden />
-      </Button>
-      {fromGallery && (
-        <GalleryPickerButton onFile={(file) => onFiles([file])} onAddress={onAddress} />
+    <div
+      className={
+        large
+          ? 'grid gap-2.5 rounded-md border border-control border-dashed p-3'
+          : 'grid grid-cols-1'
+      }
+    >
+      {large && (
+        <p className="pt-2 text-center text-muted text-xs">
+          Drop an image anywhere on this page, or paste it.
+        </p>
       )}
-      <input
-        ref={chooser}
-        type="file"
-        accept="image/*"
-        multiple={many}
-        hidden
-        onChange={({ target }) => {
-          onFiles([...(target.files ?? [])])
-          target.value = ''
-        }}
-      />
+      <div className="flex gap-1.5">
+        <TextInput
+          id={id}
+          inputMode="url"
+          value={text}
+          placeholder="Drop, paste, or enter a URL"
+          spellCheck={false}
+          aria-describedby={describedBy}
+          aria-invalid={invalid || undefined}
+          onChange={({ target }) => setText(target.value)}
+          onBlur={() => add(text)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.repeat || isComposing(event.nativeEvent)) return
+            add(text)
+            markVisited([name])
+            // ⌘ Enter also generates, with the address just added.
+            if (!event.metaKey && !event.ctrlKey) event.preventDefault()
+          }}
+          onPaste={(event) => {
+            const files = [...event.clipboardData.files]
+            const address = addressOf(event.clipboardData.getData('text'))
+            if (files.length === 0 && !address) return
+            event.preventDefault()
+            event.stopPropagation()
+            if (files.length > 0) on.onFiles(files)
+            else if (address) add(address)
+          }}
+        />
+        <Button
+          size="icon"
+          aria-label="Upload from this device"
+          title="Upload from this device"
+          onClick={() => chooser.current?.click()}
+        >
+          <UploadIcon size={15} aria-hidden />
+        </Button>
+        {fromGallery && <GalleryPickerButton max={maxFiles} {...on} />}
+        <input
+          ref={chooser}
+          type="file"
+          accept="image/*"
+          multiple={maxFiles > 1}
+          hidden
+          onChange={({ target }) => {
+            on.onFiles([...(target.files ?? [])])
+            target.value = ''
+          }}
+        />
+      </div>
     </div>
   )
 }

@@ -8,11 +8,12 @@ import { PictureDrop } from './picture-drop'
 import { PictureRow } from './picture-row'
 import { PictureSource } from './picture-source'
 import { UploadRow } from './upload-row'
+import { useExcess } from './use-excess'
 import { useUploads } from './use-uploads'
 
 type Props = { field: FieldOf<'images' | 'weighted-images' | 'tagged-images'> }
 
-/** A list of pictures, each with what the model asks for beside it: a strength, a tag, or nothing. */
+/** A list of pictures, each with the values that the model takes beside it: a strength or a tag. */
 export function PicturesField({ field }: Props) {
   const items = listOf(useDraft(({ draft }) => draft.input[field.name]))
   const set = (next: Json[]) => setField(field.name, next.length > 0 ? next : undefined)
@@ -20,19 +21,24 @@ export function PicturesField({ field }: Props) {
     const now = listOf(getDraftState().draft.input[field.name])
     set([...now, item(field, url, now.length)])
   }
-  const { uploads, start, retry, remove } = useUploads(add)
+  const { uploads, start, retry, remove } = useUploads(field.name, add)
+  const [excess, limit] = useExcess()
   const freeSlots = (field.maxItems ?? Number.POSITIVE_INFINITY) - items.length - uploads.length
-  const addFiles = (files: Blob[]) => start(files.slice(0, Math.max(0, freeSlots)))
-  const addAddress = (url: string) => freeSlots > 0 && add(url)
+  const addFiles = (files: Blob[]) => start(limit(files, freeSlots))
+  const addAddress = (url: string) => limit([url], freeSlots).forEach(add)
+  const move = (from: number, to: number) => {
+    const moved = items[from]
+    if (moved !== undefined) set(items.toSpliced(from, 1).toSpliced(to, 0, moved))
+  }
   return (
     <FieldFrame
       field={field}
       group={freeSlots <= 0}
       resettable={false}
-      hint={formatCount(field, items.length)}
+      hint={excess ?? formatCount(field, items.length)}
     >
-      {({ id, describedBy, invalid }) => (
-        <PictureDrop onFiles={addFiles} onAddress={addAddress}>
+      {(control) => (
+        <PictureDrop name={field.name} onFiles={addFiles} onAddress={addAddress}>
           {items.length > 0 && (
             <ol aria-label={field.label} className="grid grid-cols-1 gap-1.5">
               {items.map((value, at) => (
@@ -44,7 +50,8 @@ export function PicturesField({ field }: Props) {
                   last={at === items.length - 1}
                   onChange={(next) => set(items.with(at, next))}
                   onRemove={() => set(items.toSpliced(at, 1))}
-                  onMove={(by) => set(items.toSpliced(at, 1).toSpliced(at + by, 0, value))}
+                  onMove={(to) => move(at, to)}
+                  onMoveHere={(from) => move(from, at)}
                 />
               ))}
             </ol>
@@ -63,10 +70,10 @@ export function PicturesField({ field }: Props) {
           )}
           {freeSlots > 0 && (
             <PictureSource
-              id={id}
-              describedBy={describedBy}
-              invalid={invalid}
-              many
+              name={field.name}
+              control={control}
+              maxFiles={freeSlots}
+              large={field.required && items.length === 0}
               onFiles={addFiles}
               onAddress={addAddress}
             />

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { generateForPrompts } from '@/components/composer/generate'
 import { Button } from '@/components/ui/button'
 import { formatTotalPrice } from '@/lib/draft/price'
-import { maxUnconfirmed, promptLines } from '@/lib/draft/prompt-lines'
+import { maxUnconfirmed, promptLines } from '@/lib/draft/prompts/prompt-lines'
 import { useDraft, useModel } from '@/lib/draft/use-draft'
 
 /** One prompt a line, each with the settings of the form. Many pictures are asked about first. */

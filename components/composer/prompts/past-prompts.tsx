@@ -3,14 +3,14 @@ import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextInput } from '@/components/ui/text-input'
 import { getDraftState } from '@/lib/draft/draft-store'
-import { findPrompts } from '@/lib/draft/prompt-lines'
-import { removeSavedPrompt, savePrompt, useSavedPrompts } from '@/lib/draft/saved-prompts'
+import { findPrompts } from '@/lib/draft/prompts/prompt-lines'
+import { removeSavedPrompt, savePrompt, useSavedPrompts } from '@/lib/draft/prompts/saved-prompts'
 import { readPastPrompts } from '@/lib/library/past-prompts'
 import { PromptList } from './prompt-list'
 
 const maxShown = 100
 
-/** Every prompt that was sent from this browser: those of its pictures, and the last ones sent. */
+/** Every prompt that was sent from this browser. */
 export function PastPrompts({ onSelect }: { onSelect: (prompt: string) => void }) {
   const [text, setText] = useState('')
   const [past, setPast] = useState<string[]>(() => getDraftState().prompts)
@@ -27,7 +27,7 @@ export function PastPrompts({ onSelect }: { onSelect: (prompt: string) => void }
     <div className="grid gap-2.5">
       <TextInput
         type="search"
-        autoFocus
+        data-autofocus
         aria-label="Search past prompts"
         placeholder="Search"
         value={text}
@@ -35,7 +35,7 @@ export function PastPrompts({ onSelect }: { onSelect: (prompt: string) => void }
       />
       <PromptList
         prompts={found.slice(0, maxShown)}
-        empty={past.length > 0 ? `No prompt holds “${text}”.` : 'Nothing was sent yet.'}
+        empty={past.length > 0 ? 'No matches.' : 'No prompts yet.'}
         onSelect={onSelect}
         aside={(prompt) => {
           const isSaved = saved.includes(prompt)

@@ -1,22 +1,34 @@
-import type { Model } from '@/lib/catalog/field'
-import { chooseModel, setField } from '@/lib/draft/draft'
+import type { Press } from '@/lib/browser/press-filter'
+import { fieldOf, type Model } from '@/lib/catalog/field'
+import { chooseModel, replacePrompt } from '@/lib/draft/draft'
 import { getDraftState } from '@/lib/draft/draft-store'
-import { examplePrompts } from '@/lib/draft/examples'
+import { examplePrompts } from '@/lib/draft/prompts/example-prompts'
 
-/** The example prompts, each to be run with one click: by the model at hand, if words are all it needs. */
-export function runnableExamples(models: Model[], run: () => void) {
-  return examplePrompts.map((prompt) => ({
+/** The example prompts, each to be run with one click: by the current model, if a prompt is all it needs. */
+export function runnableExamples(models: Model[], run: (press: Press) => void) {
+  return examplePrompts.map(({ prompt, picture }) => ({
     prompt,
-    run: () => {
+    picture,
+    run: (press: Press) => {
       const current = models.find(({ id }) => id === getDraftState().draft.model)
-      const suitable = current && paintsFromWords(current) ? current : models.find(paintsFromWords)
+      const suitable = current && needsOnlyPrompt(current) ? current : models.find(needsOnlyPrompt)
       if (suitable) chooseModel(suitable)
-      setField('prompt', prompt)
-      run()
+      const field = suitable && fieldOf(suitable, 'prompt')
+      if (field) replacePrompt(field.name, prompt)
+      run(press)
+      focusGallery()
     },
   }))
 }
 
-const paintsFromWords = ({ fields }: Model) =>
+const needsOnlyPrompt = ({ fields }: Model) =>
   fields.some(({ kind }) => kind === 'prompt') &&
   fields.every(({ kind, required }) => !required || kind === 'prompt' || kind === 'size')
+
+/** The pressed example goes away with the empty gallery; the picture will be here. */
+function focusGallery(): void {
+  const gallery = document.querySelector<HTMLElement>('section[aria-label="Gallery"]')
+  if (!gallery) return
+  gallery.tabIndex = -1
+  gallery.focus({ preventScroll: true })
+}

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import { removeSavedPrompt, savePrompt, useSavedPrompts } from '@/lib/draft/saved-prompts'
+import { removeSavedPrompt, savePrompt, useSavedPrompts } from '@/lib/draft/prompts/saved-prompts'
 import { PromptList } from './prompt-list'
 
 type Props = { prompt: string; onSelect: (prompt: string) => void }

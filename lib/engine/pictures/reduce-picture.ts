@@ -1,3 +1,5 @@
+import { hasTransparency } from './transparency'
+
 /** Vercel refuses larger request bodies, and the multipart form around the file needs a little. */
 const maxBytes = 4_000_000
 const maxSide = 4096
@@ -22,23 +24,29 @@ export async function reducePicture(file: Blob): Promise<Blob> {
         : 'This picture is broken: it cannot be read.',
     )
   try {
+    const isTransparent = type !== 'image/jpeg' && hasTransparency(picture)
+    const isLossless = type === 'image/png' || type === 'image/gif'
     return await encode(
       picture,
-      type === 'image/png' || type === 'image/gif' ? 'image/png' : 'image/jpeg',
+      isTransparent || isLossless ? 'image/png' : 'image/jpeg',
+      isTransparent,
     )
   } finally {
     picture.close()
   }
 }
 
-/** Full size first, then smaller until it fits. A large PNG becomes a WebP, which keeps transparency. */
-async function encode(picture: ImageBitmap, first: Type): Promise<Blob> {
+/**
+ * Full size first, then smaller until it fits. A large PNG becomes a WebP where transparency must stay, else
+ * a JPEG.
+ */
+async function encode(picture: ImageBitmap, first: Type, isTransparent: boolean): Promise<Blob> {
   let type = first
   let scale = Math.min(1, maxSide / Math.max(picture.width, picture.height))
   for (let attempt = 0; attempt < 12; attempt++) {
     const blob = await draw(picture, scale, type)
     if (blob.size <= maxBytes) return blob
-    if (type === 'image/png') type = 'image/webp'
+    if (type === 'image/png') type = isTransparent ? 'image/webp' : 'image/jpeg'
     else scale *= Math.min(0.9, Math.sqrt(maxBytes / blob.size))
   }
   throw new Error('This picture is too large, even when reduced.')
@@ -62,5 +70,7 @@ async function typeOf(file: Blob): Promise<string | null> {
   if (text.startsWith('GIF8')) return 'image/gif'
   if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return 'image/webp'
   if (text.slice(4, 8) !== 'ftyp') return null
-  return text.slice(8, 12).startsWith('avi') ? 'image/avif' : 'image/heic'
+  const brand = text.slice(8, 12)
+  if (brand.startsWith('avi')) return 'image/avif'
+  return /^(hei|hev|mif|msf)/.test(brand) ? 'image/heic' : null
 }

@@ -43,7 +43,12 @@ test('What the new model does not take is named and comes back on return', () =>
 
 test('A ratio that was changed meanwhile is not undone on return', () => {
   const { there } = thereAndBack({ prompt: 'fox', width: 1216, height: 832 })
-  const back = convertDraft(krea, flux, { ...there.input, aspect_ratio: '9:16' }, there.unusedValues)
+  const back = convertDraft(
+    krea,
+    flux,
+    { ...there.input, aspect_ratio: '9:16' },
+    there.unusedValues,
+  )
   const { width, height } = back.input
   expect(Number(width) / Number(height)).toBeCloseTo(9 / 16, 1)
 })
@@ -136,7 +141,7 @@ test('A fault shows only once a click has found it, and goes as soon as it is me
   if (!prompt) throw new Error('flux has lost its prompt')
   const empty = freshState(flux)
   expect(issueFor(flux, prompt, empty)).toBeNull()
-  expect(issueFor(flux, prompt, { ...empty, checking: true })).toBe('This is needed.')
+  expect(issueFor(flux, prompt, { ...empty, checking: true })).toBe('Enter a prompt.')
   const mended = { ...empty, checking: true, draft: { model: flux.id, input: { prompt: 'fox' } } }
   expect(issueFor(flux, prompt, mended)).toBeNull()
 })

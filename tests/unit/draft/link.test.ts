@@ -4,7 +4,7 @@ import { readCatalog } from '../../../lib/catalog/read'
 import { translateRetired } from '../../../lib/catalog/retired'
 import { validateInput } from '../../../lib/catalog/validate'
 import { bodiesOf } from '../../../lib/draft/bodies'
-import { fromLink, toLink } from '../../../lib/draft/link'
+import { fromLink, linkTo, toLink } from '../../../lib/draft/link'
 import { normalizeDraft, withSeed } from '../../../lib/draft/state'
 import { pseudorandom, randomInput } from './random-links'
 
@@ -67,8 +67,8 @@ test('An old link restores what it can and says what it could not', () => {
 test('A link to a model that is gone keeps the prompt and names both models', () => {
   const found = fromLink('?model=image/krea/krea-1&prompt=fox&width=1536&height=1024', models)
   expect(found?.draft).toMatchObject({
-    model: 'image/krea/krea-2/medium',
-    input: { prompt: 'fox', aspect_ratio: '3:2', resolution: '1K' },
+    model: flux,
+    input: { prompt: 'fox', width: 1536, height: 1024 },
   })
   expect(found?.problems[0]).toContain('“image/krea/krea-1” is not offered any more')
 })
@@ -77,6 +77,28 @@ test('A prompt that is too long is kept, for only its author can shorten it', ()
   const prompt = 'fox '.repeat(600)
   const found = fromLink(`?${toLink({ model: flux, input: { prompt } })}`, models)
   expect(found).toEqual({ draft: { model: flux, input: { prompt } }, problems: [] })
+})
+
+test('A field with a name that every object has is left out, and costs nothing else', () => {
+  for (const name of ['constructor', 'toString', 'hasOwnProperty', '__proto__']) {
+    const found = fromLink(`?model=${flux}&prompt=fox&steps=9&${name}=y`, models)
+    expect(found?.draft.input).toEqual({ prompt: 'fox', steps: 9 })
+    expect(found?.problems).toEqual([`Flux.1 Dev has no field “${name}”.`])
+  }
+})
+
+test('A seed that no number holds exactly is left out, not rounded', () => {
+  const found = fromLink(`?model=${flux}&prompt=fox&seed=9007199254740993`, models)
+  expect(found?.draft.input).toEqual({ prompt: 'fox' })
+  expect(found?.problems).toEqual([expect.stringContaining('Seed of the link is left out')])
+})
+
+test('Long settings go after the #, which no server and no proxy cuts', () => {
+  const draft = { model: flux, input: { prompt: '城'.repeat(3000) } }
+  const link = linkTo(draft)
+  expect(link[0]).toBe('#')
+  expect(fromLink(link.slice(1), models)?.draft.input.prompt).toBe(draft.input.prompt)
+  expect(linkTo({ model: flux, input: { prompt: 'fox' } })).toBe(`?model=${flux}&prompt=fox`)
 })
 
 test('An address without a model or a prompt is no link', () => {

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
 import document from '../../../lib/catalog/openapi.json' with { type: 'json' }
 import { readCatalog } from '../../../lib/catalog/read'
-import { examplesFor } from '../../../lib/draft/example-prompts'
-import { findPrompts, promptLines } from '../../../lib/draft/prompt-lines'
+import { examplesFor } from '../../../lib/draft/prompts/example-prompts'
+import { findPrompts, promptLines } from '../../../lib/draft/prompts/prompt-lines'
 
 const models = readCatalog(document)
 

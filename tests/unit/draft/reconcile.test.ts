@@ -33,9 +33,9 @@ test('a field that is gone leaves the draft, and is told', () => {
   expect(notes).toEqual(['Flux.1 Dev no longer has steps.'])
 })
 
-test('a model that is gone gives way to the first, which keeps the prompt', () => {
+test('a model that is gone gives way to the one a fresh form begins with, which keeps the prompt', () => {
   const others = models.filter(({ id }) => id !== flux)
   const { draft, notes } = reconcile(stateOf({ prompt: 'fox' }), others, random)
-  expect(draft).toMatchObject({ model: others[0]?.id, input: { prompt: 'fox' } })
+  expect(draft).toMatchObject({ model: 'image/bfl/flux-1-kontext-dev', input: { prompt: 'fox' } })
   expect(notes[0]).toContain(`“${flux}” is not offered any more`)
 })

@@ -4,28 +4,33 @@ import { Chips } from '@/components/ui/chips'
 import { lazyPart } from '@/components/ui/lazy-part'
 import type { ChoiceSpec, FieldOf, Input, SizeParts } from '@/lib/catalog/field'
 import { setField, setFields } from '@/lib/draft/draft'
+import { firstPicture } from '@/lib/draft/pictures'
 import { fitPixels, ratioOf, ratioOptions, sameRatio } from '@/lib/draft/size'
 import { useDraft, useModel } from '@/lib/draft/use-draft'
-import { FieldFrame } from './field-frame'
+import { DefaultChoice, defaultOption } from '../default-choice'
+import { FieldFrame } from '../field-frame'
 import { RatioShape } from './ratio-shape'
-import type { SizeValues } from './size-pixels'
+import { SizePixels, type SizeValues } from './size-pixels'
 
-const ScaleChips = lazyPart(() => import('./scale-chips').then((room) => room.ScaleChips))
-const SizePixels = lazyPart(() => import('./size-pixels').then((room) => room.SizePixels))
+const ScaleChips = lazyPart(() => import('./scale-chips').then((file) => file.ScaleChips))
+const MatchInput = lazyPart(() => import('./match-input').then((file) => file.MatchInput))
 
-/** `auto`: nothing is sent, and the model decides. */
+/** Nothing is sent, and the model decides. */
 const auto = 'Auto'
 
-/** One control for all the ways in which models take a size; what a model cannot do is not offered. */
+/** One control for all the ways in which models take a size, with only the options of this model. */
 export function SizeField({ field }: { field: FieldOf<'size'> }) {
   const { parts } = field
   const values = useSizeValues(parts)
   const offersBoth = Boolean(parts.aspect_ratio && parts.width && parts.height)
   const [exact, setExact] = useState(false)
-  const byPixels =
-    parts.width && parts.height && (!offersBoth || exact || values.width !== undefined)
-  const picture = useEnhanced(parts)
-  const ratios = picture ? [] : ratioOptions(parts)
+  const byPixels = Boolean(
+    parts.width && parts.height && (!offersBoth || exact || values.width !== undefined),
+  )
+  const model = useModel()
+  const picture = useDraft(({ draft }) => model && firstPicture(model, draft.input))
+  const isEnhanced = useIsEnhanced(parts)
+  const ratios = isEnhanced ? [] : ratioOptions(parts)
   const mayBeUnset =
     parts.aspect_ratio && !parts.aspect_ratio.required && !parts.aspect_ratio.default
   return (
@@ -36,24 +41,29 @@ export function SizeField({ field }: { field: FieldOf<'size'> }) {
         parts.resolution?.options.length === 1 ? String(parts.resolution.options[0]) : undefined
       }
       aside={
-        offersBoth && (
-          <Button
-            look="quiet"
-            size="sm"
-            aria-pressed={Boolean(byPixels)}
-            onClick={() => {
-              setExact(!byPixels)
-              if (byPixels) setFields({ width: undefined, height: undefined })
-            }}
-          >
-            {byPixels ? 'By ratio' : 'By pixels'}
-          </Button>
-        )
+        <>
+          {picture && ratios.length > 0 && (
+            <MatchInput picture={picture} parts={parts} byPixels={byPixels} />
+          )}
+          {offersBoth && (
+            <Button
+              look="quiet"
+              size="sm"
+              aria-pressed={byPixels}
+              onClick={() => {
+                setExact(!byPixels)
+                if (byPixels) setFields({ width: undefined, height: undefined })
+              }}
+            >
+              {byPixels ? 'By ratio' : 'By pixels'}
+            </Button>
+          )}
+        </>
       }
     >
       {({ labelId, describedBy, invalid }) => (
         <div className="grid gap-2.5">
-          {picture && (
+          {isEnhanced && picture && (
             <ScaleChips
               picture={picture}
               parts={parts}
@@ -61,11 +71,14 @@ export function SizeField({ field }: { field: FieldOf<'size'> }) {
               height={values.height}
             />
           )}
+          {isEnhanced && !picture && (
+            <p className="text-muted text-xs">Add an image to choose how much larger it gets.</p>
+          )}
           {ratios.length > 0 && (
             <Chips
               options={mayBeUnset ? [auto, ...ratios] : ratios}
               value={shownRatio(values, ratios) ?? (mayBeUnset && !byPixels ? auto : undefined)}
-              onChange={(ratio) => chooseRatio(parts, ratio, Boolean(byPixels), values)}
+              onChange={(ratio) => chooseRatio(parts, ratio, byPixels, values)}
               show={(ratio) => (
                 <span className="grid justify-items-center gap-1">
                   <RatioShape ratio={ratioOf(ratio)} />
@@ -74,18 +87,18 @@ export function SizeField({ field }: { field: FieldOf<'size'> }) {
               )}
               labelledBy={labelId}
               describedBy={describedBy}
-              invalid={invalid}
+              invalid={invalid && !byPixels}
               className={`grid gap-1.5 ${columns(ratios.length + (mayBeUnset ? 1 : 0))}`}
               chipClassName="h-12"
             />
           )}
-          {byPixels && parts.width && parts.height && (
+          {byPixels && parts.width && parts.height && (!isEnhanced || picture) && (
             <SizePixels
+              field={field}
               width={parts.width}
               height={parts.height}
               values={values}
               describedBy={describedBy}
-              invalid={invalid}
             />
           )}
           {parts.resolution && parts.resolution.options.length > 1 && (
@@ -97,31 +110,38 @@ export function SizeField({ field }: { field: FieldOf<'size'> }) {
   )
 }
 
-/** The picture that an enhancer is to work on: what it makes has its shape. */
-function useEnhanced(parts: SizeParts): string | null {
+/** An enhancer works on one picture: its result has the shape of that. */
+function useIsEnhanced(parts: SizeParts): boolean {
   const model = useModel()
-  const source = model?.fields.find(({ kind, required }) => kind === 'image' && required)
-  const picture = useDraft(({ draft }) => (source ? draft.input[source.name] : undefined))
-  return parts.width && parts.height && typeof picture === 'string' ? picture : null
+  const needsPicture = model?.fields.some(({ kind, required }) => kind === 'image' && required)
+  return Boolean(parts.width && parts.height && needsPicture)
 }
 
-function Resolution({ spec, value }: { spec: ChoiceSpec; value: string | number | undefined }) {
+type ResolutionProps = {
+  spec: ChoiceSpec & { required: boolean }
+  value: string | number | undefined
+}
+
+function Resolution({ spec, value }: ResolutionProps) {
+  const options = spec.options.map(String)
+  const mayBeUnset = !spec.required && spec.default === null
   return (
     <Chips
       label="Resolution"
-      options={spec.options.map(String)}
-      value={value === undefined ? undefined : String(value)}
+      options={mayBeUnset ? [defaultOption, ...options] : options}
+      value={value === undefined ? defaultOption : String(value)}
       onChange={(text) =>
         setField(
           'resolution',
           spec.options.find((option) => String(option) === text),
         )
       }
+      show={(option) => (option === defaultOption ? <DefaultChoice /> : option)}
     />
   )
 }
 
-/** What holds: what is set, else Krea's default. */
+/** The values that hold: the ones set, else Krea's defaults. */
 function useSizeValues(parts: SizeParts): SizeValues {
   const of = (input: Input, name: keyof SizeParts) => input[name] ?? parts[name]?.default
   const width = useDraft(({ draft }) => of(draft.input, 'width'))
@@ -142,7 +162,7 @@ function shownRatio({ width, height, ratio }: SizeValues, options: string[]): st
   return options.find((option) => sameRatio(width / height, ratioOf(option)))
 }
 
-/** By ratio or by pixels, never both: the one that is chosen clears the other. */
+/** Sets the ratio or the pixels and clears the other: a body never holds both. */
 function chooseRatio(parts: SizeParts, option: string, byPixels: boolean, values: SizeValues) {
   const ratio = ratioOf(option)
   if (parts.aspect_ratio && !byPixels) {
@@ -164,7 +184,7 @@ function chooseRatio(parts: SizeParts, option: string, byPixels: boolean, values
 
 const columnClasses = ['grid-cols-4', 'grid-cols-5', 'grid-cols-6', 'grid-cols-7']
 
-/** Rows as even as they come, of at most seven. */
+/** Rows of equal length where possible, of at most seven. */
 function columns(count: number): string | undefined {
   const wide = Math.ceil(count / Math.ceil(count / 7))
   return columnClasses[Math.max(0, wide - 4)]

@@ -1,10 +1,11 @@
 import { ArrowLeftRight, Link2, Link2Off } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { TextInput } from '@/components/ui/text-input'
-import type { NumberSpec } from '@/lib/catalog/field'
+import type { FieldOf, NumberSpec } from '@/lib/catalog/field'
 import { setFields } from '@/lib/draft/draft'
 import { megapixels } from '@/lib/draft/size'
+import { useIsInvalid } from '@/lib/draft/use-draft'
+import { NumberBox } from '../number/number-box'
 
 export type SizeValues = {
   width: number | undefined
@@ -14,15 +15,17 @@ export type SizeValues = {
 }
 
 type Props = {
+  field: FieldOf<'size'>
   width: NumberSpec
   height: NumberSpec
   values: SizeValues
   describedBy: string | undefined
-  invalid: boolean
 }
 
-/** Width × height, with swap, a lock on their ratio, and what that makes in megapixels. */
-export function SizePixels({ width, height, values, describedBy, invalid }: Props) {
+/** Width × height, with swap, a lock on their ratio, and the megapixels. */
+export function SizePixels({ field, width, height, values, describedBy }: Props) {
+  const invalidWidth = useIsInvalid(field, 'width')
+  const invalidHeight = useIsInvalid(field, 'height')
   const [locked, setLocked] = useState<number | null>(null)
   const both = values.width && values.height ? { width: values.width, height: values.height } : null
   const set = (side: 'width' | 'height', value: number | undefined) => {
@@ -30,26 +33,21 @@ export function SizePixels({ width, height, values, describedBy, invalid }: Prop
     const ratio = side === 'width' ? locked : locked && 1 / locked
     setFields({
       [side]: value,
-      // Both sides are sent once one is: a lone width would be paired with a default of Krea's.
+      // Both sides are sent together: Krea would pair a single width with its own default height.
       [other]: ratio && value ? Math.round(value / ratio) : values[other],
       aspect_ratio: undefined,
     })
   }
   const box = (side: 'width' | 'height', spec: NumberSpec) => (
-    <TextInput
-      type="number"
-      aria-label={side === 'width' ? 'Width in pixels' : 'Height in pixels'}
-      aria-describedby={describedBy}
-      aria-invalid={invalid || undefined}
-      min={spec.min ?? undefined}
-      max={spec.max ?? undefined}
-      step={16}
-      value={values[side] ?? ''}
+    <NumberBox
+      spec={{ ...spec, step: 16, default: null }}
+      path={side}
+      label={side === 'width' ? 'Width in pixels' : 'Height in pixels'}
+      describedBy={describedBy}
+      invalid={side === 'width' ? invalidWidth : invalidHeight}
+      value={values[side]}
       placeholder={side === 'width' ? 'Width' : 'Height'}
-      onChange={({ target }) =>
-        set(side, Number.isNaN(target.valueAsNumber) ? undefined : target.valueAsNumber)
-      }
-      className="tabular-nums"
+      onChange={(value) => set(side, value)}
     />
   )
   return (

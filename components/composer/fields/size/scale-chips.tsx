@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { Chips } from '@/components/ui/chips'
 import type { SizeParts } from '@/lib/catalog/field'
 import { setFields } from '@/lib/draft/draft'
 import { getDraftState } from '@/lib/draft/draft-store'
-import { type Pixels, scaledPixels } from '@/lib/draft/size'
+import { scaledPixels } from '@/lib/draft/size'
+import { usePictureSize } from './use-picture-size'
 
 type Props = { picture: string; parts: SizeParts; width?: number; height?: number }
 
@@ -40,19 +41,4 @@ export function ScaleChips({ picture, parts, width, height }: Props) {
       show={(scale) => (scale === 1 ? 'As input' : `${scale} ×`)}
     />
   )
-}
-
-function usePictureSize(url: string): Pixels | null {
-  const [known, setKnown] = useState<{ url: string; size: Pixels } | null>(null)
-  useEffect(() => {
-    const image = new Image()
-    image.referrerPolicy = 'no-referrer'
-    image.onload = () =>
-      setKnown({ url, size: { width: image.naturalWidth, height: image.naturalHeight } })
-    image.src = url
-    return () => {
-      image.onload = null
-    }
-  }, [url])
-  return known?.url === url ? known.size : null
 }

@@ -1,7 +1,7 @@
 import type { FieldOf } from '@/lib/catalog/field'
 import { setField } from '@/lib/draft/draft'
 import { useDraft } from '@/lib/draft/use-draft'
-import { FieldFrame } from './field-frame'
+import { FieldFrame } from '../field-frame'
 import { formatRange, NumberControl } from './number-control'
 
 export function NumberField({ field }: { field: FieldOf<'number'> }) {
@@ -11,6 +11,7 @@ export function NumberField({ field }: { field: FieldOf<'number'> }) {
       {({ id, describedBy, invalid }) => (
         <NumberControl
           spec={field}
+          path={field.name}
           id={id}
           label={field.label}
           value={typeof value === 'number' ? value : undefined}

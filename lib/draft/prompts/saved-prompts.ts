@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { createStored } from '../browser/stored'
+import { createStored } from '../../browser/stored'
 
 const maxSaved = 200
 

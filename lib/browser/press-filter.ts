@@ -1,0 +1,20 @@
+/** A click, a tap or a key. `timeStamp` in ms, as events carry it. */
+export type Press = { timeStamp: number; repeat?: boolean }
+
+/** Presses of the same intent that are closer than this count as one: a double click, a double tap. */
+const minIntervalMs = 400
+
+/**
+ * Tells whether a press repeats the one before it: the key is held, or nothing changed since and it came
+ * too soon for a second decision.
+ */
+export function createPressFilter(): (press: Press, intent: string) => boolean {
+  let last: { at: number; intent: string } | null = null
+  return ({ timeStamp, repeat }, intent) => {
+    const isRepeated =
+      last !== null && last.intent === intent && timeStamp - last.at < minIntervalMs
+    if (repeat) return true
+    last = { at: timeStamp, intent }
+    return isRepeated
+  }
+}

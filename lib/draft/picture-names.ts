@@ -1,0 +1,36 @@
+const storageKey = 'krea-playground:input-names'
+const maxNames = 50
+
+/**
+ * The file names of uploaded pictures by their addresses, which do not show them. They stay in this
+ * browser. Read by hand, since the first form shows a picture and zod loads later.
+ */
+let names: Map<string, string> | null = null
+
+export function rememberPictureName(url: string, name: string): void {
+  const newEntry: [string, string] = [url, name]
+  const known = [...readNames()].filter(([other]) => other !== url)
+  names = new Map([...known, newEntry].slice(-maxNames))
+  try {
+    localStorage.setItem(storageKey, JSON.stringify([...names]))
+  } catch {}
+}
+
+export const pictureNameOf = (url: string): string | undefined => readNames().get(url)
+
+function readNames(): Map<string, string> {
+  names ??= new Map(parseNames())
+  return names
+}
+
+function parseNames(): [string, string][] {
+  try {
+    const saved: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '[]')
+    return (Array.isArray(saved) ? saved : []).flatMap((entry: unknown): [string, string][] => {
+      const [url, name]: unknown[] = Array.isArray(entry) ? entry : []
+      return typeof url === 'string' && typeof name === 'string' ? [[url, name]] : []
+    })
+  } catch {
+    return []
+  }
+}
