@@ -17,8 +17,7 @@ export async function startJob(
   details: Details | ((id: string) => Details),
   webhookUrl: string | null,
 ): Promise<NewJob> {
-  const facts = { ...given, createdAt: context.log.nextTime() }
-  const id = encodeJob(facts, context.signer)
+  const { id, facts } = await newId(context, given)
   const record = {
     id,
     owner: call.owner,
@@ -28,4 +27,14 @@ export async function startJob(
   if (webhookUrl !== null) await watchForWebhook(context, call, id, webhookUrl)
   const found = { job: { ...record, facts }, mark: null }
   return { id, facts, answer: newWireJob(found, facts.createdAt, call.base) }
+}
+
+/** Another process may have made the same job in the same moment: then the next moment is free. */
+async function newId({ log, signer }: Context, given: Omit<JobFacts, 'createdAt'>) {
+  for (;;) {
+    const facts = { ...given, createdAt: log.nextTime() }
+    const id = encodeJob(facts, signer)
+    const { job, mark } = await log.find(id)
+    if (!job && !mark) return { id, facts }
+  }
 }

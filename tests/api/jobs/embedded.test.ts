@@ -8,9 +8,12 @@ import { type Playground, startPlayground } from '../../fixtures/server/playgrou
 
 test.describe.configure({ mode: 'serial' })
 
+/** Servers that share no disk know each other's jobs by their secret. */
+const env = { SANDBOX_SPEED: '20', SESSION_SECRET: 'a secret that both of the servers share' }
+
 let playground: Playground
 test.beforeAll(async () => {
-  playground = await startPlayground({ SANDBOX_SPEED: '20' })
+  playground = await startPlayground(env)
 })
 test.afterAll(() => playground.stop())
 
@@ -38,7 +41,7 @@ test('with no key at all, a prompt becomes a picture of the size asked', async (
 })
 
 test('a job started on one server is polled to its picture on another', async () => {
-  const other = await startPlayground({ SANDBOX_SPEED: '20' })
+  const other = await startPlayground(env)
   const { id } = await jobOf(await submit('a forest'))
   expect((await ended(id, other.url)).phase).toBe('succeeded')
   await other.stop()

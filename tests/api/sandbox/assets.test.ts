@@ -49,6 +49,30 @@ test('what is no picture, a broken one, and image/jpg are refused', async () => 
   expect(refused.map(({ status }) => status)).toEqual([400, 400, 400, 400, 400])
 })
 
+for (const [name, type, kept] of [
+  ['a.mp4', 'video/mp4', 'video/mp4'],
+  ['a.mov', 'video/quicktime', 'video/quicktime'],
+  ['a.webm', 'video/webm', 'video/webm'],
+  ['a.wav', 'audio/x-wav', 'audio/wav'],
+  ['a.mp3', 'audio/mp3', 'audio/mpeg'],
+  ['a.glb', 'application/octet-stream', 'model/gltf-binary'],
+  ['a.glb', '', 'model/gltf-binary'],
+] as const)
+  test(`${name} as “${type}” is kept as ${kept}, without a size in pixels`, async () => {
+    const bytes = Buffer.from('whatever a film is made of')
+    const answer = await upload(server.url, bytes, type, name)
+    const asset = await answer.json()
+    expect([answer.status, asset.mime_type, asset.width, asset.height]).toEqual([
+      200,
+      kept,
+      null,
+      null,
+    ])
+    const read = await fetch(asset.image_url)
+    expect(read.headers.get('content-type')).toBe(kept)
+    expect(Buffer.from(await read.arrayBuffer()).equals(bytes)).toBe(true)
+  })
+
 test('more than 75 MB is refused, also when the length is not told', async () => {
   const ask = (headers: Record<string, string>) =>
     request(`${server.url}/assets`, {
@@ -84,7 +108,8 @@ test('assets are listed in pages, read and deleted', async () => {
   expect(page.items.length).toBe(2)
   const id = ids[0]
   expect((await (await get(`/assets/${id}`)).json()).id).toBe(id)
-  expect((await get(`/assets/${id}`, 'DELETE')).status).toBe(200)
+  const deleted = await get(`/assets/${id}`, 'DELETE')
+  expect(await deleted.json()).toEqual({ success: true, message: 'Asset deleted' })
   expect((await get(`/assets/${id}`)).status).toBe(404)
   expect((await get(`/public/assets/${id}.png`)).status).toBe(404)
   expect((await get('/assets/..%2f..%2fpackage.json')).status).toBe(404)

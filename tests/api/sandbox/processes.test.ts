@@ -53,6 +53,16 @@ test('an upload here steers a job there, and a job cancelled there is cancelled 
   expect((await getJob(here.url, other.job_id)).status).toBe('cancelled')
 })
 
+test('every process lists the jobs of all, newest first', async () => {
+  const ids = []
+  for (const server of [here, there, here, there])
+    ids.unshift((await submit(server.url, flux, { prompt })).job_id)
+  for (const { url } of [here, there]) {
+    const { items } = await (await fetch(`${url}/jobs?limit=4`, { headers: auth })).json()
+    expect(items.map(({ job_id }: { job_id: string }) => job_id)).toEqual(ids)
+  }
+})
+
 async function startProcess(): Promise<{ url: string; process: ChildProcess }> {
   const child = spawn('npx', ['tsx', require.resolve('./sandbox-process.ts'), directory, '4'], {
     env: { ...process.env, NODE_OPTIONS: '--conditions=react-server' },
