@@ -25,7 +25,10 @@ export function matchesPattern(source: string, text: string): boolean {
  * repeat or choose inside, at most two parts may repeat without a small bound, and few may be optional.
  */
 function isQuick(source: string): boolean {
-  const plain = source.replaceAll(/\\[\s\S]/g, 'x').replaceAll(/\[[^\]]*\]/g, 'x')
+  const plain = source
+    .replaceAll(/\\[\s\S]/g, 'x')
+    .replaceAll(/\[[^\]]*\]/g, 'x')
+    .replaceAll(/\{\d+\}/g, '')
   if (/\\[1-9k]/.test(source) || /\(\?<?[=!]/.test(source)) return false
   const repeated = [...plain.matchAll(/\(([^()]*)\)([*+?]|\{\d+(?:,\d*)?\})/g)]
   if (repeated.some(([, inside = '']) => /[*+?|{]/.test(inside.replace(/^\?(?::|<\w+>)/, ''))))

@@ -74,11 +74,9 @@ function inPresentWords(schema: JsonSchema): JsonSchema {
     present[exclusive] = value
     delete present[bound]
   }
-  if (present.nullable === true && typeof present.type === 'string') {
+  // By the letter of OpenAPI 3.0, a list of values has to name null too.
+  if (present.nullable === true && typeof present.type === 'string')
     present.type = [present.type, 'null']
-    if (Array.isArray(present.enum) && !present.enum.includes(null))
-      present.enum = [...present.enum, null]
-  }
   return present
 }
 

@@ -1,5 +1,5 @@
 import type { Json } from '../field'
-import { allowsNull, isObject, type JsonSchema, typesOf } from './json-schema'
+import { isObject, type JsonSchema, typesOf } from './json-schema'
 import { mergeSchemas } from './merge'
 
 /**
@@ -78,6 +78,3 @@ function withoutNull(schema: JsonSchema): JsonSchema {
   if (Array.isArray(plain.enum)) plain.enum = plain.enum.filter((option) => option !== null)
   return plain
 }
-
-export const isNullable = (schema: Json | undefined): boolean =>
-  schema !== undefined && allowsNull(schema)

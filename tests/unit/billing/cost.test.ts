@@ -29,6 +29,8 @@ test('a published price is reserved to the micro-dollar', () => {
 
 test('where the price hangs on what is not known, the dearest is reserved', () => {
   expect(costOf(tiered, {}, all, null)).toEqual({ micros: 300_000, exact: false })
+  const byPixels = { width: 4096, height: 4096, resolution: '1K' }
+  expect(costOf(tiered, byPixels, all, null)).toEqual({ micros: 300_000, exact: false })
 })
 
 test('a model without a price counts as the dearest of the catalog, or as it is set', () => {

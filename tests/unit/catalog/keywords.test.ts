@@ -131,7 +131,12 @@ for (const pattern of [
     expect(issuesOf({ tag }, { tag: `${'a'.repeat(40)}!` })).toEqual([])
   })
 
-for (const pattern of ['^[a-z][a-z0-9]*$', '^#?([a-f0-9]{6}|[a-f0-9]{3})$', '^\\d+x\\d+$'])
+for (const pattern of [
+  '^[a-z][a-z0-9]*$',
+  '^#?([a-f0-9]{6}|[a-f0-9]{3})$',
+  '^\\d+x\\d+$',
+  '^(?:[a-z0-9]{4})*(?:[a-z0-9]{2}==|[a-z0-9]{4})$',
+])
   test(`a plain pattern is checked: ${pattern}`, () => {
     expect(issuesOf({ tag: { type: 'string', pattern } }, { tag: '?' })).toContain('tag')
   })
