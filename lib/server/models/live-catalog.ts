@@ -33,7 +33,7 @@ export function createLiveCatalog(
       dueAt = now() + freshMs
       const { models, skipped, unserved } = read
       const fetchedAt = new Date(now()).toISOString()
-      current = await serveCatalog({
+      current = serveCatalog({
         models,
         skipped,
         unserved,
@@ -44,8 +44,8 @@ export function createLiveCatalog(
     } catch (error) {
       onProblem(error)
       dueAt = now() + retryMs
-      const previous = current ?? (await bundledCatalog())
-      current = await serveCatalog({ ...previous, problem: formatProblem(error) })
+      const previous = current ?? bundledCatalog()
+      current = serveCatalog({ ...previous, problem: formatProblem(error) })
     } finally {
       fetching = null
     }

@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Catalog } from '@/lib/catalog/catalog'
 import { drift } from '@/lib/catalog/drift'
+import bundledDocument from '@/lib/catalog/openapi.json'
 import { readDocument } from '@/lib/catalog/read'
 import type { JsonSchema } from '@/lib/catalog/schema/json-schema'
 import { readTraining, type Training } from '@/lib/catalog/training'
@@ -18,9 +19,9 @@ export type ServedCatalog = Catalog & { etag: string; unserved: Unserved }
 
 type Parts = Omit<ServedCatalog, 'etag' | 'changes'>
 
-export async function serveCatalog(parts: Parts): Promise<ServedCatalog> {
+export function serveCatalog(parts: Parts): ServedCatalog {
   const { models, skipped, source, problem } = parts
-  const changes = source === 'live' ? drift((await bundledCatalog()).models, models) : []
+  const changes = source === 'live' ? drift(bundledCatalog().models, models) : []
   return { ...parts, changes, etag: etagOf({ models, skipped, source, problem }) }
 }
 
@@ -35,21 +36,15 @@ function etagOf(parts: Pick<Parts, 'models' | 'skipped' | 'source' | 'problem'>)
   return `W/"${hash.digest('base64url').slice(0, 22)}"`
 }
 
-let bundled: Promise<ServedCatalog> | undefined
+let bundled: ServedCatalog | undefined
 
-/** The catalog of the document that came with this version. */
-export function bundledCatalog(): Promise<ServedCatalog> {
-  bundled ??= readBundled()
-  return bundled
-}
-
-/** The document is loaded at first use: most routes do without it. */
-async function readBundled(): Promise<ServedCatalog> {
-  const { default: document } = await import('@/lib/catalog/openapi.json')
-  return serveCatalog({
-    ...readParts(document),
+/** The catalog of the document that came with this version, read at first use. */
+export function bundledCatalog(): ServedCatalog {
+  bundled ??= serveCatalog({
+    ...readParts(bundledDocument),
     source: 'bundled',
     fetchedAt: null,
     problem: null,
   })
+  return bundled
 }
