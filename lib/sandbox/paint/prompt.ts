@@ -2,30 +2,35 @@ import 'server-only'
 import { type PaletteName, paletteNames } from './palettes'
 import { type SubjectName, subjectNames } from './subjects'
 
-/** Words, by the beginning of each, and what they call for. The first word in a prompt wins. */
+/**
+ * Words for what a scene really shows, and no others: a dog must not be painted as a cat. The first
+ * word in a prompt wins. The first of each line says best what the scene is.
+ */
 const subjects: Partial<Record<SubjectName, string>> = {
-  logo: 'logo icon emblem badge brand symbol monogram sticker',
-  portrait:
-    'portrait woman man girl boy face person people selfie queen king samurai astronaut headshot model fashion character lady',
-  city: 'city cyberpunk skyline street skyscraper building urban downtown tokyo york london paris architecture metropolis car',
-  space:
-    'space planet galaxy nebula cosmos cosmic universe saturn mars orbit star rocket spaceship alien',
-  cat: 'cat kitten dog puppy fox animal pet wolf tiger lion panda bear rabbit',
-  bird: 'bird owl parrot eagle robin sparrow hummingbird raven crow',
-  flowers:
-    'flower rose bouquet tulip blossom garden floral sunflower lily daisy petal orchid poppy botanical plant',
-  house: 'house cabin cottage home farm village barn castle hut interior room',
-  still:
-    'still vase cup coffee tea bottle fruit food apple bowl product perfume table cake kitchen lemon',
-  desert: 'desert dune sahara cactus canyon camel oasis sand arid',
-  forest: 'forest wood tree jungle pine birch grove leaf woodland',
-  sea: 'sea ocean beach wave coast ship boat sail island harbor harbour shore lake river surf water lighthouse cliff bay lagoon',
-  mountains:
-    'mountain alps alpine peak hill valley landscape glacier volcano highland fjord snow scenic',
-  sky: 'sky balloon cloud airship kite hot-air',
-  geometric: 'geometric bauhaus pattern shapes mosaic tile cubist typography',
-  abstract: 'abstract flow fluid texture marble swirl dream wallpaper gradient ribbon',
+  logo: 'logo emblem icon monogram badge',
+  portrait: 'portrait headshot person woman lady girl',
+  city: 'city skyline skyscraper cityscape downtown metropolis',
+  space: 'planet outer-space deep-space nebula saturn jupiter cosmos universe',
+  cat: 'cat kitten kitty feline house-cat',
+  bird: 'bird songbird sparrow robin finch',
+  flowers: 'flower bouquet blossom bloom wildflower floral',
+  house: 'house cottage cabin farmhouse',
+  still: 'still-life vase bottle fruit',
+  cactus: 'cactus cacti',
+  desert: 'desert dune sahara',
+  forest: 'forest woodland woods pines firs taiga',
+  lighthouse: 'lighthouse',
+  sail: 'sailboat boat yacht sail sailing',
+  sea: 'sea ocean seascape coast shore wave',
+  mountains: 'mountain alps alpine peak ridge',
+  sky: 'balloon hot-air',
+  geometric: 'geometric bauhaus shapes cubist',
+  abstract: 'abstract flow fluid swirl gradient ribbon marble',
 }
+
+/** A word that calls for a subject. */
+export const nounOf = (subject: string): string =>
+  new Map(Object.entries(subjects)).get(subject)?.split(' ')[0] ?? ''
 
 const palettes: Partial<Record<PaletteName, string>> = {
   neon: 'neon cyberpunk synthwave vaporwave retrowave electric futuristic glowing',
@@ -56,34 +61,43 @@ const suited: Partial<Record<SubjectName, PaletteName[]>> = {
   flowers: ['meadow', 'pastel', 'dawn', 'tropical'],
   house: ['dawn', 'autumn', 'meadow', 'sunset'],
   sky: ['day', 'dawn', 'pastel', 'sunset'],
+  lighthouse: ['sunset', 'ocean', 'dawn', 'storm'],
+  sail: ['sunset', 'ocean', 'dawn', 'tropical'],
+  sailByLighthouse: ['sunset', 'ocean', 'dawn', 'storm'],
+  cactus: ['ember', 'sunset', 'vintage', 'dawn'],
 }
 
 const generally: PaletteName[] = ['sunset', 'ocean', 'pastel', 'vintage', 'tropical', 'dawn', 'day']
 
-/** What a mood is painted as, where a prompt names nothing else. */
-const scenery: Partial<Record<PaletteName, SubjectName>> = {
-  sunset: 'sea',
-  tropical: 'sea',
-  ocean: 'sea',
-  storm: 'sea',
-  night: 'city',
-  neon: 'city',
-  dawn: 'mountains',
-  winter: 'mountains',
-  aurora: 'mountains',
-  autumn: 'forest',
-  meadow: 'flowers',
-}
-
 /** What to paint for a prompt, as indices; chance decides what its words leave open. */
 export function readPrompt(prompt: string, chance: number): { subject: number; palette: number } {
   const words = prompt.toLowerCase().match(/[\p{L}\d]+(?:-\p{L}+)*/gu) ?? []
-  const mood = firstIn(palettes, words)
-  const subject = firstIn(subjects, words) ?? (mood && scenery[mood]) ?? 'abstract'
+  const pairs = words.flatMap((word, index) => [`${word}-${words[index + 1] ?? ''}`, word])
+  const mood = firstIn(palettes, pairs)
+  const subject = subjectOf(words, pairs)
   const fitting = suited[subject] ?? generally
   const palette = mood ?? fitting[chance % fitting.length] ?? 'day'
   return { subject: subjectNames.indexOf(subject), palette: paletteNames.indexOf(palette) }
 }
+
+function subjectOf(words: string[], pairs: string[]): SubjectName {
+  if (isOfSomethingElse(words)) return 'abstract'
+  const found = firstIn(subjects, pairs) ?? 'abstract'
+  const both = (['sail', 'lighthouse'] as const).map((name) => ({ [name]: subjects[name] }))
+  const isAtSea = found === 'sail' || found === 'lighthouse'
+  return isAtSea && both.every((table) => firstIn(table, pairs)) ? 'sailByLighthouse' : found
+}
+
+/** "A portrait of a dog" is no portrait of ours: the sitter is always a person. */
+function isOfSomethingElse(words: string[]): boolean {
+  const at = words.findIndex((word) => /^(portrait|headshot|face)s?$/.test(word))
+  const [of, ...rest] = words.slice(at + 1)
+  if (at === -1 || of !== 'of') return false
+  const sitter = rest.slice(0, 5)
+  return !sitter.some((word) => formsOf(word).some((form) => people.has(form)))
+}
+
+const people = new Set('person woman lady girl face mother sister daughter'.split(' '))
 
 function firstIn<Name extends string>(
   table: Partial<Record<Name, string>>,

@@ -4,7 +4,7 @@ import { abstract } from './scenes/abstract'
 import { bird } from './scenes/bird'
 import { cat } from './scenes/cat'
 import { city } from './scenes/city'
-import { desert } from './scenes/desert'
+import { cactusInDesert, desert } from './scenes/desert'
 import { flowers } from './scenes/flowers'
 import { forest } from './scenes/forest'
 import { geometric } from './scenes/geometric'
@@ -12,12 +12,12 @@ import { house } from './scenes/house'
 import { logo } from './scenes/logo'
 import { mountains } from './scenes/mountains'
 import { portrait } from './scenes/portrait'
-import { sea } from './scenes/sea'
+import { lighthouseAtSea, sailAtSea, sailByLighthouse, sea } from './scenes/sea'
 import { sky } from './scenes/sky'
 import { space } from './scenes/space'
 import { still } from './scenes/still'
 
-/** The order is part of every job's id: append only, at most 16. */
+/** The order is part of every job's id: append only, at most 32. */
 const scenes = {
   abstract,
   mountains,
@@ -35,6 +35,10 @@ const scenes = {
   still,
   geometric,
   sky,
+  lighthouse: lighthouseAtSea,
+  sail: sailAtSea,
+  cactus: cactusInDesert,
+  sailByLighthouse,
 } satisfies Record<string, (brush: Brush) => Scene>
 
 export type SubjectName = keyof typeof scenes

@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { paletteNames } from '../paint/palettes'
+import { nounOf } from '../paint/prompt'
 import { subjectNames } from '../paint/subjects'
 
 /** A style that is there from the start. The painter draws its pictures from subject and palette. */
@@ -41,7 +42,7 @@ function style(title: string, subject: string, palette: string, maker: string | 
   return {
     id: styleId(maker === null ? palette : title),
     title,
-    prompt: `${subject} in ${palette} colours`,
+    prompt: `${nounOf(subject)} in ${palette} colours`,
     subject,
     palette,
     models: modelSets[number % modelSets.length] ?? [],
@@ -81,11 +82,11 @@ const adjectives: Record<string, string> = {
   storm: 'Rainy',
 }
 
-const communityStyles = subjectNames.flatMap((subject, index) =>
+const communityStyles = subjectNames.filter(nounOf).flatMap((subject, index) =>
   [3, 10].map((offset) => {
     const palette = paletteNames[(index * 3 + offset) % paletteNames.length] ?? ''
     const maker = makers[(index + offset) % makers.length] ?? null
-    return style(`${adjectives[palette] ?? 'Plain'} ${subject}`, subject, palette, maker)
+    return style(`${adjectives[palette] ?? 'Plain'} ${nounOf(subject)}`, subject, palette, maker)
   }),
 )
 

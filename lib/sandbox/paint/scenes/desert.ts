@@ -6,7 +6,11 @@ import { lineNoise } from '../random'
 import { area, ground, linear, n, type Point, path, stroke } from '../svg'
 
 /** Dunes, each with its lit and its shaded side, under a great sun. */
-export function desert(brush: Brush): Scene {
+export const desert = (brush: Brush): Scene => dunes(brush, () => '')
+
+export const cactusInDesert = (brush: Brush): Scene => dunes(brush, cacti)
+
+function dunes(brush: Brush, motif: (brush: Brush) => string): Scene {
   const { width, height, palette } = brush
   const horizon = height * brush.between(0.5, 0.6)
   const { back, front, sun } = air(brush, horizon, {
@@ -14,15 +18,15 @@ export function desert(brush: Brush): Scene {
     r: brush.between(90, 140),
   })
   const sand = mix(palette.far, palette.accents[1], 0.4)
-  const dunes = Array.from({ length: 5 }, (_, layer) =>
+  const sands = Array.from({ length: 5 }, (_, layer) =>
     dune(brush, layer / 4, horizon, sand, sun.x),
   )
   const land = [
     front,
     mesas(brush, horizon),
-    ...dunes,
+    ...sands,
     birds(brush, width * 0.5, height * 0.2, 3),
-    brush.random() < 0.7 ? cacti(brush) : '',
+    motif(brush),
   ]
   return { back, front: land.join('') }
 }

@@ -6,8 +6,21 @@ import { lighthouse } from '../lighthouse'
 import { lineNoise } from '../random'
 import { area, box, ground, linear, n, path, polyline, stroke } from '../svg'
 
-/** Open water under a low sun, its path of light, headlands, maybe a sail or a lighthouse. */
-export function sea(brush: Brush): Scene {
+/** Open water under a low sun, its path of light, headlands, maybe rocks. */
+export const sea = (brush: Brush): Scene =>
+  water(
+    brush,
+    brush.pick(rocks, () => ''),
+  )
+
+export const lighthouseAtSea = (brush: Brush): Scene => water(brush, lighthouse)
+
+export const sailAtSea = (brush: Brush): Scene => water(brush, sail)
+
+export const sailByLighthouse = (brush: Brush): Scene =>
+  water(brush, (_, horizon) => sail(brush, horizon) + lighthouse(brush, horizon))
+
+function water(brush: Brush, motif: (brush: Brush, horizon: number) => string): Scene {
   const { width, height, palette } = brush
   const horizon = height * brush.between(0.5, 0.62)
   const { back, front, sun } = air(brush, horizon, {
@@ -29,9 +42,8 @@ export function sea(brush: Brush): Scene {
     waves(brush, horizon),
     glitter(brush, horizon, sun.x),
     haze(brush, horizon, 46, palette.sky[2], 0.5),
-    brush.random() < 0.65 ? sail(brush, horizon) : '',
     birds(brush, width * brush.between(0.25, 0.75), height * 0.22, 6),
-    brush.pick(rocks, lighthouse, () => '')(brush, horizon),
+    motif(brush, horizon),
   ]
   return { back, front: land.join('') }
 }
