@@ -1,59 +1,21 @@
 import 'server-only'
-import type { Access, Contract, Parsed, Written } from '@/lib/contract/contract'
+import type { Contract } from '@/lib/contract/contract'
 import { ApiError, isApiError } from '@/lib/contract/errors'
-import type { Attempt } from '@/lib/krea/request'
 import { jsonAnswer, problemAnswer } from './answer'
 import { readJson } from './body'
 import { logRequest } from './log-request'
 import { requireSameOrigin } from './origin'
 import { readParams, readQuery } from './parts'
+import type {
+  AnyCall,
+  Guard,
+  Handler,
+  Reply,
+  Route,
+  RouteContext,
+  RouteOptions,
+} from './route-types'
 import { createServerTiming } from './server-timing'
-
-/** What `createRoute` does not know itself: who asks, whether they may, and with which services. */
-export type Guard<Context> = {
-  admit(request: Request, access: Access, onAttempt: (attempt: Attempt) => void): Promise<Context>
-  /** The `Set-Cookie` that lets a newcomer keep an identity; `null` for whoever has one. */
-  identify(request: Request, context: Context): Promise<string | null>
-}
-
-/** What a handler gets, beside its context. */
-type Call<C extends Contract> = {
-  request: Request
-  requestId: string
-  params: Parsed<C, 'params'>
-  query: Parsed<C, 'query'>
-  /** Reads and checks the body. What has to come first can: counting an attempt, reading a header. */
-  body: () => Promise<Parsed<C, 'body'>>
-}
-
-type Reply<Body> = Response | { body: Body; status?: number; headers?: Record<string, string> }
-
-type Handler<C extends Contract, Context> = (
-  call: Call<C> & Context,
-) => Promise<Reply<Written<C, 'answer'>>>
-
-/** The same without the types of the contract. */
-type AnyCall = {
-  request: Request
-  requestId: string
-  params: unknown
-  query: unknown
-  body: () => Promise<unknown>
-}
-
-type Options = {
-  /** Gives newcomers the cookie of a visitor. */
-  identifies?: boolean
-  /** Stands in the log for a path that holds a secret. */
-  loggedAs?: string
-}
-
-type RouteContext = { params: Promise<unknown> }
-
-export type Route = {
-  method: Contract['method']
-  handle: (request: Request, context: RouteContext) => Promise<Response>
-}
 
 /**
  * Makes `route(contract, handler)`: same-origin check, the gate, the parts and the answer by the
@@ -63,12 +25,12 @@ export function createRoute<Context extends object>(guard: Guard<Context>) {
   function route<C extends Contract>(
     contract: C,
     handler: Handler<C, Context>,
-    options?: Options,
+    options?: RouteOptions,
   ): Route
   function route(
     contract: Contract,
     handler: (call: AnyCall & Context) => Promise<Reply<unknown>>,
-    { identifies = false, loggedAs }: Options = {},
+    { identifies = false, loggedAs }: RouteOptions = {},
   ): Route {
     async function handle(request: Request, { params }: RouteContext): Promise<Response> {
       const started = performance.now()
@@ -95,7 +57,7 @@ export function createRoute<Context extends object>(guard: Guard<Context>) {
         return problemAnswer(error, requestId)
       })
       response.headers.set('X-Request-Id', requestId)
-      response.headers.set('X-Content-Type-Options', 'nosniff')
+      response.headers.set('X-Content-Type-RouteOptions', 'nosniff')
       const serverTiming = timing.header()
       if (serverTiming) response.headers.set('Server-Timing', serverTiming)
       if (outcome.cookie) response.headers.append('Set-Cookie', outcome.cookie)

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Contract, Method } from '@/lib/contract/contract'
 import { ApiError } from '@/lib/contract/errors'
 import { problemAnswer } from './answer'
-import type { Route } from './create-route'
+import type { Route } from './route-types'
 
 type MakeRoute = (
   contract: Contract,
