@@ -57,6 +57,13 @@ test('budgets are whole again at midnight UTC', async () => {
   await expect(buy({ day: cent }, {}, noon + day / 2)).resolves.toBeNull()
 })
 
+test('money that was given back can be spent again', async () => {
+  await buy({ day: cent })
+  await expect(buy({ day: cent })).rejects.toMatchObject(refused)
+  await db.update(submissions).set({ state: 'cancelled', charged: 'no' })
+  await expect(buy({ day: cent })).resolves.toBeNull()
+})
+
 test('a pass’s dollars are spent once, and do not come back the next day', async () => {
   const pass = { name: 'Ada', micros: 2 * cent, models: null, expiresAt: null }
   const { row } = await createPass(db, pass, noon)

@@ -138,10 +138,12 @@ test('a long Retry-After is passed on and not waited for', async () => {
   expect(slept).toEqual([])
 })
 
-test('what was never sent cost nothing', async () => {
+test('a submission that could not be sent cost nothing, and is not sent again', async () => {
   await krea.stop()
-  const failure = await failureOf(testClient(krea.url).client.createJob(model, { prompt: 'x' }))
+  const { client, slept } = testClient(krea.url)
+  const failure = await failureOf(client.createJob(model, { prompt: 'x' }))
   expect([failure.code, failure.charged]).toEqual(['krea_unavailable', 'no'])
+  expect(slept, 'waits before another attempt').toEqual([])
 })
 
 test('a retired model names its replacement by its id', async () => {

@@ -6,6 +6,7 @@ import { validateInput } from '../../../lib/catalog/validate'
 import { bodiesOf } from '../../../lib/draft/bodies'
 import { fromLink, linkTo, toLink } from '../../../lib/draft/link'
 import { normalizeDraft, withSeed } from '../../../lib/draft/state'
+import { documentOf } from '../../fixtures/krea/krea-document'
 import { pseudorandom, randomInput } from './random-links'
 
 const models = readCatalog(document)
@@ -103,4 +104,11 @@ test('Long settings go after the #, which no server and no proxy cuts', () => {
 
 test('An address without a model or a prompt is no link', () => {
   expect(fromLink('?utm_source=news', models)).toBeNull()
+})
+
+test('an option that is a number comes back from a link as a number', () => {
+  const properties = { prompt: { type: 'string' }, steps: { enum: [1, 2, 4] } }
+  const foreign = readCatalog(documentOf({ 'image/new/tomorrow': { properties } }))
+  const draft = { model: 'image/new/tomorrow', input: { prompt: 'a fox', steps: 2 } }
+  expect(fromLink(`?${toLink(draft)}`, foreign)).toEqual({ draft, problems: [] })
 })

@@ -152,3 +152,16 @@ test('a store that fails after the job was made does not make the key send again
   expect((await ask('a')).job.id).toBe(job.job_id)
   expect(posts).toHaveLength(1)
 })
+
+test('a lost answer is found beside a job of the same moment that was answered', async () => {
+  const { posts, make, ask, sent } = scene()
+  const answered = ask('a')
+  await sent(1)
+  posts[0]?.answer(make())
+  await answered
+  const lost = ask('b')
+  await sent(2)
+  const job = make()
+  posts[1]?.lose()
+  expect((await lost).job.id).toBe(job.job_id)
+})
