@@ -2,7 +2,7 @@ import { Check, Heart, ImageOff, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { Style } from '@/lib/contract/styles'
-import { setField } from '@/lib/draft/draft'
+import { replacePrompt } from '@/lib/draft/draft'
 import { OwnStyleActions } from './own-style-actions'
 
 type Props = {
@@ -52,7 +52,7 @@ export function StyleCard({ style, isChosen, canAdd, isOwn, onAdd, onRemove, onC
           look="quiet"
           title={prompt}
           className="min-w-0 justify-start overflow-hidden"
-          onClick={() => setField('prompt', prompt)}
+          onClick={() => replacePrompt('prompt', prompt)}
         >
           <span className="truncate">Use prompt: {prompt}</span>
         </Button>
