@@ -4,6 +4,7 @@ import type { Env } from '../env'
 import { originOf } from '../http/origin'
 import type { Sandbox } from '../jobs/sandbox'
 import { type AllowedSources, findImageSource } from './image-hosts'
+import { peek, pictureTypeOf } from './picture-type'
 import { publicFetch } from './public-fetch'
 
 const maxBytes = 64_000_000
@@ -83,8 +84,8 @@ function refusalOf(status: number): ApiError {
     : new ApiError('not_found', 'There is no picture at that address any more.', { cause })
 }
 
-function pictureOf(answer: Response): Response {
-  const type = answer.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
+async function pictureOf(answer: Response): Promise<Response> {
+  const { type, body } = await typeOf(answer)
   const length = answer.headers.get('content-length')
   if (!/^image\/[\w.+-]+$/.test(type) || type.startsWith('image/svg'))
     throw new ApiError('unsupported_media', 'There is no picture at that address.')
@@ -95,7 +96,16 @@ function pictureOf(answer: Response): Response {
   })
   if (length !== null && !answer.headers.has('content-encoding'))
     headers.set('Content-Length', length)
-  return new Response(answer.body?.pipeThrough(limitBytes(maxBytes)), { headers })
+  return new Response(body?.pipeThrough(limitBytes(maxBytes)), { headers })
+}
+
+/** As its host says. Some hosts send pictures as mere bytes: then the first of these say it. */
+async function typeOf({ headers, body }: Response) {
+  const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
+  const isUnsaid = type === '' || /^(application|binary)\/octet-stream$/.test(type)
+  if (!isUnsaid || !body) return { type, body }
+  const { head, body: rest } = await peek(body)
+  return { type: pictureTypeOf(head) ?? type, body: rest }
 }
 
 /** Breaks a stream off that brings more than it said. */

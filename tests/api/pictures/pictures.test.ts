@@ -89,6 +89,27 @@ test('a picture that is gone is not found, and one that is too large is refused'
   expect(statuses).toEqual([404, 413, 502])
 })
 
+for (const [type, format] of [
+  ['application/octet-stream', 'png'],
+  ['binary/octet-stream', 'jpeg'],
+  ['', 'webp'],
+] as const)
+  test(`a ${format} that is sent as “${type}” is known by its first bytes`, async () => {
+    const file = await picture(format)
+    krea.fault(/plain/, bytes(file, type ? { 'Content-Type': type } : {}))
+    const got = await read(`${krea.url}/plain-${format}`)
+    expect([got.status, got.headers.get('content-type')]).toEqual([200, `image/${format}`])
+    expect(Buffer.from(await got.arrayBuffer()).equals(file)).toBe(true)
+  })
+
+test('mere bytes that are no picture are still none', async () => {
+  krea.fault(
+    /bytes/,
+    bytes('<svg onload="alert(1)"/>', { 'Content-Type': 'application/octet-stream' }),
+  )
+  expect((await read(`${krea.url}/bytes`)).status).toBe(415)
+})
+
 test('a picture that brings more than 64 MB is broken off', async () => {
   krea.fault(/endless/, (response) => {
     response.writeHead(200, { 'Content-Type': 'image/png' })
