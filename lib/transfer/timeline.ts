@@ -1,4 +1,4 @@
-import type { UpstreamAttempt, LoggedRequest } from '../api/request-log'
+import type { LoggedRequest, UpstreamAttempt } from '../api/request-log'
 
 /** A row of a job's timeline: a request of this page, or the server's own request to Krea. */
 export type TimelineRow = {
