@@ -5,6 +5,7 @@ import { ApiError } from '../contract/errors'
 import type { Job } from '../contract/jobs'
 import { type Purpose, unreadable } from './failure'
 import { toJob } from './job'
+import { moodboardPageSchema, siteOf } from './moodboards'
 import { type Answer, type Call, type Connection, send } from './request'
 import { announcedRetirement } from './retirement'
 import { createStylesClient } from './styles'
@@ -138,6 +139,14 @@ export function createKreaClient(options: Options) {
         parse(await call(purpose, method, path, asJson(body)), schema, purpose),
       (wire) => toJob(wire, options.now()),
     ),
+
+    /** Public moodboards, from a list that Krea does not document; no token is sent. */
+    async listMoodboards(query: { search?: string; cursor?: string; limit?: number }) {
+      const path = `/api/preset-moodboards${queryString(query)}`
+      const site = { ...options, baseUrl: siteOf(options.baseUrl), token: null }
+      const call: Call = { purpose: 'read', method: 'GET', path, anonymous: true, ...limits.read }
+      return parse(await send(site, call), moodboardPageSchema, 'read')
+    },
 
     /** Krea's OpenAPI document; public, so no token is sent. */
     async fetchDocument({ etag }: { etag: string | null }): Promise<OpenApiDocument> {

@@ -8,6 +8,7 @@ import type { FieldOf, Json } from '@/lib/catalog/field'
 import { setField } from '@/lib/draft/draft'
 import { startStrength } from '@/lib/draft/pictures'
 import { useDraft, useModel } from '@/lib/draft/use-draft'
+import { MoodboardBrowserButton } from '../styles/moodboard-browser-button'
 import { StyleBrowserButton } from '../styles/style-browser-button'
 import { FieldFrame } from './field-frame'
 import { NumberControl } from './number/number-control'
@@ -76,6 +77,7 @@ export function StylesField({ field }: Props) {
                   add(text.trim())
                 }}
               />
+              {field.kind === 'moodboards' && <MoodboardBrowserButton onAdd={add} />}
               {field.kind === 'styles' && model && (
                 <StyleBrowserButton
                   modelId={model.id}

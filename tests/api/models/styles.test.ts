@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
+import { getMoodboards } from '@/lib/contract/moodboards'
 import { getStyles, getTraining } from '@/lib/contract/styles'
 import { answer, type FakeKrea, newJob, startKrea } from '../../fixtures/krea/krea-server'
 import { jobOf, problemOf } from '../../fixtures/server/ask'
@@ -201,4 +202,36 @@ test('a style is renamed, shared and taken back', async () => {
     'DELETE /styles/abc/share/workspace',
   ])
   expect(JSON.parse(krea.seen[0]?.body ?? '')).toEqual({ title: 'Night' })
+})
+
+test('public moodboards are passed on with their pictures, and asked for without the token', async () => {
+  const item = {
+    id: 'mood-1',
+    styleName: 'Dusk',
+    styleDescription: 'warm and low',
+    previewImages: ['https://gen.krea.ai/1.png', { url: 'https://gen.krea.ai/2.png' }, 7],
+  }
+  krea.fault(
+    /^GET \/api\/preset-moodboards/,
+    answer(200, { items: [item, { id: 3 }], nextCursor: 'n2' }),
+  )
+  const answered = await fetch(`${playground.url}/api/moodboards?q=dusk&cursor=n1`)
+  expect(getMoodboards.answer.parse(await answered.json())).toEqual({
+    moodboards: [
+      {
+        id: 'mood-1',
+        name: 'Dusk',
+        description: 'warm and low',
+        imageUrls: ['https://gen.krea.ai/1.png', 'https://gen.krea.ai/2.png'],
+      },
+    ],
+    cursor: 'n2',
+  })
+  expect(asked()).toEqual(['GET /api/preset-moodboards?search=dusk&cursor=n1&limit=24'])
+  expect(krea.seen[0]?.headers.authorization).toBeUndefined()
+})
+
+test('a list of moodboards that is gone is an error with a code, not a broken page', async () => {
+  const answered = await fetch(`${playground.url}/api/moodboards`)
+  expect((await problemOf(answered)).code).toBe('not_found')
 })
