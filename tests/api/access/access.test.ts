@@ -81,7 +81,9 @@ test('the password opens everything, for the one who has it', async () => {
 test('the cookie is for our server alone: no script reads it, no other site sends it', async () => {
   const plain = (await unlock()).headers.getSetCookie()
   expect(plain).toEqual([
-    expect.stringMatching(/^krea-unlocked=[\w.-]+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=\d+$/),
+    expect.stringMatching(
+      /^krea-unlocked=[\w.-]+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=2592000$/,
+    ),
   ])
   const secure = await unlock(password, { ...fromSomewhere(), 'X-Forwarded-Proto': 'https' })
   expect(secure.headers.getSetCookie()).toEqual([
@@ -191,6 +193,7 @@ test('the owner has a password of their own, which opens the playground as well'
   const wrong = await sendPassword(owner, password, fromSomewhere())
   expect([wrong.status, (await problemOf(wrong)).code]).toEqual([401, 'wrong_password'])
   const right = await sendPassword(owner, adminPassword, fromSomewhere())
+  expect(right.headers.getSetCookie()[0], 'twelve hours').toContain('Max-Age=43200')
   const headers = { Cookie: cookieOf(right) }
   expect((await postJob(playground.url, { headers })).status).toBe(201)
   await fetch(owner, { method: 'DELETE', headers })

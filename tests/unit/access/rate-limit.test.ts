@@ -11,6 +11,15 @@ test('a visitor may spend a minute’s worth at once, then one as each token com
   expect(await limiter.count('a', 30_000)).toBe(30_000)
 })
 
+test('a visitor who stays away saves up no more than a minute’s worth', async () => {
+  const limiter = memoryRateLimiter(3)
+  await limiter.count('a', 0)
+  const anHourLater = 3_600_000
+  const waits = []
+  for (let count = 0; count < 4; count++) waits.push(await limiter.count('a', anHourLater))
+  expect(waits).toEqual([0, 0, 0, 20_000])
+})
+
 test('visitors do not share a bucket', async () => {
   const limiter = memoryRateLimiter(1)
   expect(await limiter.count('a', 0)).toBe(0)

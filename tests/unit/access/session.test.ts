@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { SignJWT, UnsecuredJWT } from 'jose'
-import { createSessions } from '@/lib/server/access/session'
+import { createSessions, lifetimes } from '@/lib/server/access/session'
 
 const secrets = { base: 'a-base-that-nobody-guesses', password: 'one', adminPassword: 'two' }
 const start = Date.UTC(2026, 9, 9)
@@ -15,6 +15,11 @@ test('a session ends with its time', async () => {
   const token = await at(0).sign('unlocked', 'me', 60)
   expect(await at(59_000).verify('unlocked', token)).not.toBeNull()
   expect(await at(61_000).verify('unlocked', token)).toBeNull()
+})
+
+test('the owner stays for twelve hours, others for thirty days and more', () => {
+  const days = Object.entries(lifetimes).map(([kind, seconds]) => [kind, seconds / 86_400])
+  expect(Object.fromEntries(days)).toEqual({ visitor: 365, unlocked: 30, owner: 0.5, pass: 90 })
 })
 
 test('a session of one kind is none of another', async () => {

@@ -87,6 +87,8 @@ for (const [name, value] of [
   ['BUDGET_USD_PER_DAY', '-1'],
   ['DATABASE_URL', 'mysql://localhost'],
   ['PLAYGROUND_PUBLIC', 'true'],
+  ['SESSION_SECRET', 's'.repeat(31)],
+  ['TRUST_PROXY', '11'],
 ] as const)
   test(`${name}=${value} is refused in one line that names it`, () => {
     expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name} [^\n]+$`))
