@@ -1,3 +1,4 @@
+import { readStore } from '../../fixtures/browser/gallery-store'
 import { expect, test } from '../../fixtures/browser/page'
 import { finished, generate, tile } from '../actions'
 
@@ -24,12 +25,36 @@ test('cancel stops a job and says so', async ({ page }) => {
   await expect(tile(page, 'slow mountain')).toContainText('Cancelled')
 })
 
-test('two jobs run at once, newest first, and both become pictures', async ({ page }) => {
+test('a job under way cannot be deleted', async ({ page }) => {
+  await page.goto('/')
+  await generate(page, 'a glacier on its way #slow')
+  const running = tile(page, 'on its way')
+  const cancel = running.getByRole('button', { name: 'Cancel' })
+  await expect(cancel).toBeVisible()
+  await running.focus()
+  await page.keyboard.press('Delete')
+  await page.keyboard.press('Backspace')
+  await page.reload()
+  await expect(cancel).toBeVisible()
+  expect(await readStore(page)).toMatchObject([{ kind: 'running' }])
+})
+
+test('two jobs run at once, newest first, and both become pictures', async ({ page, context }) => {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await context.route(/\/api\/jobs[/?]/, async (route) => {
+    await released
+    await route.continue()
+  })
   await page.goto('/')
   await generate(page, 'the first of two, a city')
   await generate(page, 'the second of two, a desert')
   await expect(page.getByRole('article')).toHaveCount(2)
   await expect(page.getByRole('article').first()).toHaveAccessibleName(/second/)
+  await expect(page.getByRole('article').getByRole('button', { name: 'Cancel' })).toHaveCount(2)
+  release()
   await expect(finished(page, 'first of two')).toBeVisible({ timeout: 20_000 })
   await expect(finished(page, 'second of two')).toBeVisible({ timeout: 20_000 })
 })
@@ -54,6 +79,11 @@ test('offline, the running job waits and goes on when the network is back', asyn
   await generate(page, 'a bridge out of reach')
   await expect(tile(page, 'out of reach').getByRole('button', { name: 'Cancel' })).toBeVisible()
   await context.setOffline(true)
+  const [record] = await readStore(page)
+  // The network is off for the page alone: the job ends, and nobody there learns of it.
+  const read = async () => (await page.request.get(`/api/jobs/${record?.jobId}`)).json()
+  await expect.poll(async () => (await read()).job.phase, { timeout: 20_000 }).toBe('succeeded')
+  await expect(tile(page, 'out of reach').getByRole('button', { name: 'Cancel' })).toBeVisible()
   await context.setOffline(false)
   await expect(finished(page, 'out of reach')).toBeVisible({ timeout: 20_000 })
 })

@@ -132,6 +132,7 @@ test('a backup restores the same ids, bytes and boards, without duplicates', asy
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Clear the selection' }).click()
   const before = await readStore(page)
+  for (const { sha256, original } of before) expect(sha256).toBe(original)
   const counts = await countStores(page)
   expect(counts.previews).toBeGreaterThan(1)
 
@@ -224,6 +225,22 @@ test('bytes that are not a picture, or incomplete, are not saved', async ({ page
   await generate(page, 'a picture of words')
   await expect(tile(page, 'a picture of words')).toContainText(
     'What came is not a picture this browser can show.',
+    { timeout: 20_000 },
+  )
+  expect(await countStores(page)).toMatchObject({ originals: 0, thumbnails: 0 })
+})
+
+test('a picture that is cut short on its way is not kept', async ({ page }) => {
+  await openEmpty(page)
+  await page.route('**/api/images?*', async (route) => {
+    const response = await route.fetch()
+    const whole = await response.body()
+    const headers = { 'content-type': 'image/png', 'content-length': String(whole.length) }
+    await route.fulfill({ headers, body: whole.subarray(0, Math.ceil(whole.length / 2)) })
+  })
+  await generate(page, 'half a picture')
+  await expect(tile(page, 'half a picture')).toContainText(
+    'The connection broke before everything had arrived.',
     { timeout: 20_000 },
   )
   expect(await countStores(page)).toMatchObject({ originals: 0, thumbnails: 0 })

@@ -76,6 +76,22 @@ test('filters by model, favourite and date combine', async ({ page }) => {
   await expect(page.getByText('40 pictures')).toBeVisible()
 })
 
+test('Backspace deletes as Delete does', async ({ page }) => {
+  await openSeeded(page, 5, 200)
+  await number(page, 2).focus()
+  await page.keyboard.press('Backspace')
+  await expect(page.getByText('1 deleted.')).toBeVisible()
+  await expect(number(page, 2)).toHaveCount(0)
+})
+
+test('the focused picture keeps the focus when it scrolls out of sight', async ({ page }) => {
+  await openSeeded(page, 400, 200)
+  await number(page, 1).focus()
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+  await expect(number(page, 400)).toBeVisible()
+  await expect(number(page, 1)).toBeFocused()
+})
+
 test('search, move, select, favourite, delete and undo work by keyboard alone', async ({
   page,
 }) => {
