@@ -75,7 +75,7 @@ test('a screen reader hears the parts of the page and the progress of a job', as
   })
   await generate(page, 'a heron to hear of')
   await expect(finished(page, 'a heron to hear of')).toBeVisible({ timeout: 20_000 })
-  await expect.poll(() => said).toContain('Done: a heron to hear of')
+  await expect.poll(() => said.join('\n')).toContain('Done: a heron to hear of')
   await generate(page, 'a heron refused #nsfw')
   await expect(tile(page, 'refused').getByText('content filter')).toBeVisible({ timeout: 20_000 })
   await expect
