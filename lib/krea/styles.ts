@@ -1,7 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import type { Job } from '../contract/jobs'
-import type { Call as Request } from './request'
+import type { Call } from './request'
 import { type JobWire, jobWireSchema } from './wire'
 
 const text = z.string().nullish().catch(null)
@@ -68,8 +68,8 @@ const pageSchema = z.looseObject({ items: z.array(z.unknown()), next_cursor: tex
 const linkSchema = z.looseObject({ share_link: webAddress })
 
 type Ask = <T>(
-  purpose: Request['purpose'],
-  method: Request['method'],
+  purpose: Call['purpose'],
+  method: Call['method'],
   path: string,
   schema: z.ZodType<T>,
   body?: Record<string, unknown>,

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { UploadLimits } from './http/body'
+import type { BodyLimits } from './http/body'
 import type { JobLog } from './jobs/job-log'
 import type { Store } from './jobs/store-type'
 import type { Models } from './models/models'
@@ -14,7 +14,7 @@ export type Context = {
   log: JobLog
   store: Store
   signer: Signer
-  uploads: UploadLimits
+  uploads: BodyLimits
   /** For pictures that come from outside. */
   decoding: Queue
   /** Whether names and paths of older guides are taken. */

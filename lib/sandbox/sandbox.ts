@@ -1,12 +1,13 @@
 import 'server-only'
 import type { Call, Context } from './context'
 import { html, json, Refusal } from './http/answer'
-import { createUploadLimits, type UploadLimits } from './http/body'
-import { opened, preflight } from './http/cors'
+import { type BodyLimits, createBodyLimits } from './http/body'
+import { preflight, withCors } from './http/cors'
 import { serveDocument } from './http/document'
 import { createJobLog } from './jobs/job-log'
 import { memoryStore } from './jobs/memory-store'
 import type { Store } from './jobs/store-type'
+import { withKnownFields } from './models/krea-3'
 import { readModels } from './models/models'
 import { createPictures } from './pictures/pictures'
 import { createQueue } from './queue'
@@ -32,7 +33,7 @@ export type SandboxOptions = {
   retiredNames?: boolean
   /** POSTs a job to its webhook. Without it nothing is delivered. */
   deliver?: (url: string, body: string) => Promise<void>
-  uploads?: Partial<UploadLimits>
+  uploads?: Partial<BodyLimits>
 }
 
 /** Whose request it is: of whoever has the address, by their token, or of the playground itself. */
@@ -41,8 +42,8 @@ export type Caller = 'anyone' | 'playground'
 /** A server that speaks Krea's wire, as a function: give it to a client as `fetch`, or mount it. */
 export type SandboxHandler = (request: Request, caller?: Caller) => Promise<Response>
 
-export function createSandbox(options: SandboxOptions): SandboxHandler {
-  const { mount = '' } = options
+export function createSandbox({ mount = '', ...rest }: SandboxOptions): SandboxHandler {
+  const options = { ...rest, document: withKnownFields(rest.document) }
   const document = serveDocument(options.document)
   let opening: Promise<Context> | undefined
   return async (request, caller = 'anyone') => {
@@ -50,13 +51,16 @@ export function createSandbox(options: SandboxOptions): SandboxHandler {
     const url = new URL(request.url)
     const path = pathUnder(mount, url)
     try {
-      if (path === '/openapi.json') return opened(document(request))
-      opening ??= openContext(options)
+      if (path === '/openapi.json') return withCors(document(request))
+      opening ??= openContext(options).catch((error) => {
+        opening = undefined
+        throw error
+      })
       const context = await opening
       const call = { request, url, path, base: `${url.origin}${mount}` }
-      return opened(await answer(context, { ...call, owner: ownerOf(context, request, caller) }))
+      return withCors(await answer(context, { ...call, owner: ownerOf(context, request, caller) }))
     } catch (error) {
-      if (error instanceof Refusal) return opened(json(error.body, error.status, error.headers))
+      if (error instanceof Refusal) return withCors(json(error.body, error.status, error.headers))
       throw error
     }
   }
@@ -83,7 +87,7 @@ async function openContext({
     store,
     signer,
     isAlone,
-    uploads: createUploadLimits(uploads),
+    uploads: createBodyLimits(uploads),
     decoding: createQueue({ concurrent: 2, maxWaiting: 100 }),
     webhooks: new Map(),
     retiredNames,

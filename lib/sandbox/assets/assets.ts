@@ -25,11 +25,11 @@ export async function uploadAsset(context: Context, call: Call): Promise<Respons
   return withBody(call.request, context.uploads, limits, async (body) => {
     const notForm = invalid('The body must be multipart/form-data')
     const form = await body.formData().catch((error) => rethrowRefusal(error, notForm))
-    return json(wireAsset(await keepFile(context, call, form), call))
+    return json(wireAsset(await saveFile(context, call, form), call))
   })
 }
 
-async function keepFile(context: Context, { owner }: Call, form: FormData): Promise<Asset> {
+async function saveFile(context: Context, { owner }: Call, form: FormData): Promise<Asset> {
   const [file, description] = [form.get('file'), form.get('description')]
   if (!(file instanceof Blob))
     throw invalid('Missing file', [{ path: 'file', message: 'Required' }])

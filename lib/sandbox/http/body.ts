@@ -2,9 +2,9 @@ import 'server-only'
 import { Refusal } from './answer'
 
 /** What all bodies of a process may take together, and how long one may last. */
-export type UploadLimits = { maxBytes: number; idleMs: number; totalMs: number; bytes: number }
+export type BodyLimits = { maxBytes: number; idleMs: number; totalMs: number; bytes: number }
 
-export const createUploadLimits = (limits: Partial<UploadLimits> = {}): UploadLimits => ({
+export const createBodyLimits = (limits: Partial<BodyLimits> = {}): BodyLimits => ({
   maxBytes: 256 * 2 ** 20,
   idleMs: 15_000,
   totalMs: 120_000,
@@ -18,7 +18,7 @@ export const createUploadLimits = (limits: Partial<UploadLimits> = {}): UploadLi
  */
 export async function withBody<T>(
   request: Request,
-  uploads: UploadLimits,
+  uploads: BodyLimits,
   { maxBytes, tooLarge }: { maxBytes: number; tooLarge: string },
   use: (body: Response) => Promise<T>,
 ): Promise<T> {

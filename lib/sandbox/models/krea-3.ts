@@ -11,7 +11,25 @@ const fields: JsonSchema = {
   negative_prompt: { type: 'string' },
 }
 
-export function withKnownFields(modelId: string, schema: JsonSchema): JsonSchema {
-  if (modelId !== 'image/krea/krea-3' || !isObject(schema.properties)) return schema
-  return { ...schema, properties: { ...fields, ...schema.properties } }
+export function withKnownFields(document: unknown): unknown {
+  const schema = path.reduce((at: unknown, name) => (isObject(at) ? at[name] : undefined), document)
+  if (!isObject(document) || !isObject(schema)) return document
+  return replaceAt(document, path, { ...fields, ...schema })
+}
+
+const path = [
+  'paths',
+  '/generate/image/krea/krea-3',
+  'post',
+  'requestBody',
+  'content',
+  'application/json',
+  'schema',
+  'properties',
+]
+
+function replaceAt(at: JsonSchema, [name = '', ...rest]: string[], value: JsonSchema): JsonSchema {
+  const below = at[name]
+  const replaced = rest.length > 0 && isObject(below) ? replaceAt(below, rest, value) : value
+  return { ...at, [name]: replaced }
 }

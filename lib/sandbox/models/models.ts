@@ -4,7 +4,6 @@ import type { Input, Model } from '../../catalog/field'
 import { bodySchemas, readCatalog } from '../../catalog/read'
 import { isObject, type JsonSchema } from '../../catalog/schema/json-schema'
 import { checkFieldRules } from './field-rules'
-import { withKnownFields } from './krea-3'
 import { refusalOf } from './schema-issues'
 
 export type KnownModel = {
@@ -30,7 +29,7 @@ export function readModels(document: unknown): Models {
   const models = new Map(
     readCatalog(document).map((model) => [
       model.id,
-      toKnownModel(model, withKnownFields(model.id, schemas.get(model.id) ?? {})),
+      toKnownModel(model, schemas.get(model.id) ?? {}),
     ]),
   )
   const validators = new Map<string, z.ZodType>()

@@ -16,10 +16,10 @@ export type Pictures = ReturnType<typeof createPictures>
 export const inputFileName = ({ seed, tint, enhance }: Omit<JobFacts, 'createdAt'>): string =>
   `input-${seed.toString(16)}-${tint ?? 0}-${enhance ? 'large' : 'small'}.webp`
 
-type Asked = { id: string; step: number | null; format: PictureFormat }
+type PictureName = { id: string; step: number | null; format: PictureFormat }
 
 /** `<job id>-image.png`, `<job id>-step-2.png` */
-function readName(name: string): Asked | null {
+function readName(name: string): PictureName | null {
   const [, id = '', , step, extension = ''] =
     /^(.{36})-(image|step-(\d))\.(png|jpe?g|webp)$/.exec(name) ?? []
   const format = formatOfExtension(extension)

@@ -7,13 +7,13 @@ import { type Served, serveSandbox } from './sandbox-server'
 
 const run = promisify(execFile)
 
-let kind: Served
+let lenient: Served
 let strict: Served
 test.beforeAll(async () => {
-  kind = await serveSandbox()
+  lenient = await serveSandbox()
   strict = await serveSandbox({ retiredNames: false })
 })
-test.afterAll(() => Promise.all([kind.close(), strict.close()]))
+test.afterAll(() => Promise.all([lenient.close(), strict.close()]))
 
 const picture = 'https://gen.krea.ai/images/a.png'
 
@@ -40,19 +40,19 @@ const present: [model: string, body: object][] = [
 
 for (const [model, body] of old)
   test(`${model} with ${Object.keys(body)} runs by default, marked, and is refused by the strict sandbox`, async () => {
-    const taken = await post(kind.url, `/generate/${model}`, body)
+    const taken = await post(lenient.url, `/generate/${model}`, body)
     expect(taken.status, await taken.clone().text()).toBe(200)
     expect(taken.headers.get('deprecation')).toBe('true')
     expect(taken.headers.get('sunset')).toContain('2026')
     const { job_id } = await taken.json()
-    expect((await ended(kind.url, job_id)).status).toBe('completed')
+    expect((await ended(lenient.url, job_id)).status).toBe('completed')
     const refused = await post(strict.url, `/generate/${model}`, body)
     expect(refused.status).toBe(model === 'image/krea-1' ? 410 : 400)
   })
 
 for (const [model, body] of present)
   test(`${model} with ${Object.keys(body)} runs on both`, async () => {
-    for (const { url } of [kind, strict]) {
+    for (const { url } of [lenient, strict]) {
       const taken = await post(url, `/generate/${model}`, body)
       expect([taken.status, taken.headers.get('deprecation')]).toEqual([200, null])
     }
@@ -84,7 +84,7 @@ print(urllib.request.urlopen(job['result']['urls'][0]).read()[:4].hex())
 `
 
 test('the published Python example runs from text to picture', async () => {
-  const { stdout } = await run('python3', ['-c', python, kind.url])
+  const { stdout } = await run('python3', ['-c', python, lenient.url])
   expect(stdout.trim()).toBe('89504e47')
 })
 
@@ -99,22 +99,22 @@ test('the published curl example uploads a picture and makes another of it', asy
     return JSON.parse(stdout)
   }
   const file = 'public/icon-192.png'
-  const asset = await curl('-F', `file=@${file};type=image/png`, `${kind.url}/assets`)
+  const asset = await curl('-F', `file=@${file};type=image/png`, `${lenient.url}/assets`)
   const { image_url } = z.object({ image_url: z.string() }).parse({ image_url: asset.image_url })
   const body = JSON.stringify({ prompt: 'the same in winter', image_url })
-  const path = `${kind.url}/generate/image/bfl/flux-1-dev`
+  const path = `${lenient.url}/generate/image/bfl/flux-1-dev`
   const job = await curl('-H', 'Content-Type: application/json', '-d', body, path)
-  expect((await ended(kind.url, job.job_id)).status).toBe('completed')
+  expect((await ended(lenient.url, job.job_id)).status).toBe('completed')
 })
 
 /** As a JavaScript SDK does: submit, then poll until the job has ended. */
 test('a client that polls as an SDK does gets its picture', async () => {
-  const made = await post(kind.url, '/generate/image/krea/krea-2/large', {
+  const made = await post(lenient.url, '/generate/image/krea/krea-2/large', {
     prompt: 'a cat',
     aspect_ratio: '1:1',
     resolution: '1K',
   })
-  const job = await ended(kind.url, (await made.json()).job_id)
+  const job = await ended(lenient.url, (await made.json()).job_id)
   const { urls } = z.object({ urls: z.array(z.url()) }).parse(job.result)
   expect((await fetch(urls[0] ?? '')).headers.get('content-type')).toBe('image/png')
 })
@@ -122,13 +122,13 @@ test('a client that polls as an SDK does gets its picture', async () => {
 test('a page of another origin may call the API and show the pictures', async () => {
   const headers = { origin: 'https://example.com', 'access-control-request-method': 'POST' }
   const path = '/generate/image/bfl/flux-1-dev'
-  const asked = await fetch(kind.url + path, { method: 'OPTIONS', headers })
+  const asked = await fetch(lenient.url + path, { method: 'OPTIONS', headers })
   expect(asked.status).toBe(204)
   expect(asked.headers.get('access-control-allow-headers')).toContain('Authorization')
-  const job = await post(kind.url, path, { prompt: 'a cat', width: 512, height: 512 })
-  const { result } = await ended(kind.url, (await job.json()).job_id)
+  const job = await post(lenient.url, path, { prompt: 'a cat', width: 512, height: 512 })
+  const { result } = await ended(lenient.url, (await job.json()).job_id)
   const { urls } = z.object({ urls: z.array(z.url()) }).parse(result)
-  for (const address of [urls[0] ?? '', `${kind.url}/jobs`, `${kind.url}/nowhere`]) {
+  for (const address of [urls[0] ?? '', `${lenient.url}/jobs`, `${lenient.url}/nowhere`]) {
     const answer = await fetch(address, { headers: auth })
     expect(answer.headers.get('access-control-allow-origin'), address).toBe('*')
     expect(answer.headers.get('cross-origin-resource-policy'), address).toBe('cross-origin')

@@ -206,6 +206,12 @@ for (const [body, message] of rules)
     expect([answer.status, error]).toEqual([message ? 400 : 200, message])
   })
 
+test('the document shows the fields of Krea 3 that the sandbox takes', async () => {
+  const document = await (await fetch(`${server.url}/openapi.json`)).json()
+  const { properties } = bodySchemas(document).get(krea3) ?? {}
+  expect(properties).toMatchObject({ thinking_mode: {}, local_edit: {}, prompt: {} })
+})
+
 test('a status that Krea does not have cannot be listed', async () => {
   const answer = await fetch(`${server.url}/jobs?status=nonsense`, { headers: auth })
   expect(answer.status).toBe(400)
@@ -267,6 +273,8 @@ test('jobs are listed newest first, in pages, by status', async () => {
   expect([second.items.map(idOf), second.next_cursor]).toEqual([ids.slice(3), null])
   expect((await list('status=completed')).items.length).toBe(5)
   expect((await list('status=failed')).items).toEqual([])
+  expect((await list('types=flux,image')).items.length).toBe(5)
+  expect((await list('types=externalImage')).items).toEqual([])
   const bad = await fetch(`${own.url}/jobs?limit=none`, { headers: auth })
   expect(bad.status).toBe(400)
   await own.close()
