@@ -13,29 +13,75 @@ const validators = new WeakMap<JsonSchema, Validator>()
 export function checkBody(schema: JsonSchema, input: Input): FieldIssue[] {
   const validator = validators.get(schema) ?? new Validator(schema, '2020-12', false)
   validators.set(schema, validator)
-  const { valid, errors } = validator.validate(input)
-  return valid ? [] : deepest(errors).map(toIssue)
+  try {
+    const { valid, errors } = validator.validate(input)
+    return valid ? [] : distinct(causesIn(errors).map(toIssue))
+  } catch (error) {
+    // Half a letter in a name cannot be part of an error's place.
+    if (!(error instanceof URIError)) throw error
+    return [{ path: '', message: 'A name in this body is not valid text.' }]
+  }
 }
 
-/** Without the errors that only say that something inside them is wrong. */
-function deepest(errors: OutputUnit[]): OutputUnit[] {
-  const causes = errors.filter(
-    ({ instanceLocation: at, keywordLocation: by }) =>
-      !errors.some(
-        (other) =>
-          other.instanceLocation.startsWith(`${at}/`) ||
-          (other.instanceLocation === at && other.keywordLocation.startsWith(`${by}/`)),
-      ),
-  )
-  return [...new Map(causes.map((error) => [error.instanceLocation, error])).values()].slice(0, 20)
+/** Keywords that only say that something inside is wrong. */
+const wrappers = new Set([
+  '$ref',
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'if',
+  'properties',
+  'patternProperties',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'dependentSchemas',
+  'items',
+  'prefixItems',
+  'unevaluatedItems',
+])
+
+const maxIssues = 20
+
+function causesIn(errors: OutputUnit[]): OutputUnit[] {
+  const causes = errors.filter(({ keyword }) => !wrappers.has(keyword))
+  return causes.length > 0 ? causes : errors.slice(-1)
 }
 
-function toIssue({ instanceLocation, keyword, error }: OutputUnit): FieldIssue {
-  const path = instanceLocation
+/** One for each place. */
+const distinct = (issues: FieldIssue[]): FieldIssue[] =>
+  [...new Map(issues.toReversed().map((issue) => [issue.path, issue])).values()]
+    .toReversed()
+    .slice(0, maxIssues)
+
+function toIssue(unit: OutputUnit): FieldIssue {
+  const path = unit.instanceLocation
     .split('/')
     .slice(1)
     .map((step) => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~'))
-    .join('.')
-  const message = keyword === 'false' ? 'There is no such field.' : error
-  return { path, message: message.replace(/^(?:Instance|String|Array) /, 'This ') }
+  if (unit.keyword === 'required') path.push(quotedIn(unit))
+  return { path: path.join('.'), message: sentenceOf(unit) }
+}
+
+const quotedIn = ({ error }: OutputUnit) => /"([^"]*)"\.$/.exec(error)?.[1] ?? ''
+
+/** The library's sentences are for programmers. */
+function sentenceOf(unit: OutputUnit): string {
+  const { keyword, error } = unit
+  switch (keyword) {
+    case 'false':
+      return 'There is no such field.'
+    case 'type':
+      return `Give a value of this type: ${error.replaceAll('"', '').replace(/^.*Expected /, '')}`
+    case 'required':
+      return 'This is needed.'
+    case 'dependentRequired':
+      return `“${quotedIn(unit)}” is needed with this.`
+    case 'const':
+    case 'enum':
+      return `Give one of these: ${error.replace(/^[^[{"\d]*/, '').replace(/\.$/, '')}`
+    case 'format':
+      return `This is not of the form “${quotedIn(unit)}”.`
+    default:
+      return error.replace(/^(?:Instance|String|Array) /, 'This ')
+  }
 }

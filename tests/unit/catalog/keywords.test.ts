@@ -100,7 +100,7 @@ test('bounds of OpenAPI 3.0 and its nullable are read as those of today', () => 
 test('a JSON field is checked by its schema, with the place of the fault', () => {
   const camera = { type: 'object', properties: { lens: { type: 'integer' } }, required: ['lens'] }
   expect(issuesOf({ camera }, { camera: { lens: 'wide' } })).toEqual(['camera.lens'])
-  expect(issuesOf({ camera }, { camera: {} })).toEqual(['camera'])
+  expect(issuesOf({ camera }, { camera: {} })).toEqual(['camera.lens'])
   expect(issuesOf({ camera }, { camera: { lens: 35 } })).toEqual([])
 })
 
@@ -154,4 +154,36 @@ test('lengths are counted in characters, as the document counts', () => {
   const prompt = { type: 'string', maxLength: 4 }
   expect(issuesOf({ prompt }, { prompt: '🦊🦊🦊🦊' })).toEqual([])
   expect(issuesOf({ prompt }, { prompt: '🦊🦊🦊🦊🦊' })).toContain('prompt')
+})
+
+test('a name that is half a letter is refused, and breaks nothing', () => {
+  const camera = { type: 'object', additionalProperties: { type: 'number' } }
+  expect(issuesOf({ camera }, { camera: { '\ud800': 1 } })).toEqual([''])
+})
+
+test('a fault that only the schema knows is said in words for people', () => {
+  const { models, schemas } = read({ camera: { type: 'object' } })
+  const schema = {
+    properties: {
+      lens: { type: ['integer', 'null'] },
+      mode: { enum: ['wide', 'tele'] },
+      page: { type: 'string', format: 'uri' },
+    },
+    required: ['body'],
+    additionalProperties: false,
+  }
+  expect(checkBody(schemas.get(models[0]?.id ?? '') ?? {}, { camera: 5 })).toEqual([
+    { path: 'camera', message: 'Give a value of this type: object.' },
+  ])
+  expect(
+    checkBody(schema, { lens: 'x', mode: 'macro', page: 'none', more: 1 }).map(
+      ({ path, message }) => `${path}: ${message}`,
+    ),
+  ).toEqual([
+    'body: This is needed.',
+    'lens: Give a value of this type: integer, null.',
+    'mode: Give one of these: ["wide","tele"]',
+    'page: This is not of the form “uri”.',
+    'more: There is no such field.',
+  ])
 })
