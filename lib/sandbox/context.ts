@@ -21,8 +21,6 @@ export type Context = {
   retiredNames: boolean
   /** POSTs a job to a webhook. It fails where the server may not reach the address. */
   deliver: (url: string, body: string) => Promise<void>
-  /** Addresses to call when a job ends, by its id. */
-  webhooks: Map<string, string>
   /** Whether all jobs with a valid id are in the log: the key is nobody else's. */
   isAlone: boolean
   speed: number

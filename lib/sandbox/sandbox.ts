@@ -7,6 +7,7 @@ import { serveDocument } from './http/document'
 import { createJobLog } from './jobs/job-log'
 import { memoryStore } from './jobs/memory-store'
 import type { Store } from './jobs/store-type'
+import { scheduleUnfinished } from './jobs/webhook'
 import { withKnownFields } from './models/krea-3'
 import { readModels } from './models/models'
 import { createPictures } from './pictures/pictures'
@@ -80,7 +81,7 @@ async function openContext({
   const signer = await openSigner(key, store)
   const log = createJobLog(store, signer, now)
   const isAlone = key === null
-  return {
+  const context: Context = {
     models: readModels(document),
     pictures: createPictures({ store, log, signer, isAlone }),
     log,
@@ -89,13 +90,14 @@ async function openContext({
     isAlone,
     uploads: createBodyLimits(uploads),
     decoding: createQueue({ concurrent: 2, maxWaiting: 100 }),
-    webhooks: new Map(),
     retiredNames,
     deliver,
     speed,
     now,
     random,
   }
+  await scheduleUnfinished(context)
+  return context
 }
 
 function pathUnder(mount: string, { pathname }: URL): string {

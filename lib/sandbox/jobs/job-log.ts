@@ -92,6 +92,12 @@ export function createJobLog(store: Store, signer: Signer, now: () => number) {
         .toSorted((a, b) => b.facts.createdAt - a.facts.createdAt)
         .map((job) => ({ job, mark: marks.get(job.id) ?? null }))
     },
+    /** Those that somebody may still wait to be called about. */
+    async listWithWebhook(): Promise<LoggedJob[]> {
+      await refresh()
+      const isRecent = ({ facts }: LoggedJob) => endOf(facts) > now() - dayMs
+      return [...jobs.values()].filter((job) => job.webhook && isRecent(job) && !marks.has(job.id))
+    },
     async countRunning(owner: string): Promise<number> {
       await refresh()
       const isRunning = ({ id, facts }: LoggedJob) => endOf(facts) > now() && !marks.has(id)

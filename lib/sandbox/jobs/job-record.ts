@@ -14,6 +14,8 @@ export const jobRecordSchema = z.object({
   output: z.string().optional(),
   /** The style that a training makes. */
   styleId: z.string().optional(),
+  /** Where to POST the job when it ends, and the address that its pictures are under. */
+  webhook: z.object({ url: z.string(), base: z.string() }).optional(),
 })
 
 export type JobRecord = z.infer<typeof jobRecordSchema>

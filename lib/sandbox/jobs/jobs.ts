@@ -29,7 +29,7 @@ export async function deleteJob(context: Context, call: Call, id: string): Promi
   const now = context.now()
   const isEnded = mark !== null || now >= endOf(job.facts)
   await context.log.mark({ id, mark: isEnded ? 'removed' : 'cancelled', at: now })
-  if (!isEnded) await notifyWebhook(context, call, id)
+  if (!isEnded) await notifyWebhook(context, id)
   return json({ success: true, message: isEnded ? 'Job deleted' : 'Job cancelled' })
 }
 

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Call, Context } from '../context'
 import { encodeJob, type JobFacts } from './job-code'
 import type { JobRecord } from './job-record'
-import { watchForWebhook } from './webhook'
+import { scheduleWebhook } from './webhook'
 import { newWireJob, type WireJob } from './wire-job'
 
 type Details = Pick<JobRecord, 'type' | 'format' | 'output' | 'styleId'>
@@ -22,11 +22,12 @@ export async function startJob(
     id,
     owner: call.owner,
     ...(typeof details === 'function' ? details(id) : details),
+    ...(webhookUrl !== null && { webhook: { url: webhookUrl, base: call.base } }),
   }
   await context.log.add(record)
-  if (webhookUrl !== null) await watchForWebhook(context, call, id, webhookUrl)
-  const found = { job: { ...record, facts }, mark: null }
-  return { id, facts, answer: newWireJob(found, facts.createdAt, call.base) }
+  const job = { ...record, facts }
+  scheduleWebhook(context, job)
+  return { id, facts, answer: newWireJob({ job, mark: null }, facts.createdAt, call.base) }
 }
 
 /** Another process may have made the same job in the same moment: then the next moment is free. */

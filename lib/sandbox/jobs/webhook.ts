@@ -1,7 +1,8 @@
 import 'server-only'
-import type { Call, Context } from '../context'
+import { randomUUID } from 'node:crypto'
+import type { Context } from '../context'
 import { invalid } from '../http/answer'
-import { findJob } from './find-job'
+import type { LoggedJob } from './job-log'
 import { endOf } from './timeline'
 import { wireJob } from './wire-job'
 
@@ -21,27 +22,35 @@ const graceMs = 5
 /** A timer runs at most so long; no job takes longer. */
 const maxTimerMs = 2 ** 31 - 1
 
-/** Calls the webhook when the job ends, or is cancelled before. Nothing is tried twice, as on Krea. */
-export async function watchForWebhook(
-  context: Context,
-  call: Call,
-  id: string,
-  url: string,
-): Promise<void> {
-  context.webhooks.set(id, url)
-  const { job } = await findJob(context, call, id)
-  const delay = Math.min(maxTimerMs, Math.max(0, endOf(job.facts) - context.now()))
-  setTimeout(() => notifyWebhook(context, call, id), delay + graceMs).unref()
+/** Calls the job's webhook, where it has one, when it ends. */
+export function scheduleWebhook(context: Context, { id, webhook, facts }: LoggedJob): void {
+  if (!webhook) return
+  const delay = Math.max(0, endOf(facts) - context.now()) + graceMs
+  setTimeout(
+    () => notifyWebhook(context, id).catch(() => undefined),
+    Math.min(delay, maxTimerMs),
+  ).unref()
 }
 
-/** Whoever comes first, the timer or a cancellation, calls. */
-export async function notifyWebhook(context: Context, call: Call, id: string): Promise<void> {
-  const url = context.webhooks.get(id)
-  if (url === undefined) return
-  context.webhooks.delete(id)
-  const found = await findJob(context, call, id).catch(() => null)
-  if (!found) return
-  const body = JSON.stringify(wireJob(found, context.now(), call.base))
+/** For the jobs of before a restart. */
+export async function scheduleUnfinished(context: Context): Promise<void> {
+  for (const job of await context.log.listWithWebhook()) scheduleWebhook(context, job)
+}
+
+/**
+ * Calls the webhook of a job that has ended or was cancelled: the first to come does, of all timers,
+ * cancellations and processes, and nothing is tried twice, as on Krea.
+ */
+export async function notifyWebhook(context: Context, id: string): Promise<void> {
+  const { job, mark } = await context.log.find(id)
+  if (!job?.webhook || !(await isFirst(context, id))) return
+  const { url, base } = job.webhook
+  const body = JSON.stringify(wireJob({ job, mark }, context.now(), base))
   // Nobody waits for it, and an address that cannot be reached is its owner's to notice.
   context.deliver(url, body).catch(() => undefined)
+}
+
+async function isFirst({ store }: Context, id: string): Promise<boolean> {
+  const claim = Buffer.from(randomUUID())
+  return claim.equals(await store.writeOnce(`hook-${id}`, claim))
 }

@@ -32,7 +32,7 @@ test('an upload is known by its content, whatever its name and type say', async 
   expect(Buffer.from(await read.arrayBuffer()).equals(jpeg)).toBe(true)
 })
 
-test('what is no picture, a broken one, and image/jpg are refused', async () => {
+test('a file that is no picture, a broken picture and image/jpg are refused', async () => {
   const png = await plain('#20c020').png().toBuffer()
   const refused = await Promise.all([
     upload(
@@ -73,7 +73,7 @@ for (const [name, type, kept] of [
     expect(Buffer.from(await read.arrayBuffer()).equals(bytes)).toBe(true)
   })
 
-test('more than 75 MB is refused, also when the length is not told', async () => {
+test('more than 75 MB is refused, also when the length is not announced', async () => {
   const ask = (headers: Record<string, string>) =>
     request(`${server.url}/assets`, {
       method: 'POST',

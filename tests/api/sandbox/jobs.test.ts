@@ -94,7 +94,7 @@ test('jobs beyond eight at once wait their turn', async () => {
   await slow.close()
 })
 
-test('what is wrong with a body is named field by field', async () => {
+test('the faults of a body are named field by field', async () => {
   const answer = await post(server.url, `/generate/${flux}`, {
     width: 99_999,
     steps: 'many',

@@ -49,7 +49,7 @@ for (const [what, side, interlaced] of [
   ['of 100 megapixels, not interlaced', 10_000, false],
   ['interlaced, of 49 megapixels and 16 bits', 7_000, true],
 ] as const)
-  test(`a picture ${what} is refused by its header, unpacked by nobody`, async () => {
+  test(`a picture ${what} is refused by its header, before it is unpacked`, async () => {
     const before = process.memoryUsage().rss
     const answer = await upload(server.url, bomb(side, { interlaced }), 'image/png', 'a.png')
     expect([answer.status, (await answer.json()).error]).toEqual([

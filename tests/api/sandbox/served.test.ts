@@ -51,7 +51,7 @@ test('answers and pictures are for pages of any origin, the playground’s own a
   expect([asked.status, asked.headers.get('access-control-allow-origin')]).toEqual([204, '*'])
 })
 
-test('uploads and jobs of the page are in DATA_DIR, and are nobody else’s', async () => {
+test('uploads and jobs of the page are in DATA_DIR, and only the page sees them', async () => {
   const made = await fetch(`${playground.url}/api/assets`, uploadOf(await picture('png')))
   expect(made.status).toBe(201)
   await jobOf(await postJob(playground.url))

@@ -134,7 +134,7 @@ test('one’s own style is shared by link and with the workspace', async () => {
   )
 })
 
-test('an absent style or node app is told in JSON', async () => {
+test('an absent style or node app is reported in JSON', async () => {
   for (const path of ['/styles/nothing', '/styles/nothing/share/link', '/node-apps/nothing']) {
     const answer = await get(path)
     expect([answer.status, await answer.json()], path).toEqual([

@@ -1,13 +1,15 @@
 import { createServer } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { expect, test } from '@playwright/test'
-import { auth, post } from './sandbox-client'
+import { memoryStore } from '../../../lib/sandbox/jobs/memory-store'
+import type { Store } from '../../../lib/sandbox/jobs/store-type'
+import { auth, ended, post } from './sandbox-client'
 import { serveSandbox } from './sandbox-server'
 
 const path = '/generate/image/bfl/flux-1-dev'
 
 /** A receiver over real HTTP, and a sandbox that may reach it. */
-async function listen(options: { speed?: number } = {}) {
+async function listen(options: { speed?: number; store?: Store } = {}) {
   const received: { job_id: string; status: string }[] = []
   const receiver = createServer(async (request, response) => {
     received.push(JSON.parse(await text(request)))
@@ -34,7 +36,7 @@ async function listen(options: { speed?: number } = {}) {
     await server.close()
     receiver.close()
   }
-  return { received, server, submit, close }
+  return { received, server, submit, deliver, close }
 }
 
 for (const [prompt, status] of [
@@ -57,6 +59,23 @@ test('a cancelled job is POSTed at once', async () => {
   await fetch(`${server.url}/jobs/${job_id}`, { method: 'DELETE', headers: auth })
   await expect.poll(() => received).toMatchObject([{ job_id, status: 'cancelled' }])
   await close()
+})
+
+test('after a restart the webhook is called all the same, and by one process only', async () => {
+  const store = memoryStore()
+  const first = await listen({ speed: 4, store })
+  const { job_id } = await (await first.submit('a sea')).json()
+  const others = []
+  for (let count = 0; count < 2; count++) {
+    const other = await serveSandbox({ store, speed: 4, deliver: first.deliver })
+    await fetch(`${other.url}/jobs`, { headers: auth })
+    others.push(other)
+  }
+  await first.server.close()
+  await expect.poll(() => first.received).toMatchObject([{ job_id, status: 'completed' }])
+  await ended(others[0]?.url ?? '', job_id)
+  expect(first.received).toHaveLength(1)
+  await Promise.all(others.map(({ close }) => close()))
 })
 
 for (const address of ['nonsense', 'ftp://example.com/x', 'javascript:alert(1)'])
