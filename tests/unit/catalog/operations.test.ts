@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import type { Json } from '@/lib/catalog/field'
+import { formatSource } from '@/lib/catalog/format-source'
 import { readDocument } from '@/lib/catalog/read'
 
 const json = (schema: Json, type = 'application/json') => ({ content: { [type]: { schema } } })
@@ -144,3 +145,18 @@ for (const [what, operation] of noPrices)
   test(`a price ${what} is an unknown price`, () => {
     expect(modelWith(operation)?.prices).toEqual([])
   })
+
+test('people are told which models are left out, and why', () => {
+  const { models, skipped } = withPaths({ '/generate/image/test/null': null })
+  const catalog = {
+    models,
+    skipped,
+    source: 'bundled',
+    fetchedAt: null,
+    problem: null,
+    changes: [],
+  }
+  expect(formatSource({ ...catalog, source: 'bundled' })).toBe(
+    '1 model, from the catalog that comes with this playground. Left out: image/test/null, since its path is empty.',
+  )
+})
