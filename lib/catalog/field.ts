@@ -25,6 +25,7 @@ export type TextSpec = Nullable & {
   format?: 'uuid' | 'uri'
   minLength: number
   maxLength: number | null
+  /** Valid, and quick for every text. */
   pattern: string | null
   default: string | null
 }

@@ -1,6 +1,3 @@
-/** Longer text is not tried: Krea's own check decides. */
-const maxTextLength = 10_000
-
 const maxPatternLength = 500
 
 /**
@@ -14,10 +11,6 @@ export function readPattern(source: string): RegExp | null {
   } catch {
     return null
   }
-}
-
-export function matchesPattern(source: string, text: string): boolean {
-  return text.length > maxTextLength || (readPattern(source)?.test(text) ?? true)
 }
 
 /**
