@@ -14,7 +14,7 @@ export function untilFirstPicture(): Promise<number> {
 }
 
 /** Runs in the page. Frames a second while it scrolls at 2,400 px a second. */
-export function frames(ms: number): Promise<number> {
+export function framesPerSecond(ms: number): Promise<number> {
   return new Promise((resolve) => {
     const started = performance.now()
     let count = 0
@@ -29,7 +29,7 @@ export function frames(ms: number): Promise<number> {
 }
 
 /** Runs in the page. Stops at each screenful from top to end, so that every picture was there once. */
-export async function seeAll(): Promise<void> {
+export async function scrollThroughAll(): Promise<void> {
   for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {
     scrollTo(0, top)
     await new Promise(requestAnimationFrame)
@@ -39,7 +39,7 @@ export async function seeAll(): Promise<void> {
 }
 
 /** The mean ms from a key press until the next frame has been drawn. */
-export async function perKey(page: Page, box: Locator, text: string): Promise<number> {
+export async function msPerKey(page: Page, box: Locator, text: string): Promise<number> {
   await page.evaluate(() => scrollTo(0, 0))
   await box.focus()
   await page.evaluate(() => {

@@ -3,7 +3,13 @@ import type { Browser, CDPSession, Page } from '@playwright/test'
 import { seedGallery } from '../fixtures/browser/seed-gallery'
 import { startPlayground } from '../fixtures/server/playground'
 import { launchBrowser } from './browser'
-import { frames, perKey, refillThumbnails, seeAll, untilFirstPicture } from './gallery-probes'
+import {
+  framesPerSecond,
+  msPerKey,
+  refillThumbnails,
+  scrollThroughAll,
+  untilFirstPicture,
+} from './gallery-probes'
 import { limitPage } from './limit-page'
 import type { Row } from './table'
 
@@ -64,17 +70,21 @@ async function measure(browser: Browser, page: Page, url: string): Promise<Figur
   await page.goto(url)
   const firstPictureMs = await page.evaluate(untilFirstPicture)
   await page.waitForLoadState('networkidle')
-  const fps = await page.evaluate(frames, 3000)
+  const fps = await page.evaluate(framesPerSecond, 3000)
   // The first key in the form asks what is left of the budget: that is not the gallery's.
   const untilTyping = requests
-  const typingMs = await perKey(page, page.getByRole('textbox', { name: /prompt/i }).first(), 'fox')
+  const typingMs = await msPerKey(
+    page,
+    page.getByRole('textbox', { name: /prompt/i }).first(),
+    'fox',
+  )
   await page.waitForLoadState('networkidle')
   requests = untilTyping
-  const searchMs = await perKey(page, page.getByRole('searchbox').first(), 'harbour')
+  const searchMs = await msPerKey(page, page.getByRole('searchbox').first(), 'harbour')
   const memory = await memoryOf(browser, client)
   const nodes = await page.evaluate(() => document.querySelectorAll('*').length)
   await page.getByRole('searchbox').first().fill('')
-  await page.evaluate(seeAll)
+  await page.evaluate(scrollThroughAll)
   const { heapMb: seenHeapMb } = await memoryOf(browser, client)
   await page.close()
   return { firstPictureMs, fps, searchMs, typingMs, nodes, requests, seenHeapMb, ...memory }

@@ -3,14 +3,14 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { measureFirstLoad } from './first-load'
-import { layFloor } from './floor'
+import { createFloorApp } from './floor'
 import { measureGallery } from './gallery'
 import { measureHundredJobs } from './hundred-jobs'
 import { measureLighthouse } from './lighthouse'
 import { measurePainter } from './painter'
 import { pollingRows } from './polling'
 import { measureBuild, measureColdStart, measureMemory } from './process'
-import { fallingShort, type Row, table } from './table'
+import { type Row, rowsBeyondLimit, table } from './table'
 import { measureThroughput } from './throughput'
 
 /**
@@ -51,7 +51,7 @@ async function main() {
   const builds = !asked['no-build'] && wanted.some((name) => !buildless.has(name))
   const before = loadavg()
   say(`${cpus().length} cores, load ${words(before)} at the start`)
-  if (builds) layFloor()
+  if (builds) createFloorApp()
 
   const rows: Row[] = []
   for (const [name, measure] of Object.entries(parts)) {
@@ -70,7 +70,7 @@ async function main() {
 }
 
 function report(rows: Row[], before: number[]) {
-  const short = fallingShort(rows)
+  const short = rowsBeyondLimit(rows)
   say(`\n${table(rows)}\n`)
   say(short.length > 0 ? `${short.length} fall short.` : 'None falls short.')
   say(`Load ${words(loadavg())} at the end: on a busy machine compare ratios, not absolutes.`)

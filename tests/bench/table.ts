@@ -27,7 +27,7 @@ export function table(rows: Row[]): string {
 }
 
 /** The rows that miss what we allow ourselves. */
-export const fallingShort = (rows: Row[]): Row[] =>
+export const rowsBeyondLimit = (rows: Row[]): Row[] =>
   rows.filter((row) => row.failures || !keeps(row))
 
 function lines(row: Row): string[][] {

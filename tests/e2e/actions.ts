@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { alive } from '../fixtures/browser/hydrated'
+import { waitForHydration } from '../fixtures/browser/hydrated'
 
 /**
  * Opens an empty gallery, and moves the pointer until the page has come alive, which what the server drew
@@ -17,7 +17,7 @@ export async function openEmpty(page: Page): Promise<void> {
 
 /** Writes a prompt and presses Generate, as on a wide screen. */
 export async function generate(page: Page, prompt: string): Promise<Locator> {
-  await alive(page)
+  await waitForHydration(page)
   await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill(prompt)
   await page.getByRole('button', { name: /^Generate/ }).click()
   return tile(page, prompt)

@@ -9,7 +9,7 @@ const shipped =
     .split(/^FROM .*$/m)
     .at(-1) ?? ''
 
-test('what Docker is given passes the check of types that its build makes', () => {
+test('the build context of Docker passes the type check of its build', () => {
   const folder = test.info().outputPath('context')
   for (const name of given(readdirSync('.'))) cpSync(name, join(folder, name), { recursive: true })
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))

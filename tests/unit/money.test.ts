@@ -15,7 +15,7 @@ test('dollars are written as the language’s own rules write them', () => {
   expect(amounts.map(dollars)).toEqual(amounts.map((amount) => byIntl.format(amount)))
 })
 
-test('micro-dollars are told as dollars', () => {
+test('micro-dollars are written as dollars', () => {
   expect([60_000, 7_000, 12_000_000].map(formatMicros)).toEqual(['$0.06', '$0.007', '$12.00'])
 })
 

@@ -68,7 +68,7 @@ test('without the password nothing is spent or read upstream, on any route', asy
   expect(await (await get('/api/health')).json()).toMatchObject({ ok: true, locked: true })
 })
 
-test('the password opens everything, for the one who has it', async () => {
+test('whoever has the password may use everything', async () => {
   const cookie = await unlocked()
   const headers = { Cookie: cookie }
   expect((await postJob(playground.url, { headers })).status).toBe(201)
@@ -135,7 +135,7 @@ test('no password and no cookie is in a log line', async () => {
   expect(other.output()).not.toContain(cookie.split('=')[1])
 })
 
-test('nobody gets more login attempts by naming another address, be it in the header or before a proxy', async () => {
+test('naming another address gives no more login attempts, with or without a proxy', async () => {
   const unlockFrom = (url: string, forwarded: string) =>
     sendPassword(url, 'x', { 'X-Forwarded-For': forwarded })
   // The owner's attempts are counted by themselves: no other test here makes any from this machine.

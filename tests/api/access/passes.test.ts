@@ -7,7 +7,7 @@ import type { FakeKrea } from '../../fixtures/krea/krea-server'
 import { jobOf, model, postJob, problemOf } from '../../fixtures/server/ask'
 import { cookieOf } from '../../fixtures/server/cookies'
 import { newLedger } from '../../fixtures/server/ledger'
-import { startOwned } from '../../fixtures/server/owned-playground'
+import { startOwnedPlayground } from '../../fixtures/server/owned-playground'
 import type { Playground } from '../../fixtures/server/playground'
 
 test.describe.configure({ mode: 'default', timeout: 60_000 })
@@ -21,7 +21,7 @@ let stop: () => Promise<void>
 test.beforeAll(async () => {
   test.setTimeout(60_000)
   const DATA_DIR = await withExpiredPass()
-  ;({ krea, playground, owner, stop } = await startOwned({
+  ;({ krea, playground, owner, stop } = await startOwnedPlayground({
     DATA_DIR,
     PLAYGROUND_PASSWORD: 'the password of this test',
     RATE_LIMIT_PER_MINUTE: '1000',

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import type { FakeKrea } from '../../fixtures/krea/krea-server'
 import { model, postJob, problemOf } from '../../fixtures/server/ask'
-import { adminPassword, startOwned, token } from '../../fixtures/server/owned-playground'
+import { adminPassword, startOwnedPlayground, token } from '../../fixtures/server/owned-playground'
 import type { Playground } from '../../fixtures/server/playground'
 
 test.describe.configure({ mode: 'default', timeout: 60_000 })
@@ -14,7 +14,7 @@ let owner: string
 let stop: () => Promise<void>
 test.beforeAll(async () => {
   test.setTimeout(60_000)
-  ;({ krea, playground, owner, stop } = await startOwned({
+  ;({ krea, playground, owner, stop } = await startOwnedPlayground({
     PLAYGROUND_PASSWORD: 'the password of this test',
     BUDGET_USD_PER_DAY: '2',
   }))

@@ -5,7 +5,7 @@ import { ledgerRateLimiter } from '@/lib/server/access/rate-limit-db'
 import { remainingOf, spentBy } from '@/lib/server/billing/budget'
 import type { Database } from '@/lib/server/db/database'
 import { rateLimits, submissions } from '@/lib/server/db/tables'
-import { newLedger, purchase, sentAt, storeOf } from '../../fixtures/server/ledger'
+import { newLedger, purchase, storeOf, submissionAt } from '../../fixtures/server/ledger'
 
 const noon = Date.parse('2026-11-21T12:00:00Z')
 const day = 86_400_000
@@ -27,7 +27,11 @@ test.beforeEach(async () => {
 })
 
 const buy = (limits: { day?: number; visitor?: number }, of = {}, now = noon) =>
-  storeOf(db, () => now, limits).claim(randomUUID(), sentAt(now), purchase({ micros: cent, ...of }))
+  storeOf(db, () => now, limits).claim(
+    randomUUID(),
+    submissionAt(now),
+    purchase({ micros: cent, ...of }),
+  )
 
 const refused = { code: 'budget_exceeded', charged: 'no' }
 
@@ -38,7 +42,7 @@ test('a budget is spent to the last micro-dollar and not one further', async () 
   await expect(buy({ day: 5 * cent }, { micros: 0 })).resolves.toBeNull()
 })
 
-test('what is refused leaves no trace, so a smaller one still fits', async () => {
+test('a refused purchase leaves no trace, so a smaller one still fits', async () => {
   await expect(buy({ day: cent }, { micros: 2 * cent })).rejects.toMatchObject(refused)
   expect(await db.select().from(submissions)).toEqual([])
   await expect(buy({ day: cent })).resolves.toBeNull()

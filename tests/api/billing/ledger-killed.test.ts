@@ -7,7 +7,7 @@ import { getBudget } from '@/lib/contract/budget'
 import { answer, type FakeKrea, hang, type Reply, startKrea } from '../../fixtures/krea/krea-server'
 import { jobOf, postJob, problemOf } from '../../fixtures/server/ask'
 import { newDataFolder } from '../../fixtures/server/data-folder'
-import { handOn } from '../../fixtures/server/locks'
+import { openLocks } from '../../fixtures/server/locks'
 import { type Playground, startPlayground } from '../../fixtures/server/playground'
 import { type Postgres, postgresPrograms, startPostgres } from '../../fixtures/server/postgres'
 
@@ -42,14 +42,14 @@ test.describe('one of two servers on a Postgres is killed', () => {
   test.skip(programs === null, 'no Postgres on this machine')
 
   let postgres: Postgres
-  let hand: ReturnType<typeof handOn>
+  let hand: ReturnType<typeof openLocks>
   let krea: FakeKrea
   let dying: Playground
   let other: Playground
   const start = () => startPlayground({ ...settings(krea), DATABASE_URL: postgres.url })
   test.beforeAll(async () => {
     ;[postgres, krea] = await Promise.all([startPostgres(programs ?? ''), startKrea()])
-    hand = handOn(postgres.url)
+    hand = openLocks(postgres.url)
     ;[dying, other] = await Promise.all([start(), start()])
   })
   test.afterAll(async () => {

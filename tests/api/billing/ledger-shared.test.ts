@@ -134,7 +134,7 @@ test.describe('one folder', () => {
     await third.stop()
   })
 
-  test('a restart gives nobody more login attempts, and brings no ended session back', async () => {
+  test('a restart gives no more login attempts, and brings no ended session back', async () => {
     const before = await start()
     const headers = { Cookie: cookieOf(await enter(before.url)) }
     await fetch(`${before.url}/api/unlock`, { method: 'DELETE', headers })

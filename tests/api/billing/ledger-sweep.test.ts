@@ -8,7 +8,7 @@ import { sweep } from '@/lib/server/submissions/sweep'
 import { testClient } from '../../fixtures/krea/krea-client'
 import { type FakeKrea, startKrea } from '../../fixtures/krea/krea-server'
 import { ForeignError } from '../../fixtures/server/foreign-error'
-import { newLedger, purchase, sentAt, storeOf } from '../../fixtures/server/ledger'
+import { newLedger, purchase, storeOf, submissionAt } from '../../fixtures/server/ledger'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -38,7 +38,7 @@ async function submission(ago: number) {
   const key = randomUUID()
   const at = Date.now() - ago
   const store = storeOf(db, () => at)
-  await store.claim(key, sentAt(at), purchase())
+  await store.claim(key, submissionAt(at), purchase())
   return {
     key,
     lost: () => store.markUnknown(key, at + 1_000),
@@ -83,7 +83,7 @@ test('a lost answer with no job to it gives its money back, and its key stays us
   await lost()
   await sweepNow()
   expect(await rowOf(key)).toEqual({ state: 'lost', charged: 'no', jobId: null })
-  const existing = await storeOf(db, Date.now).claim(key, sentAt(Date.now()), purchase())
+  const existing = await storeOf(db, Date.now).claim(key, submissionAt(Date.now()), purchase())
   expect(existing).toMatchObject({ state: 'unknown', job: null })
 })
 
@@ -94,7 +94,7 @@ test('a lost answer is not given up while Krea’s list may lag behind', async (
   expect(await rowOf(key)).toMatchObject({ state: 'unknown', charged: 'reserved' })
 })
 
-test('the one job of that moment that nobody owns is the lost one', async () => {
+test('the only unowned job of that moment is the lost one', async () => {
   const { key, lost, jobAtKrea } = await submission(4 * minute)
   await lost()
   const job = jobAtKrea()

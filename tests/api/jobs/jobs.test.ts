@@ -4,12 +4,12 @@ import { readAttempts } from '@/lib/api/request-log'
 import { getJobs } from '@/lib/contract/jobs'
 import {
   answer,
+  createJobAndCut,
   type FakeKrea,
   html,
   newJob,
   resetBeforeBody,
   startKrea,
-  takeAndCut,
 } from '../../fixtures/krea/krea-server'
 import { jobOf, model, postJob, problemOf } from '../../fixtures/server/ask'
 import { type Playground, startPlayground } from '../../fixtures/server/playground'
@@ -69,7 +69,7 @@ test('a key is for one request only', async () => {
 })
 
 test('a lost answer is found again in Krea’s list, and nothing is sent twice', async () => {
-  krea.fault(submitted, takeAndCut(krea))
+  krea.fault(submitted, createJobAndCut(krea))
   const made = await postJob(playground.url)
   expect(made.status).toBe(201)
   expect((await jobOf(made)).id).toBe([...krea.jobs.keys()][0])

@@ -69,7 +69,7 @@ test('a picture of the upstream is passed on byte for byte, safe to keep, withou
   expect(krea.seen[0]?.headers.authorization).toBeUndefined()
 })
 
-test('what is no picture is refused', async () => {
+test('a file that is no picture is refused', async () => {
   krea.fault(/a\.svg/, bytes('<svg/>', { 'Content-Type': 'image/svg+xml' }))
   krea.fault(/page/, html(200))
   krea.fault(/untyped/, bytes('x', {}))

@@ -39,7 +39,7 @@ async function expectAccessible(page: Page) {
   expect(violations.map(({ id }) => id)).toEqual([])
 }
 
-test('a wrong password is told, the right one leads back to where one came from', async ({
+test('a wrong password is refused, the right one leads back to the page before', async ({
   page,
 }) => {
   const complaints = complaintsOf(page)

@@ -3,7 +3,7 @@ import { expect } from '@playwright/test'
 import { test } from '../../fixtures/browser/hydrated-page'
 import type { FakeKrea } from '../../fixtures/krea/krea-server'
 import { model, postJob } from '../../fixtures/server/ask'
-import { startOwned } from '../../fixtures/server/owned-playground'
+import { startOwnedPlayground } from '../../fixtures/server/owned-playground'
 import type { Playground } from '../../fixtures/server/playground'
 
 test.describe.configure({ mode: 'default', timeout: 60_000 })
@@ -14,7 +14,7 @@ let owner: string
 let stop: () => Promise<void>
 test.beforeAll(async () => {
   test.setTimeout(60_000)
-  ;({ krea, playground, owner, stop } = await startOwned({ BUDGET_USD_PER_DAY: '2' }))
+  ;({ krea, playground, owner, stop } = await startOwnedPlayground({ BUDGET_USD_PER_DAY: '2' }))
   const prompt = 'A lighthouse on a cliff above a stormy sea, oil on canvas'
   await postJob(playground.url, { body: { model, input: { prompt } }, headers: { Cookie: owner } })
   krea.addJob({ created_at: '2026-01-01T00:00:00Z' })

@@ -53,7 +53,7 @@ test('the owner’s cap: the button counts down as a job is reserved, and up as 
   await playground.stop()
 })
 
-test('a visitor’s share is told to that visitor, and another one has their own', async ({
+test('a visitor sees their own share, and another visitor has another', async ({
   page,
   browser,
 }) => {

@@ -107,7 +107,7 @@ async function stirred(page: Page): Promise<void> {
   await page.mouse.move(9, 9)
 }
 
-test('what changed since this browser last looked is told once', async ({ page }) => {
+test('changes since the last visit of this browser are shown once', async ({ page }) => {
   const models = { 'image/new/one': text, 'image/new/two': text }
   await playgroundOn(answer(200, documentOf(models)), async (url) => {
     await page.goto(url)
@@ -158,7 +158,7 @@ test('a model that Krea has retired gives way to its replacement with one click'
   })
 })
 
-test('a last day that only an answer announces is told from then on', async ({ page }) => {
+test('a last day that only an answer announces is shown from then on', async ({ page }) => {
   const job = { job_id: crypto.randomUUID(), status: 'queued', created_at: '2026-10-01T00:00:00Z' }
   krea.fault(
     /^POST \/generate/,

@@ -98,7 +98,7 @@ const bad: [what: string, bytes: () => Promise<Buffer>, says: RegExp][] = [
 ]
 
 for (const [what, bytes, says] of bad)
-  test(`${what} is told at its field, and the rest of the form stays`, async ({ page }) => {
+  test(`${what} is shown at its field, and the rest of the form stays`, async ({ page }) => {
     await open(page)
     await chooser(page).setInputFiles(file('picture.png', await bytes()))
     await expect(page.getByRole('alert').filter({ hasText: says })).toBeVisible()
@@ -107,7 +107,7 @@ for (const [what, bytes, says] of bad)
     await keepsWords(page)
   })
 
-test('an address without a picture is told at its field', async ({ page, baseURL }) => {
+test('an address without a picture is shown at its field', async ({ page, baseURL }) => {
   await open(page)
   await imageField(page).fill(`${baseURL}/sandbox/public/nothing.png`)
   await imageField(page).press('Enter')
@@ -148,8 +148,8 @@ test('a pasted picture and a dropped one arrive', async ({ page }) => {
 test('a picture that is finished while one chooses can be chosen', async ({ page }) => {
   await page.goto('/')
   await generate(page, 'a harbour to come')
-  await page.getByRole('button', { name: 'Choose a picture of the gallery' }).first().click()
-  await expect(page.getByText('No picture is finished yet.')).toBeVisible()
+  await page.getByRole('button', { name: 'Choose from gallery' }).first().click()
+  await expect(page.getByText('No pictures yet.')).toBeVisible()
   await page.getByRole('button', { name: 'Use: a harbour to come' }).click({ timeout: 20_000 })
   await expect(remove(page)).toBeVisible({ timeout: 20_000 })
 })
@@ -158,7 +158,7 @@ test('a picture whose bytes had to make room is chosen by its address', async ({
   await page.goto('/')
   await generate(page, 'a harbour of old')
   await expect(finished(page, 'a harbour of old')).toBeVisible({ timeout: 20_000 })
-  await page.getByRole('button', { name: 'Choose a picture of the gallery' }).first().click()
+  await page.getByRole('button', { name: 'Choose from gallery' }).first().click()
   await expect(page.getByRole('button', { name: 'Use: a harbour of old' })).toBeVisible()
   await page.evaluate(
     () =>
@@ -180,7 +180,7 @@ test('a picture of the gallery becomes an input', async ({ page }) => {
   await generate(page, 'a harbour to use')
   await expect(finished(page, 'a harbour to use')).toBeVisible({ timeout: 20_000 })
   await page.goto(form)
-  await page.getByRole('button', { name: 'Choose a picture of the gallery' }).click()
+  await page.getByRole('button', { name: 'Choose from gallery' }).click()
   await page.getByRole('button', { name: 'Use: a harbour to use' }).click()
   await expect(remove(page)).toBeVisible({ timeout: 20_000 })
   await keepsWords(page)

@@ -59,7 +59,7 @@ test('a filter shows whose styles are asked for, and a prompt is taken over', as
   await expect(box).toHaveValue(prompt)
 })
 
-test('an id that Krea does not know is told under the field', async ({ page }) => {
+test('an id that Krea does not know is shown under the field', async ({ page }) => {
   await open(page)
   const box = composerOf(page).getByPlaceholder('Name or id of a style')
   await box.fill('nosuchone')

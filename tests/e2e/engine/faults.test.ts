@@ -46,7 +46,7 @@ test('#hang keeps the tile honest and leaves the page usable', async ({ page }) 
   await expect(finished(page, 'a tower beside it')).toBeVisible({ timeout: 20_000 })
 })
 
-test('who went to top up can then try again', async ({ page, context }) => {
+test('after topping up one can try again', async ({ page, context }) => {
   await context.route('https://www.krea.ai/**', (route) => route.fulfill({ body: 'Billing' }))
   await page.goto('/')
   await generate(page, 'an empty purse #402')

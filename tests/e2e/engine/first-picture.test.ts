@@ -25,7 +25,7 @@ test('Ctrl+Enter in the prompt generates', async ({ page }) => {
   await expect(finished(page, 'dunes by keyboard')).toBeVisible({ timeout: 20_000 })
 })
 
-test('an empty prompt is told at its field, and nothing is sent', async ({ page }) => {
+test('an empty prompt is shown at its field, and nothing is sent', async ({ page }) => {
   const sent: string[] = []
   page.on('request', (request) => {
     if (request.method() === 'POST') sent.push(request.url())

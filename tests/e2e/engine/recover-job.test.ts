@@ -3,7 +3,7 @@ import { readStore } from '../../fixtures/browser/gallery-store'
 import { test } from '../../fixtures/browser/hydrated-page'
 import { bytes, type FakeKrea } from '../../fixtures/krea/krea-server'
 import { picture } from '../../fixtures/picture'
-import { startOwned } from '../../fixtures/server/owned-playground'
+import { startOwnedPlayground } from '../../fixtures/server/owned-playground'
 import type { Playground } from '../../fixtures/server/playground'
 
 test.describe.configure({ mode: 'default', timeout: 60_000 })
@@ -14,7 +14,7 @@ let owner: string
 let stop: () => Promise<void>
 test.beforeAll(async () => {
   test.setTimeout(60_000)
-  ;({ krea, playground, owner, stop } = await startOwned())
+  ;({ krea, playground, owner, stop } = await startOwnedPlayground())
   const file = await picture()
   krea.fault(/^GET \/public\//, bytes(file, { 'Content-Type': 'image/png' }), 100)
 })

@@ -5,7 +5,7 @@ import { readTexts } from '@/lib/transfer/png-text'
 import { readZip } from '@/lib/transfer/zip-reader'
 import { countStores, readStore } from '../../fixtures/browser/gallery-store'
 import { expect, test } from '../../fixtures/browser/page'
-import { quotaOf } from '../../fixtures/browser/quota'
+import { quotaSetter } from '../../fixtures/browser/quota'
 import { finished, generate, openEmpty, tile } from '../actions'
 
 /** Removes the browser's save dialog, which a test cannot use: the page then downloads the file. */
@@ -149,7 +149,7 @@ test('a backup restores the same ids, bytes and boards, without duplicates', asy
 
   const elsewhere = await (await browser.newContext({ baseURL })).newPage()
   await openEmpty(elsewhere)
-  const quota = await quotaOf(elsewhere, baseURL)
+  const quota = await quotaSetter(elsewhere, baseURL)
   await quota(150_000)
   await elsewhere.getByLabel('Restore a backup').setInputFiles(backup)
   await expect(elsewhere.getByText('storage of this browser is full. 0 restored.')).toBeVisible()

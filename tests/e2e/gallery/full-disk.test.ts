@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { countStores, readStore } from '../../fixtures/browser/gallery-store'
 import { expect, test } from '../../fixtures/browser/page'
-import { quotaOf } from '../../fixtures/browser/quota'
+import { quotaSetter } from '../../fixtures/browser/quota'
 import { finished, generate, openEmpty } from '../actions'
 
 test.beforeEach(() => test.slow())
@@ -16,7 +16,7 @@ const originals = async (page: Page) => (await countStores(page)).originals
 async function fillUp(page: Page, quota: (bytes?: number) => Promise<unknown>) {
   await quota(600_000)
   await openEmpty(page)
-  await page.getByRole('combobox', { name: 'Pictures a click' }).selectOption('8')
+  await page.getByRole('combobox', { name: 'Number of pictures' }).selectOption('8')
   await generate(page, 'one of too many')
   await expect(full(page)).toBeVisible({ timeout: 40_000 })
   const settled = async () => (await again(page).count()) + ((await originals(page)) ?? 0)
@@ -27,7 +27,7 @@ test('with a full disk, saved pictures stay and a warning shows; one press saves
   page,
   baseURL,
 }) => {
-  const quota = await quotaOf(page, baseURL)
+  const quota = await quotaSetter(page, baseURL)
   await fillUp(page, quota)
   const during = await readStore(page)
   const kept = during.filter(({ kind }) => kind === 'done')
@@ -47,7 +47,7 @@ test('pictures that a full disk could not save are saved at the next start', asy
   page,
   baseURL,
 }) => {
-  const quota = await quotaOf(page, baseURL)
+  const quota = await quotaSetter(page, baseURL)
   await fillUp(page, quota)
   await quota()
   await page.reload()
@@ -58,7 +58,7 @@ test('with a full disk, deleting originals makes space for the pictures that wai
   page,
   baseURL,
 }) => {
-  await fillUp(page, await quotaOf(page, baseURL))
+  await fillUp(page, await quotaSetter(page, baseURL))
   const before = await readStore(page)
   const kept = before.filter(({ kind }) => kind === 'done').length
   await page.getByRole('button', { name: 'Back up and free space' }).click()
@@ -73,7 +73,7 @@ test('with a full disk and an empty gallery, a message says that nothing was sen
   page,
   baseURL,
 }) => {
-  const quota = await quotaOf(page, baseURL)
+  const quota = await quotaSetter(page, baseURL)
   await openEmpty(page)
   const sent: string[] = []
   page.on('request', (request) => {

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { seeAll } from '../../bench/gallery-probes'
+import { scrollThroughAll } from '../../bench/gallery-probes'
 import { countStores } from '../../fixtures/browser/gallery-store'
 import { expect, test } from '../../fixtures/browser/page'
 import { seedGallery } from '../../fixtures/browser/seed-gallery'
@@ -55,7 +55,7 @@ test('records that were scrolled past do not stay in memory', async ({ page }) =
     return (await devtools.send('Runtime.getHeapUsage')).usedSize
   }
   const before = await heap()
-  await page.evaluate(seeAll)
+  await page.evaluate(scrollThroughAll)
   await expect(number(page, 3000).getByRole('img')).toBeVisible()
   const kept = (await heap()) - before
   expect(kept / 3000, 'bytes a record; about 1,400 where all are held').toBeLessThan(700)

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { holdScripts } from '../../fixtures/browser/delay-scripts'
-import { alive } from '../../fixtures/browser/hydrated'
+import { waitForHydration } from '../../fixtures/browser/hydrated'
 import { expect, test } from '../../fixtures/browser/page'
 import { finished, openEmpty, tile } from '../actions'
 
@@ -30,14 +30,14 @@ test('every setting changed before hydration stays changed', async ({ page }) =>
   await page.getByRole('spinbutton', { name: 'Seed' }).fill('77')
   await page.getByRole('textbox', { name: /picture|image/i }).fill('https://example.com/fox.png')
   await page.getByRole('radio', { name: '16:9' }).check()
-  await page.getByRole('combobox', { name: 'Pictures a click' }).selectOption('3')
+  await page.getByRole('combobox', { name: 'Number of pictures' }).selectOption('3')
   await page.getByText('More settings').click()
   release()
-  await alive(page)
-  await expect(page.getByRole('button', { name: /^Generate/ })).toContainText('$0.09')
+  await waitForHydration(page)
+  await expect(page.getByRole('button', { name: /^Generate/ })).toContainText('$0.021')
   await expect(page.getByRole('spinbutton', { name: 'Seed' })).toHaveValue('77')
   await expect(page.getByRole('radio', { name: '16:9' })).toBeChecked()
-  await expect(page.getByRole('combobox', { name: 'Pictures a click' })).toHaveValue('3')
+  await expect(page.getByRole('combobox', { name: 'Number of pictures' })).toHaveValue('3')
   await expect(page.getByText('Styles', { exact: true })).toBeVisible()
 })
 

@@ -14,13 +14,13 @@ test('a catalog has not drifted from itself', () => {
   expect(drift(models, readCatalog(document))).toEqual([])
 })
 
-test('models that came and went are told', () => {
+test('models that came or went are reported', () => {
   const [first, ...rest] = models
   expect(drift(models, rest).map(formatChange)).toEqual([`${first?.name}: gone`])
   expect(drift(rest, models).map(formatChange)).toEqual([`${first?.name}: new`])
 })
 
-test('changed fields and prices are told by name', () => {
+test('changed fields and prices are reported by name', () => {
   const after = edit('image/bfl/flux-1-dev', (model) => ({
     ...model,
     prices: [{ amount: 1, dimensions: {} }],
@@ -33,7 +33,7 @@ test('changed fields and prices are told by name', () => {
   ])
 })
 
-test('an announced retirement is told with its day and its replacement', () => {
+test('an announced retirement is reported with its day and its replacement', () => {
   const after = edit('image/bfl/flux-1-dev', (model) => ({
     ...model,
     retirement: { sunset: '2027-01-01', replacement: 'image/krea/krea-2/large' },

@@ -75,7 +75,7 @@ test('malformed prices, times and aliases are left out and the model stays', () 
   expect(model).toMatchObject({ name: 'One', prices: [], typicalSeconds: null, aliases: {} })
 })
 
-test('an announced sunset is told with its replacement', () => {
+test('an announced sunset is reported with its replacement', () => {
   const [model] = readCatalog(
     withBody(
       { properties: {} },

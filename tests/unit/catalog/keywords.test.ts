@@ -141,6 +141,18 @@ for (const pattern of [
     expect(issuesOf({ tag: { type: 'string', pattern } }, { tag: '?' })).toContain('tag')
   })
 
+for (const pattern of ['a+$', '^a*a*$', '^x|a*$'])
+  test(`a text of 900,000 letters does not wait for ${pattern}`, () => {
+    const tag = { type: 'string', pattern }
+    expect(issuesOf({ tag }, { tag: `${'a'.repeat(900_000)}!` })).toEqual([])
+    expect(issuesOf({ tag }, { tag: `${'a'.repeat(900)}!` })).toContain('tag')
+  })
+
+test('a pattern whose time is in proportion to the text is held against any text', () => {
+  const tag = { type: 'string', pattern: '^a+$' }
+  expect(issuesOf({ tag }, { tag: `${'a'.repeat(900_000)}!` })).toEqual(['tag'])
+})
+
 test('names of Object’s own members are no fields, and may be fields', () => {
   const prompt = { type: 'string' }
   expect(issuesOf({ prompt }, { prompt: 'a', constructor: 1, toString: 2 })).toEqual([

@@ -19,7 +19,7 @@ test('a catalog that did not touch the model at hand leaves the draft as it is',
   expect(reconcile(state, others, random)).toBe(state)
 })
 
-test('a field that is gone leaves the draft, and is told', () => {
+test('a field that is gone leaves the draft, and is reported', () => {
   const without = models.map((model) => ({
     ...model,
     fields: model.fields.filter(({ name }) => name !== 'steps'),

@@ -101,7 +101,7 @@ test('a cell that the document refuses says why and costs nothing; the others go
   expect(cells[0]?.issues).toEqual([])
   expect(cells[1]?.issues).toEqual([{ path: 'steps', message: expect.any(String) }])
   expect(cells[1]?.price).toEqual({ amount: 0, exact: true })
-  expect(estimate(cells, models, 1, 2)).toMatchObject({ count: 1 })
+  expect(estimate(cells, models, 2)).toMatchObject({ count: 1 })
 })
 
 test('equal requests are made once, and the places that share them are told', () => {
@@ -130,9 +130,9 @@ test('more than a thousand places are refused', () => {
 test('the price is exact to the cent, and the time follows the number of jobs at once', () => {
   const { cells } = expand(define({ seeds: [1, 2, 3] }), models)
   const one = cells[0]?.price?.amount ?? Number.NaN
-  expect(estimate(cells, models, 1, 3).dollars).toEqual({ min: 3 * one, max: 3 * one })
-  const alone = estimate(cells, models, 1, 1).seconds ?? 0
-  expect(estimate(cells, models, 1, 3).seconds).toBeCloseTo(alone / 3)
+  expect(estimate(cells, models, 3)).toMatchObject({ dollars: 3 * one, isExact: true })
+  const alone = estimate(cells, models, 1).seconds ?? 0
+  expect(estimate(cells, models, 3).seconds).toBeCloseTo(alone / 3)
 })
 
 test('a job’s key is the same for the same experiment, request and attempt, and no other', () => {

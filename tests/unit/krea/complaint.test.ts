@@ -41,7 +41,7 @@ test('HTML, nothing and cut-off JSON say nothing', () => {
     expect(readComplaint(body)).toEqual(nothing)
 })
 
-test('a replacement is told by its id, however it is named', () => {
+test('a replacement is reported by its id, whatever its spelling', () => {
   for (const replacement of [
     'image/krea/krea-2/large',
     '/generate/image/krea/krea-2/large',

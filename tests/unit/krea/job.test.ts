@@ -63,7 +63,7 @@ const reasons: [body: object, code: string, message: RegExp][] = [
 ]
 
 for (const [body, code, message] of reasons)
-  test(`failed with ${JSON.stringify(body)} is told as ${code} and costs nothing`, () => {
+  test(`failed with ${JSON.stringify(body)} is reported as ${code} and costs nothing`, () => {
     const { phase, error } = read({ status: 'failed', ...body })
     expect(phase).toBe('failed')
     expect(error).toMatchObject({ code, charged: 'no' })

@@ -85,7 +85,7 @@ const files: [item: object | string, type: string | undefined][] = [
 ]
 
 for (const [item, type] of files)
-  test(`${JSON.stringify(item)} is told as ${type ?? 'a picture'}`, () => {
+  test(`${JSON.stringify(item)} is read as ${type ?? 'a picture'}`, () => {
     expect(read({ result: { urls: [item] } }).images[0]?.type).toBe(type)
   })
 
@@ -142,7 +142,7 @@ for (const [body, code, message] of sentences)
     expect(read({ status: 'failed', ...body }).error).toEqual({ code, message, charged: 'no' })
   })
 
-test('an error beside `completed` is told, and may have cost money', () => {
+test('an error beside `completed` is reported, and may have cost money', () => {
   const { phase, error } = read({ error: { code: 'nsfw' } })
   expect(phase).toBe('failed')
   expect(error).toMatchObject({ code: 'nsfw', charged: 'unknown' })

@@ -17,6 +17,6 @@ test('a day to come is the last day, one that is past means something else', () 
   expect(read({ deprecation: 'true', sunset: 'Fri, 19 Jun 2026 00:00:00 GMT' })).toBeNull()
 })
 
-test('a deprecation without a day is told without one', () => {
+test('a deprecation without a day is reported without one', () => {
   expect(read({ deprecation: 'true' })).toEqual({ sunset: null, replacement: null })
 })

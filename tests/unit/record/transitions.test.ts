@@ -37,6 +37,21 @@ test('a preview seen again is listed once', () => {
   ).toHaveLength(1)
 })
 
+test('of the previews that each answer lists again, only the new ones are added', () => {
+  const both = jobWith({
+    status: 'sampling',
+    images: [
+      { url: 'a', kind: 'preview' },
+      { url: 'b', kind: 'preview' },
+    ],
+  })
+  const { previews } = advance(advance(running, jobWithPreview('a'), 2000), both, 3000)
+  expect(previews).toEqual([
+    { url: 'a', at: 2000 },
+    { url: 'b', at: 3000 },
+  ])
+})
+
 test('an ended record never goes back', () => {
   const done = saved(advance(running, completedJob, 2000), savedPicture)
   const failed = refused(submittingRecord, new ApiError('krea_unavailable'), 2000)

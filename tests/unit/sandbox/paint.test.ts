@@ -58,7 +58,7 @@ test('a mood alone gives its colours', () => {
   expect(spoken('something vintage')).toEqual(['abstract', 'vintage'])
 })
 
-test('without a word for it, the palette suits the subject and varies', () => {
+test('a prompt that names no palette gets one that suits its subject, not always the same', () => {
   const palettes = new Set([0, 1, 2, 3, 4].map((chance) => spoken('a forest', chance)[1]))
   expect(palettes.size).toBeGreaterThan(2)
 })

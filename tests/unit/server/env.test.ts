@@ -94,7 +94,7 @@ for (const [name, value] of [
     expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name} [^\n]+$`))
   })
 
-test('nothing is spent in production until someone decided who may', () => {
+test('in production nothing is spent until the environment says who may', () => {
   const production = { NODE_ENV: 'production', KREA_API_TOKEN: 'a:b' }
   expect(isLocked(readEnv(production))).toBe(true)
   expect(isLocked(readEnv({ ...production, PLAYGROUND_PASSWORD: 'x' }))).toBe(true)

@@ -74,7 +74,7 @@ test('of two possible jobs none is assigned', async () => {
   await expect(lost).rejects.toMatchObject(unknown)
 })
 
-test('one job is not given to either of two submissions lost at the same moment', async () => {
+test('of two submissions lost at the same moment neither gets the one job', async () => {
   const { posts, make, ask, sent } = scene()
   const both = Promise.allSettled([ask('a'), ask('b')])
   await sent(2)

@@ -47,7 +47,7 @@ test('a zip is read back name by name, byte by byte', async () => {
   expect(original && (await bytesOf(original))).toEqual(await picture())
 })
 
-test('a zip that was cut off is not taken for a whole one', async () => {
+test('a zip that was cut off is refused', async () => {
   const zip = await downloadZip([{ name: 'a', input: await picture() }]).blob()
   await expect(readZip(zip.slice(0, zip.size - 30))).rejects.toThrow(NoZipError)
   await expect(readZip(new Blob(['no zip']))).rejects.toThrow(NoZipError)
@@ -88,7 +88,7 @@ test('a prompt cannot break out of the page of a zip', () => {
   expect(sheet).toContain('src="pictures/a%20b.png"')
 })
 
-test('bytes are told in the unit people use', () => {
+test('bytes are written in the unit that people use', () => {
   expect([0, 12_345, 340_000_000, 1_234_000_000, 999_999_999].map(formatBytes)).toEqual([
     '0 KB',
     '12 KB',
