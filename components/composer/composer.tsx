@@ -1,5 +1,6 @@
 import { Eraser } from 'lucide-react'
 import { use } from 'react'
+import { VaryButton } from '@/components/experiments/vary-button'
 import { Button } from '@/components/ui/button'
 import { lazyPart } from '@/components/ui/lazy-part'
 import { useHasInteracted } from '@/lib/browser/first-interaction'
@@ -31,6 +32,7 @@ export function Composer() {
       <div>
         <div className="flex items-center gap-1.5">
           <ModelButton />
+          <VaryButton />
           <CodeButton />
           <CopyLink />
           <Button

@@ -1,8 +1,14 @@
 import { useMemo } from 'react'
 import { createStore } from '@/lib/browser/create-store'
 
-/** The dialog over the gallery that the address asks for: `/?picture=<id>` or `/?compare=<id>,<id>`. */
-export type OverlayAddress = { kind: 'picture'; id: string } | { kind: 'compare'; ids: string[] }
+/**
+ * The dialog over the gallery that the address asks for: `/?picture=<id>`, `/?compare=<id>,<id>`, or
+ * `/?experiment=<id of an experiment of this browser, or a definition>`.
+ */
+export type OverlayAddress =
+  | { kind: 'picture'; id: string }
+  | { kind: 'compare'; ids: string[] }
+  | { kind: 'experiment'; value: string }
 
 const searchStore = createStore('', (write) => {
   const update = () => write(location.search)
@@ -27,6 +33,15 @@ export function openCompare(ids: string[]): void {
   notify()
 }
 
+/** Opens an experiment; one that is open already changes its address only. */
+export function openExperiment(value: string): void {
+  const query = `?experiment=${value}`
+  const isOpen = parseAddress(location.search)?.kind === 'experiment'
+  if (isOpen) history.replaceState(pushedState(), '', query)
+  else history.pushState({ viewer: true }, '', query)
+  notify()
+}
+
 /** Goes back in history, or to the bare page if the visit began at this address. */
 export function closeOverlay(): void {
   if (pushedState()) history.back()
@@ -46,6 +61,8 @@ function parseAddress(search: string): OverlayAddress | null {
   const query = new URLSearchParams(search)
   const id = query.get('picture')
   if (id) return { kind: 'picture', id }
+  const experiment = query.get('experiment')
+  if (experiment) return { kind: 'experiment', value: experiment }
   const ids = [...new Set(query.get('compare')?.split(',').filter(Boolean))].slice(0, 4)
   return ids.length > 1 ? { kind: 'compare', ids } : null
 }

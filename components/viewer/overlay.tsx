@@ -5,6 +5,9 @@ import { pageKeys } from '@/components/ui/page-keys'
 import { closeOverlay, useOverlayAddress } from './overlay-address'
 
 const Viewer = lazyPart(() => import('./viewer').then((file) => file.Viewer))
+const ExperimentAtAddress = lazyPart(() =>
+  import('../experiments/experiment-at-address').then((file) => file.ExperimentAtAddress),
+)
 const Compare = lazyPart(() => import('./compare/compare').then((file) => file.Compare))
 
 const KeysDialog = lazyPart(() => import('./actions/keys-dialog').then((file) => file.KeysDialog))
@@ -38,6 +41,8 @@ export function Overlay() {
       return <Viewer id={address.id} />
     case 'compare':
       return <Compare ids={address.ids} onClose={closeOverlay} />
+    case 'experiment':
+      return <ExperimentAtAddress value={address.value} />
     default:
       return address satisfies never
   }

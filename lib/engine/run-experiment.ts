@@ -1,6 +1,6 @@
 import type { Model } from '../catalog/field'
 import { idempotencyKey } from '../experiment/cell-key'
-import type { Cell } from '../experiment/expand'
+import type { PlannedCell } from '../experiment/progress'
 import { sourceIdsOf } from '../library/picture-sources'
 import { readOpenRecords } from '../library/records'
 import { newRecord } from '../record/new-record'
@@ -14,7 +14,7 @@ import { admit, dropAll, enterQueueTogether } from './queue-actions'
  */
 export async function runCells(
   experimentId: string,
-  cells: { cell: Cell; attempt: number }[],
+  cells: PlannedCell[],
   models: Model[],
 ): Promise<void> {
   const byId = new Map(models.map((model) => [model.id, model]))

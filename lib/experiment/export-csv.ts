@@ -10,16 +10,17 @@ import type { CellVerdict, Verdicts } from './verdicts'
 export function experimentCsv(
   definition: Definition,
   progress: CellProgress[],
+  recordOf: (id: string) => GalleryRecord | undefined,
   verdicts: Verdicts,
   ranking: Ranking | null,
 ): string {
   const axes = definition.axes.map(({ name }) => name)
   const strengths = new Map(ranking?.items.map(({ id, strength }) => [id, strength]))
-  const rows = progress.map(({ cell, record }) => [
+  const rows = progress.map(({ cell, recordId }) => [
     ...valuesAt(definition, cell.at).map(({ label }) => label),
     cell.model,
     cell.seed === null ? '' : String(cell.seed),
-    ...recordColumns(record),
+    ...recordColumns(recordId === null ? undefined : recordOf(recordId)),
     cell.price === null ? '' : String(cell.price.amount),
     ...verdictColumns(verdicts.cells[cell.key]),
     strengths.get(cell.key)?.toFixed(3) ?? '',
@@ -41,7 +42,7 @@ const columns = [
   'cell',
 ]
 
-function recordColumns(record: GalleryRecord | null): string[] {
+function recordColumns(record: GalleryRecord | undefined): string[] {
   if (!record) return ['', 'not started', '']
   const job = jobOf(record)
   return [job?.id ?? '', record.state.kind, secondsOf(record)?.toFixed(1) ?? '']

@@ -1,10 +1,16 @@
-import type { GalleryRecord } from '../record/record'
-import { hasPicture, isOpen } from '../record/record-state'
+import type { Entry } from '../record/entry'
+import { hasPicture, isOpen, type StateKind } from '../record/record-state'
 import { idempotencyKey } from './cell-key'
 import type { Cell } from './expand'
 
-/** A cell and its newest record in this gallery; without one it has not been started here. */
-export type CellProgress = { cell: Cell; record: GalleryRecord | null; attempt: number }
+/** A cell and the newest record of it in this gallery; without one it has not been started here. */
+export type CellProgress = {
+  cell: Cell
+  recordId: string | null
+  state: StateKind | null
+  /** How often it was asked for before this record. */
+  attempt: number
+}
 
 /** How often a cell may be asked for afresh. */
 export const maxAttempts = 20
@@ -13,27 +19,52 @@ export const maxAttempts = 20
 export function progressOf(
   experimentId: string,
   cells: Cell[],
-  recordOf: (id: string) => GalleryRecord | undefined,
+  entryOf: (id: string) => Pick<Entry, 'kind'> | undefined,
 ): CellProgress[] {
   return cells.map((cell) => {
-    let found: CellProgress = { cell, record: null, attempt: 0 }
+    let found: CellProgress = { cell, recordId: null, state: null, attempt: 0 }
     for (let attempt = 0; attempt < maxAttempts; attempt++) {
-      const record = recordOf(idempotencyKey(experimentId, cell.key, attempt))
-      if (!record) break
-      found = { cell, record, attempt }
+      const recordId = idempotencyKey(experimentId, cell.key, attempt)
+      const entry = entryOf(recordId)
+      if (!entry) break
+      found = { cell, recordId, state: entry.kind, attempt }
     }
     return found
   })
 }
 
-/** Cells that the document takes and that have no record here: what “Run” still has to make. */
-export const missingCells = (progress: CellProgress[]): Cell[] =>
-  progress.flatMap(({ cell, record }) => (record || cell.issues.length > 0 ? [] : cell))
+/** A cell to send, and which attempt it is. */
+export type PlannedCell = { cell: Cell; attempt: number }
 
-/** Cells whose newest attempt failed or was cancelled, with the attempt to make next. */
-export const retriableCells = (progress: CellProgress[]): { cell: Cell; attempt: number }[] =>
-  progress.flatMap(({ cell, record, attempt }) =>
-    record && isOver(record) && attempt + 1 < maxAttempts ? { cell, attempt: attempt + 1 } : [],
+/** Cells that the document takes and that have no record here: “Run” makes them. */
+export const missingCells = (progress: CellProgress[]): PlannedCell[] =>
+  progress.flatMap(({ cell, recordId }) =>
+    recordId !== null || cell.issues.length > 0 ? [] : { cell, attempt: 0 },
   )
 
-const isOver = ({ state }: GalleryRecord) => !isOpen(state.kind) && !hasPicture(state.kind)
+/** Cells whose newest attempt failed or was cancelled. */
+export const retriableCells = (progress: CellProgress[]): PlannedCell[] =>
+  progress.flatMap(({ cell, state, attempt }) =>
+    state !== null && !isOpen(state) && !hasPicture(state) && attempt + 1 < maxAttempts
+      ? { cell, attempt: attempt + 1 }
+      : [],
+  )
+
+export type ProgressCounts = {
+  all: number
+  done: number
+  open: number
+  failed: number
+  refused: number
+}
+
+export function countProgress(progress: CellProgress[]): ProgressCounts {
+  const count = (matches: (one: CellProgress) => boolean) => progress.filter(matches).length
+  return {
+    all: progress.length,
+    done: count(({ state }) => state !== null && hasPicture(state)),
+    open: count(({ state }) => state !== null && isOpen(state) && !hasPicture(state)),
+    failed: retriableCells(progress).length,
+    refused: count(({ cell, recordId }) => recordId === null && cell.issues.length > 0),
+  }
+}

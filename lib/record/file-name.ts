@@ -9,7 +9,8 @@ export function fileName(record: GalleryRecord): string {
   return `${[subject, slug(model), id.slice(-6)].filter(Boolean).join('-')}.${end}`
 }
 
-const slug = (text: string) =>
+/** A text as a part of a file name: letters and digits of any script, with dashes between. */
+export const slug = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFKD')

@@ -1,4 +1,4 @@
-import { CheckSquare, Ellipsis, FolderHeart, HardDrive } from 'lucide-react'
+import { CheckSquare, Ellipsis, FlaskConical, FolderHeart, HardDrive } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { lazyPart } from '@/components/ui/lazy-part'
@@ -8,12 +8,17 @@ const BoardsDialog = lazyPart(() =>
   import('../boards/boards-dialog').then((file) => file.BoardsDialog),
 )
 
+const ExperimentsDialog = lazyPart(() =>
+  import('@/components/experiments/experiments-dialog').then((file) => file.ExperimentsDialog),
+)
+
 type Props = { onSelect: () => void; onStorage: () => void }
 
 /** Rarely used actions. */
 export function ToolbarMenu({ onSelect, onStorage }: Props) {
   const menu = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
+  const [experiments, setExperiments] = useState(false)
   const choose = (run: () => void) => () => {
     menu.current?.closest<HTMLElement>('[popover]')?.hidePopover()
     run()
@@ -31,11 +36,18 @@ export function ToolbarMenu({ onSelect, onStorage }: Props) {
           <Item icon={<FolderHeart size={15} aria-hidden />} onClick={choose(() => setOpen(true))}>
             Boards
           </Item>
+          <Item
+            icon={<FlaskConical size={15} aria-hidden />}
+            onClick={choose(() => setExperiments(true))}
+          >
+            Experiments
+          </Item>
           <Item icon={<HardDrive size={15} aria-hidden />} onClick={choose(onStorage)}>
             Storage and backup
           </Item>
         </div>
       </Popover>
+      {experiments ? <ExperimentsDialog onClose={() => setExperiments(false)} /> : null}
       {open ? <BoardsDialog onClose={() => setOpen(false)} /> : null}
     </>
   )

@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'react'
+import { closeOverlay, openExperiment } from '@/components/viewer/overlay-address'
+import { PictureNotFound } from '@/components/viewer/picture-not-found'
+import type { Definition } from '@/lib/experiment/definition'
+import { fromLinkValue } from '@/lib/experiment/link'
+import { readExperiment } from '@/lib/library/experiments'
+import { showNotice } from '../gallery/notices/notice'
+import { ExperimentView } from './experiment-view'
+
+/** Opens what `?experiment=` holds: the id of an experiment of this browser, or the definition of any. */
+export function ExperimentAtAddress({ value }: { value: string }) {
+  const [definition, setDefinition] = useState<Definition | null>()
+
+  useEffect(() => {
+    let isCurrent = true
+    void readAddress(value).then((read) => isCurrent && setDefinition(read))
+    return () => {
+      isCurrent = false
+    }
+  }, [value])
+
+  if (definition === undefined) return null
+  if (definition === null) return <PictureNotFound />
+  return (
+    <ExperimentView
+      key={definition.id}
+      initial={definition}
+      onSaved={openExperiment}
+      onClose={closeOverlay}
+    />
+  )
+}
+
+async function readAddress(value: string): Promise<Definition | null> {
+  if (/^[0-9a-f-]{36}$/i.test(value)) return (await readExperiment(value))?.definition ?? null
+  const read = fromLinkValue(value)
+  if ('definition' in read) return read.definition
+  showNotice(read.problem)
+  return null
+}

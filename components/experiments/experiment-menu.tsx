@@ -1,0 +1,133 @@
+import { Ellipsis } from 'lucide-react'
+import { showNotice } from '@/components/gallery/notices/notice'
+import { Button } from '@/components/ui/button'
+import { Popover } from '@/components/ui/popover'
+import { closeOverlay } from '@/components/viewer/overlay-address'
+import { downloadText } from '@/lib/browser/download-text'
+import { type Definition, definitionFile } from '@/lib/experiment/definition'
+import type { Expansion } from '@/lib/experiment/expand'
+import { experimentCsv } from '@/lib/experiment/export-csv'
+import { pythonPlan, typescriptPlan } from '@/lib/experiment/export-script'
+import { linkParameter, toLinkValue } from '@/lib/experiment/link'
+import type { CellProgress } from '@/lib/experiment/progress'
+import { rank } from '@/lib/experiment/ranking'
+import { comparisonsOf, type Verdicts } from '@/lib/experiment/verdicts'
+import { removeExperiment } from '@/lib/library/experiments'
+import { slug } from '@/lib/record/file-name'
+import { kreaAddress } from '@/lib/snippets/request'
+import { exportSheet } from './export-sheet'
+import { readCellRecords } from './use-cell-records'
+
+type Props = {
+  definition: Definition
+  expansion: Expansion
+  progress: CellProgress[]
+  verdicts: Verdicts
+}
+
+/** All that can be taken along, and removing the experiment. */
+export function ExperimentMenu({ definition, expansion, progress, verdicts }: Props) {
+  const { id } = definition
+  const name = slug(definition.name) || 'experiment'
+  const items: { label: string; run: () => void | Promise<void>; hidden?: boolean }[] = [
+    { label: 'Copy link', run: () => copyLink(definition) },
+    {
+      label: 'Plan as JSON',
+      run: () => downloadText(`${name}.json`, 'application/json', definitionFile(definition)),
+    },
+    {
+      label: 'Plan as TypeScript',
+      run: () =>
+        downloadText(
+          `${name}.mjs`,
+          'text/javascript',
+          typescriptPlan(expansion.cells, kreaAddress),
+        ),
+    },
+    {
+      label: 'Plan as Python',
+      run: () =>
+        downloadText(`${name}.py`, 'text/x-python', pythonPlan(expansion.cells, kreaAddress)),
+    },
+    {
+      label: 'Results as CSV',
+      hidden: id === undefined,
+      run: async () => {
+        const records = await readCellRecords(progress)
+        const byId = new Map([...records.values()].map((record) => [record.id, record]))
+        const ranking = rank(
+          progress.map(({ cell }) => cell.key),
+          comparisonsOf(verdicts.pairs, (key) => key),
+        )
+        const csv = experimentCsv(
+          definition,
+          progress,
+          (recordId) => byId.get(recordId),
+          verdicts,
+          verdicts.pairs.length > 0 ? ranking : null,
+        )
+        downloadText(`${name}.csv`, 'text/csv', csv)
+      },
+    },
+    {
+      label: 'Contact sheet as HTML',
+      hidden: id === undefined,
+      run: () => exportSheet(`${name}.html`, definition, expansion, progress, verdicts),
+    },
+    {
+      label: 'Remove experiment',
+      hidden: id === undefined,
+      run: async () => {
+        if (
+          id === undefined ||
+          !confirm('Remove this experiment? Its pictures stay in the gallery.')
+        )
+          return
+        await removeExperiment(id)
+        closeOverlay()
+      },
+    },
+  ]
+  return (
+    <>
+      <Button
+        look="quiet"
+        size="icon"
+        popoverTarget="experiment-menu"
+        aria-label="More"
+        title="More"
+      >
+        <Ellipsis size={16} aria-hidden />
+      </Button>
+      <Popover id="experiment-menu" label="More" className="top-12 right-3 left-auto w-60! p-1.5!">
+        <div className="grid">
+          {items
+            .filter(({ hidden }) => !hidden)
+            .map(({ label, run }) => (
+              <button
+                key={label}
+                type="button"
+                onClick={({ currentTarget }) => {
+                  currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
+                  void run()
+                }}
+                className="flex h-9 items-center rounded-md px-2.5 text-left text-[0.8125rem] hover:bg-hover pointer-coarse:h-11"
+              >
+                {label}
+              </button>
+            ))}
+        </div>
+      </Popover>
+    </>
+  )
+}
+
+async function copyLink(definition: Definition): Promise<void> {
+  const link = `${location.origin}${location.pathname}?${linkParameter}=${toLinkValue(definition)}`
+  try {
+    await navigator.clipboard.writeText(link)
+    showNotice('Link copied.')
+  } catch {
+    showNotice('This browser does not let the page copy. Export the plan as JSON instead.')
+  }
+}

@@ -1,0 +1,88 @@
+import { useEffect, useRef } from 'react'
+import { useObjectUrl } from '@/components/gallery/use-object-url'
+import { useRecord } from '@/components/gallery/use-records'
+import { openPicture } from '@/components/viewer/overlay-address'
+import type { CellProgress } from '@/lib/experiment/progress'
+import type { CellVerdict } from '@/lib/experiment/verdicts'
+import { failureCard } from '@/lib/record/failure-card'
+import type { GalleryRecord } from '@/lib/record/record'
+import { isSaved } from '@/lib/record/record-state'
+import { VerdictMark } from '../verdict-mark'
+
+type Props = {
+  progress: CellProgress
+  verdict: CellVerdict | undefined
+  isFocused: boolean
+  onFocus: () => void
+  column: number
+  left: number
+  size: number
+}
+
+/** One picture of the sheet, or how far it is. */
+export function SheetCell({ progress, verdict, isFocused, onFocus, column, left, size }: Props) {
+  const { cell, recordId } = progress
+  const ref = useRef<HTMLButtonElement>(null)
+  const record = useRecord(recordId ?? '')
+  const saved = record !== undefined && isSaved(record.state.kind)
+  const url = useObjectUrl('thumbnails', saved ? recordId : null)
+
+  useEffect(() => {
+    if (isFocused && ref.current?.closest('[role=grid]')?.contains(document.activeElement))
+      ref.current.focus({ preventScroll: true })
+  }, [isFocused])
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table cannot leave out the rows that are not in view.
+    // biome-ignore lint/a11y/useFocusableInteractive: its button takes the focus.
+    <div
+      role="gridcell"
+      aria-colindex={column + 2}
+      className="absolute top-0"
+      style={{ left, width: size, height: size }}
+    >
+      <button
+        ref={ref}
+        type="button"
+        tabIndex={isFocused ? 0 : -1}
+        data-cell={cell.key}
+        onFocus={onFocus}
+        onClick={() => recordId && openPicture(recordId)}
+        className={`relative grid size-full place-content-center overflow-hidden rounded bg-raised p-1.5 text-center text-2xs text-muted ${verdict?.kept === false ? 'opacity-40' : ''}`}
+      >
+        {url ? (
+          <img
+            src={url}
+            alt={record?.prompt ?? ''}
+            draggable={false}
+            className="absolute inset-0 size-full object-contain"
+          />
+        ) : (
+          <span className="line-clamp-5">{stateSentence(progress, record)}</span>
+        )}
+        {verdict ? <VerdictMark verdict={verdict} /> : null}
+      </button>
+    </div>
+  )
+}
+
+function stateSentence({ cell }: CellProgress, record: GalleryRecord | undefined): string {
+  const [issue] = cell.issues
+  if (!record) return issue ? `Left out: ${issue.message}` : 'Not started'
+  switch (record.state.kind) {
+    case 'waiting':
+      return 'In queue'
+    case 'submitting':
+    case 'running':
+      return 'Generating'
+    case 'saving':
+    case 'done':
+      return 'Fetching the picture'
+    case 'failed':
+      return failureCard(record.state.failure, record.state.job !== null).sentence
+    case 'cancelled':
+      return 'Cancelled'
+    default:
+      return record.state satisfies never
+  }
+}

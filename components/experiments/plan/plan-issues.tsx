@@ -1,0 +1,39 @@
+import type { Definition } from '@/lib/experiment/definition'
+import { type Expansion, valuesAt } from '@/lib/experiment/expand'
+
+const maxShown = 8
+
+/** Cells that the document refuses, with the reason, and fields that a model does not take. */
+export function PlanIssues({
+  definition,
+  expansion,
+}: {
+  definition: Definition
+  expansion: Expansion
+}) {
+  const rows = expansion.cells.flatMap((cell) => {
+    const name = valuesAt(definition, cell.at)
+      .map(({ label }) => label)
+      .join(', ')
+    const sentences = [
+      ...cell.issues.map(
+        ({ path, message }) => `${path}: ${message} It is left out, and costs nothing.`,
+      ),
+      ...(cell.notCarried.length > 0 ? [`It does not take ${cell.notCarried.join(', ')}.`] : []),
+    ]
+    return sentences.map((sentence) => `${name || 'The base request'}. ${sentence}`)
+  })
+  const distinct = [...new Set(rows)]
+  if (distinct.length === 0) return null
+  return (
+    <section aria-label="Left out" className="grid gap-2">
+      <h3 className="font-semibold">Left out</h3>
+      <ul className="grid gap-1.5 text-muted text-xs">
+        {distinct.slice(0, maxShown).map((row) => (
+          <li key={row}>{row}</li>
+        ))}
+        {distinct.length > maxShown ? <li>and {distinct.length - maxShown} more</li> : null}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,23 @@
+import { FlaskConical } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import { getDraftState } from '@/lib/draft/draft-store'
+
+/** Opens the plan of an experiment with the request of the form. */
+export function VaryButton() {
+  const open = async () => {
+    const { openPlan } = await import('./open-plan')
+    openPlan(getDraftState().draft)
+  }
+  return (
+    <Button
+      look="quiet"
+      size="icon"
+      aria-haspopup="dialog"
+      aria-label="Vary this request"
+      title="Vary this request: settings, models or prompts, side by side"
+      onClick={() => void open()}
+    >
+      <FlaskConical size={15} aria-hidden />
+    </Button>
+  )
+}
