@@ -83,3 +83,10 @@ test('times become UTC, and a missing one the moment of reading', () => {
   expect(read({ created_at: 'yesterday' }).createdAt).toBe('1970-01-01T00:00:00.000Z')
   expect(read({ completed_at: 5 }).completedAt).toBeNull()
 })
+
+test('a job without a picture may get it until five seconds after its end', () => {
+  const ended = '2026-10-09T10:00:00Z'
+  const wire = { job_id: id, status: 'completed', created_at: ended, completed_at: ended }
+  const phaseAfter = (ms: number) => toJob(jobWireSchema.parse(wire), Date.parse(ended) + ms).phase
+  expect([0, 4_999, 5_000].map(phaseAfter)).toEqual(['pending', 'pending', 'failed'])
+})
