@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -52,11 +53,23 @@ function readMutants(): Mutant[] {
   )
 }
 
-/** A copy of what git knows or would add, with the installed packages. */
-function copyTree(): string {
-  const copy = mkdtempSync(join(tmpdir(), 'playground-mutants-'))
+/** What git knows or would add. */
+function listFiles(): string[] {
   const list = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { encoding: 'utf8' })
-  for (const path of list.split('\n').filter(Boolean)) {
+  return list.split('\n').filter((path) => path !== '' && existsSync(path))
+}
+
+/** A filter that matches no file would fail, and look as if it had noticed the fault. */
+function requireTests(tests: string[], files: string[]): void {
+  const testFiles = files.filter((path) => path.startsWith('tests/') && path.endsWith('.test.ts'))
+  const unmatched = tests.filter((filter) => !testFiles.some((path) => path.includes(filter)))
+  if (unmatched.length > 0) throw new Error(`No test file matches ${unmatched.join(', ')}`)
+}
+
+/** A copy of these files, with the installed packages. */
+function copyTree(files: string[]): string {
+  const copy = mkdtempSync(join(tmpdir(), 'playground-mutants-'))
+  for (const path of files) {
     mkdirSync(dirname(join(copy, path)), { recursive: true })
     cpSync(path, join(copy, path), { force: true })
   }
@@ -90,9 +103,11 @@ function judge(copy: string, { file, find, replace, tests }: Mutant): Verdict {
 
 function main() {
   const mutants = readMutants()
-  const copy = copyTree()
+  const tests = [...new Set(mutants.flatMap((mutant) => mutant.tests))]
+  const files = listFiles()
+  requireTests(tests, files)
+  const copy = copyTree(files)
   try {
-    const tests = [...new Set(mutants.flatMap((mutant) => mutant.tests))]
     if (!passes(copy, tests)) throw new Error(`Without any fault these fail: ${tests.join(' ')}`)
     const verdicts = new Map<Mutant, Verdict>()
     for (const mutant of mutants) {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { groupOf } from '@/lib/server/http/client-address'
+import { addressOf, groupOf } from '@/lib/server/http/client-address'
 import { decodablePath } from '@/lib/server/http/incoming'
 
 const groups: [address: string, group: string][] = [
@@ -42,3 +42,24 @@ for (const [given, path] of paths)
   test(`the path ${given} is read as ${path}`, () => {
     expect(decodablePath(given)).toBe(path)
   })
+
+/** A request from a socket of 192.0.2.1, with this header. */
+const requestVia = (forwarded?: string) =>
+  new Request('http://localhost/', {
+    headers: {
+      'x-socket': '192.0.2.1',
+      ...(forwarded === undefined ? {} : { 'X-Forwarded-For': forwarded }),
+    },
+  })
+
+test('without a proxy the socket’s address counts, whatever a header says', () => {
+  expect(addressOf(requestVia('198.51.100.7'), 'x-socket', 0)).toBe('192.0.2.1')
+  expect(addressOf(requestVia(), 'x-socket', 0)).toBe('192.0.2.1')
+})
+
+test('behind proxies the address that the outermost of them wrote counts', () => {
+  const forwarded = requestVia('10.0.0.1, 198.51.100.7, 203.0.113.9')
+  expect(addressOf(forwarded, 'x-socket', 1)).toBe('203.0.113.9')
+  expect(addressOf(forwarded, 'x-socket', 2)).toBe('198.51.100.7')
+  expect(addressOf(requestVia(), 'x-socket', 1)).toBe('192.0.2.1')
+})
