@@ -224,6 +224,15 @@ test('without a token there is nothing but 401, save the document and the pictur
   }
   const empty = await fetch(`${server.url}/jobs`, { headers: { authorization: 'Bearer ' } })
   expect(empty.status).toBe(401)
+  const submission = await fetch(`${server.url}/generate/image/bfl/flux-1-dev`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ prompt: 'a sea' }),
+  })
+  expect(submission.status).toBe(401)
+  const { job_id } = await submit(server.url, 'image/bfl/flux-1-dev', { prompt: 'a sea' })
+  const picture = await fetch(finalUrl(await ended(server.url, job_id)))
+  expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png'])
   const document = await fetch(`${server.url}/openapi.json`)
   expect((await document.json()).openapi).toBe(bundled.openapi)
   const again = await fetch(`${server.url}/openapi.json`, {

@@ -59,8 +59,11 @@ test('a mood alone gives its colours', () => {
 })
 
 test('a prompt that names no palette gets one that suits its subject, not always the same', () => {
-  const palettes = new Set([0, 1, 2, 3, 4].map((chance) => spoken('a forest', chance)[1]))
-  expect(palettes.size).toBeGreaterThan(2)
+  const palettesOf = (prompt: string) =>
+    new Set(Array.from({ length: 20 }, (_, chance) => spoken(prompt, chance)[1]))
+  expect(palettesOf('a forest')).toEqual(new Set(['dawn', 'autumn', 'meadow', 'day']))
+  expect(palettesOf('space, a planet')).toEqual(new Set(['night', 'neon', 'aurora']))
+  expect(palettesOf('a desert')).not.toContain('winter')
 })
 
 test('every subject paints in every palette at the size asked, also at odd sizes', async () => {
