@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test'
 import { CspEvaluator } from 'csp_evaluator'
 import { Severity } from 'csp_evaluator/dist/finding.js'
 import { CspParser } from 'csp_evaluator/dist/parser.js'
+import * as z from 'zod'
 import { type FakeKrea, startKrea } from '../../fixtures/krea/krea-server'
 import { model, postJob, problemOf } from '../../fixtures/server/ask'
 import { type Playground, startPlayground } from '../../fixtures/server/playground'
@@ -17,6 +18,11 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await playground.stop()
   await krea.stop()
+})
+
+const manifestSchema = z.looseObject({
+  start_url: z.string(),
+  icons: z.array(z.object({ src: z.string() })).min(2),
 })
 
 const places = [
@@ -100,6 +106,15 @@ test('in development a stranger’s name that leads here spends nothing, whateve
   expect(krea.count(/^POST \/generate/)).toBe(before)
   expect(await ask('localhost:3000')).toBe(201)
   await development.stop()
+})
+
+test('the page can be installed: its manifest names a start and icons that are there', async () => {
+  const address = `${playground.url}/manifest.webmanifest`
+  const manifest = manifestSchema.parse(await (await fetch(address)).json())
+  expect(manifest).toMatchObject({ name: 'Krea Playground', display: 'standalone' })
+  for (const path of [manifest.start_url, ...manifest.icons.map(({ src }) => src)])
+    expect((await fetch(new URL(path, address))).status, path).toBe(200)
+  expect(await (await fetch(playground.url)).text()).toContain('rel="manifest"')
 })
 
 test('a nonce that a visitor sends is not used', async () => {
