@@ -1,10 +1,10 @@
 import { downloadText } from '@/lib/browser/download-text'
 import type { Definition } from '@/lib/experiment/definition'
 import type { Expansion } from '@/lib/experiment/expand'
-import { htmlSheet } from '@/lib/experiment/html-sheet'
+import { htmlSheet } from '@/lib/experiment/export/html-sheet'
+import type { Verdicts } from '@/lib/experiment/judge/verdicts'
 import type { CellProgress } from '@/lib/experiment/progress'
 import { defaultLayout, everySheet } from '@/lib/experiment/sheet'
-import type { Verdicts } from '@/lib/experiment/verdicts'
 import { readBlob } from '@/lib/library/records'
 
 /** Writes the contact sheet, one table for each value of the closed axes, with its thumbnails inside. */

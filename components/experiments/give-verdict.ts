@@ -1,4 +1,4 @@
-import type { CellVerdict, PairVerdict } from '@/lib/experiment/verdicts'
+import type { CellVerdict, PairVerdict } from '@/lib/experiment/judge/verdicts'
 import { changeVerdicts } from '@/lib/library/experiments'
 
 /** Writes what was said of a picture; the rest of its verdict stays. */

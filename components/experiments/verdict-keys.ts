@@ -1,4 +1,4 @@
-import type { CellVerdict } from '@/lib/experiment/verdicts'
+import type { CellVerdict } from '@/lib/experiment/judge/verdicts'
 
 /** `K` keeps, `X` rejects, `1` to `5` rate, `0` takes all of it back; undefined for any other key. */
 export function verdictForKey(key: string): Partial<CellVerdict> | undefined {

@@ -1,5 +1,5 @@
 import { Check, X } from 'lucide-react'
-import type { CellVerdict } from '@/lib/experiment/verdicts'
+import type { CellVerdict } from '@/lib/experiment/judge/verdicts'
 
 /** The verdict on a picture, in its corner. */
 export function VerdictMark({ verdict: { kept, rating } }: { verdict: CellVerdict }) {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { definitionSchema } from './definition'
-import { verdictsSchema } from './verdicts'
+import { verdictsSchema } from './judge/verdicts'
 
 /** An experiment as the library and a backup keep it. */
 export const storedExperimentSchema = z.object({

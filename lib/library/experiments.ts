@@ -1,6 +1,6 @@
 import type { Definition } from '../experiment/definition'
+import { noVerdicts, type Verdicts } from '../experiment/judge/verdicts'
 import { type StoredExperiment, storedExperimentSchema } from '../experiment/stored-experiment'
-import { noVerdicts, type Verdicts } from '../experiment/verdicts'
 import { uuid7 } from '../record/uuid'
 import { changes } from './changes'
 import { database } from './database'

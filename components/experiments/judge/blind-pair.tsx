@@ -2,7 +2,7 @@ import { Undo2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useObjectUrl } from '@/components/gallery/use-object-url'
 import { Button } from '@/components/ui/button'
-import type { PairVerdict } from '@/lib/experiment/verdicts'
+import type { PairVerdict } from '@/lib/experiment/judge/verdicts'
 import { plural } from '../format'
 
 type Choice = PairVerdict['choice']

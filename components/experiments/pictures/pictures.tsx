@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react'
 import type { Definition } from '@/lib/experiment/definition'
 import type { Expansion } from '@/lib/experiment/expand'
+import type { Verdicts } from '@/lib/experiment/judge/verdicts'
 import type { CellProgress } from '@/lib/experiment/progress'
 import { defaultLayout, sheetOf } from '@/lib/experiment/sheet'
-import type { Verdicts } from '@/lib/experiment/verdicts'
 import { SheetControls } from './sheet-controls'
 import { SheetGrid } from './sheet-grid'
 

@@ -1,4 +1,4 @@
-import type { Ranked } from '@/lib/experiment/ranking'
+import type { Ranked } from '@/lib/experiment/judge/ranking'
 
 type Props = { item: Ranked | undefined; all: Ranked[] }
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { nextPair } from '@/lib/experiment/next-pair'
-import { type Comparison, isDifferent, rank } from '@/lib/experiment/ranking'
+import { nextPair } from '@/lib/experiment/judge/next-pair'
+import { type Comparison, isDifferent, rank } from '@/lib/experiment/judge/ranking'
 import { pseudorandom } from '../draft/random-links'
 
 /** Wins of row over column, American League East 1987. Source: Agresti, Categorical Data Analysis, table 10.10. */

@@ -1,5 +1,5 @@
-import { javascript, literal, python as pythonStyle } from '../snippets/literal'
-import type { Cell } from './expand'
+import { javascript, literal, python as pythonStyle } from '@/lib/snippets/literal'
+import type { Cell } from '../expand'
 
 /**
  * The plan as a program for Node.js 20 and later, with nothing to install. It keeps each job under

@@ -1,4 +1,4 @@
-import type { Cell } from './expand'
+import type { Cell } from '../expand'
 import type { CellVerdict } from './verdicts'
 
 /** What a cell's job cost and took; `null` where it has not ended well, or nobody knows. */

@@ -1,5 +1,5 @@
-import type { Definition } from './definition'
-import type { Sheet } from './sheet'
+import type { Definition } from '../definition'
+import type { Sheet } from '../sheet'
 
 /** A contact sheet as one HTML page that needs no network and no script. @param sourceOf data addresses by record id */
 export function htmlSheet(

@@ -1,10 +1,10 @@
-import { toCsvText } from '../csv'
-import { type GalleryRecord, jobOf, startOf } from '../record/record'
-import type { Definition } from './definition'
-import { valuesAt } from './expand'
-import type { CellProgress } from './progress'
-import type { Ranking } from './ranking'
-import type { CellVerdict, Verdicts } from './verdicts'
+import { toCsvText } from '@/lib/csv'
+import { type GalleryRecord, jobOf, startOf } from '@/lib/record/record'
+import type { Definition } from '../definition'
+import { valuesAt } from '../expand'
+import type { Ranking } from '../judge/ranking'
+import type { CellVerdict, Verdicts } from '../judge/verdicts'
+import type { CellProgress } from '../progress'
 
 /** A row a cell in long form: its values, model, seed, job, state, price, seconds and verdicts. */
 export function experimentCsv(
