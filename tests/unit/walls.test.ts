@@ -29,6 +29,7 @@ const crossings = [
   ['lib/server/db/one.ts', '../jobs/krea'],
   ['lib/server/db/two.ts', '@/lib/server/billing/budget'],
   ['lib/server/jobs/one.ts', '../services'],
+  ['lib/server/styles/one.ts', '../services'],
   ['lib/server/access/one.ts', '@/lib/server/route'],
   ['lib/server/owner/one.ts', '@/components/ui/button'],
   ['app/api/x/route.ts', '@/components/ui/button'],
