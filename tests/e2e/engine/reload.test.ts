@@ -65,7 +65,7 @@ test('four pictures a click have four seeds', async ({ page }) => {
     if (request.method() === 'POST') seeds.add(request.postDataJSON().input.seed)
   })
   await page.goto('/')
-  await page.getByRole('combobox', { name: 'Pictures a click' }).selectOption('4')
+  await page.getByRole('combobox', { name: 'Number of pictures' }).selectOption('4')
   await generate(page, 'four flowers')
   await expect(page.getByRole('article')).toHaveCount(4)
   await expect.poll(() => seeds.size).toBe(4)
@@ -86,4 +86,20 @@ test('offline, the running job waits and goes on when the network is back', asyn
   await expect(tile(page, 'out of reach').getByRole('button', { name: 'Cancel' })).toBeVisible()
   await context.setOffline(false)
   await expect(finished(page, 'out of reach')).toBeVisible({ timeout: 20_000 })
+})
+
+/** Runs in the page: pictures in the document never finish decoding, as on a slow machine. */
+function neverDecode() {
+  const { decode } = HTMLImageElement.prototype
+  HTMLImageElement.prototype.decode = function () {
+    return this.isConnected ? new Promise(() => {}) : decode.call(this)
+  }
+}
+
+test('the picture before stays below a new one that has not decoded', async ({ page }) => {
+  await page.addInitScript(neverDecode)
+  await page.goto('/')
+  await generate(page, 'a valley in layers #slow')
+  await expect(finished(page, 'in layers')).toBeVisible({ timeout: 40_000 })
+  await expect(tile(page, 'in layers').locator('img')).toHaveCount(2)
 })
