@@ -39,6 +39,11 @@ type Verdict = 'caught' | 'survived' | 'does not apply'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
+function fail(line: string): void {
+  say(line)
+  process.exitCode = 1
+}
+
 function readMutants(): Mutant[] {
   const all = readdirSync(folder).flatMap((file) => {
     const room = basename(file, '.json')
@@ -59,11 +64,10 @@ function listFiles(): string[] {
   return list.split('\n').filter((path) => path !== '' && existsSync(path))
 }
 
-/** A filter that matches no file would fail, and look as if it had noticed the fault. */
-function requireTests(tests: string[], files: string[]): void {
+/** Filters that match no file: such a run fails, and would look as if it had noticed the fault. */
+function unmatchedTests(tests: string[], files: string[]): string[] {
   const testFiles = files.filter((path) => path.startsWith('tests/') && path.endsWith('.test.ts'))
-  const unmatched = tests.filter((filter) => !testFiles.some((path) => path.includes(filter)))
-  if (unmatched.length > 0) throw new Error(`No test file matches ${unmatched.join(', ')}`)
+  return tests.filter((filter) => !testFiles.some((path) => path.includes(filter)))
 }
 
 /** A copy of these files, with the installed packages. */
@@ -105,10 +109,11 @@ function main() {
   const mutants = readMutants()
   const tests = [...new Set(mutants.flatMap((mutant) => mutant.tests))]
   const files = listFiles()
-  requireTests(tests, files)
+  const unmatched = unmatchedTests(tests, files)
+  if (unmatched.length > 0) return fail(`No test file matches ${unmatched.join(', ')}`)
   const copy = copyTree(files)
   try {
-    if (!passes(copy, tests)) throw new Error(`Without any fault these fail: ${tests.join(' ')}`)
+    if (!passes(copy, tests)) return fail(`Without any fault these fail: ${tests.join(' ')}`)
     const verdicts = new Map<Mutant, Verdict>()
     for (const mutant of mutants) {
       const verdict = judge(copy, mutant)
