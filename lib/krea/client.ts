@@ -22,7 +22,7 @@ export type Asset = {
 }
 
 export type JobPage = {
-  /** Newest first. What cannot be read is left out. */
+  /** Newest first, without the jobs that cannot be read. */
   jobs: Job[]
   nextCursor: string | null
   /** Krea's own clock when it answered, in ms; `null` when it does not say. */
@@ -113,7 +113,7 @@ export function createKreaClient(options: Options) {
       } satisfies JobPage
     },
 
-    /** Any 2xx will do; what became of the job is for a fresh read to say. */
+    /** Any 2xx will do; a fresh read shows the job's state. */
     async cancelJob(id: string): Promise<void> {
       await call('read', 'DELETE', jobPath(id))
     },
@@ -186,7 +186,7 @@ const asJson = (body: Record<string, unknown> | undefined) =>
     ? {}
     : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
 
-/** Only what is in the catalog gets here; this keeps a strange document from naming other paths. */
+/** Only models of the catalog get here; the check keeps a strange document from naming other paths. */
 function modelPath(id: string): string {
   const named = id.split('/').every((step) => /^[\w.-]+$/.test(step) && !/^\.+$/.test(step))
   if (!named) throw new ApiError('unknown_model')

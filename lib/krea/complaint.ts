@@ -2,7 +2,7 @@ import 'server-only'
 import type { FieldIssue } from '../contract/errors'
 import { memberOf, sentence } from './json'
 
-/** What an error answer of Krea's says, wherever it says it. */
+/** The contents of an error answer, wherever Krea puts them. */
 export type Complaint = {
   message: string | null
   fields: FieldIssue[]

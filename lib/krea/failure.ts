@@ -5,12 +5,12 @@ import { fieldNamedIn } from './named-field'
 import { retryAfterMs } from './retry'
 
 /**
- * What a request is for decides what its failure means: only a submission can cost money. A change
+ * The purpose of a request decides how its failure is read: only a submission can cost money. A change
  * made twice is the same change.
  */
 export type Purpose = 'read' | 'change' | 'submit' | 'upload'
 
-/** What was sent, to find the field that a refusal is about. */
+/** The body as it was sent, to find the field that a refusal is about. */
 export type Sent = { input: Record<string, unknown>; fieldNames?: string[] }
 
 type Refusal = {
@@ -113,7 +113,7 @@ export function lateFailure(purpose: Purpose, cause: unknown): ApiError {
   return new ApiError('krea_timeout', undefined, { cause })
 }
 
-/** A success whose body is not what we know: HTML, empty, cut off, or of another shape. */
+/** A success whose body we cannot read: HTML, empty, cut off, or of another shape. */
 export function unreadable(purpose: Purpose, cause: unknown): ApiError {
   if (purpose === 'submit') return submitUnknown(cause)
   return new ApiError('krea_bad_answer', undefined, { cause })

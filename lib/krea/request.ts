@@ -24,7 +24,7 @@ export type Connection = {
   /** in [0, 1) */
   random: () => number
   sleep: (ms: number) => Promise<void>
-  /** Hears of each attempt, for whoever wants to see where the time went. */
+  /** Called after each attempt, to show where the time went. */
   onAttempt?: (attempt: Attempt) => void
 }
 
@@ -49,7 +49,7 @@ export type Call = {
   body?: string | FormData
   /** Lets a refusal name the field that it is about. */
   sent?: Sent
-  /** Without the token: for what is public. */
+  /** Sent without the token, for public addresses. */
   anonymous?: boolean
   /** For one attempt, its body included. */
   attemptMs: number

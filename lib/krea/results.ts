@@ -80,7 +80,7 @@ const labels = {
 
 const types = ['image', 'video', 'audio', 'model', 'file'] as const
 
-/** The extension says best what a file is, then Krea's label. What neither names is a picture. */
+/** The extension says best what a file is, then Krea's label. A file that neither names is a picture. */
 function fileType(url: string, label: string | null): (typeof types)[number] {
   const extension = /\.([a-z0-9]+)$/i.exec(new URL(url).pathname)?.[1]?.toLowerCase() ?? ''
   const byExtension = types.find((type) => extensions[type].test(extension))

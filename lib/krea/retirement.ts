@@ -2,7 +2,7 @@ import 'server-only'
 import type { Retirement } from '../catalog/field'
 
 /**
- * What the headers of an answer say about the end of its model: `Deprecation: true`, `Sunset: <date>`.
+ * Reads the end of a model from the headers of an answer: `Deprecation: true`, `Sunset: <date>`.
  * A day in the past is about something else in the request, else there were no answer.
  * Source: RFC 8594, RFC 9745
  */

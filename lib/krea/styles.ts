@@ -75,7 +75,7 @@ type Ask = <T>(
   body?: Record<string, unknown>,
 ) => Promise<T>
 
-/** What Krea offers about styles. Every method throws ApiError. */
+/** Krea's calls for styles. Every method throws ApiError. */
 export function createStylesClient(ask: Ask, toJob: (wire: JobWire) => Job) {
   const one = async (method: 'GET' | 'PATCH', id: string, body?: Record<string, unknown>) =>
     toStyle(
@@ -83,7 +83,7 @@ export function createStylesClient(ask: Ask, toJob: (wire: JobWire) => Job) {
     )
 
   return {
-    /** A page. What cannot be read is left out. */
+    /** One page, without the styles that cannot be read. */
     async list({ ids, ...query }: StyleQuery = {}): Promise<StylePage> {
       const parameters = new URLSearchParams({ ...(ids && { ids: ids.join(',') }) })
       for (const [name, value] of Object.entries(query))

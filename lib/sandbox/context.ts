@@ -7,7 +7,7 @@ import type { Pictures } from './pictures/pictures'
 import type { Queue } from './queue'
 import type { Signer } from './signer'
 
-/** What every handler works with. */
+/** The parts that every handler works with. */
 export type Context = {
   models: Models
   pictures: Pictures
@@ -22,7 +22,7 @@ export type Context = {
   /** POSTs a job to a webhook. It fails where the server may not reach the address. */
   deliver: (url: string, body: string) => Promise<void>
   /** Whether all jobs with a valid id are in the log: the key is nobody else's. */
-  isAlone: boolean
+  isKeyOwn: boolean
   speed: number
   /** Milliseconds since 1970. */
   now: () => number

@@ -16,7 +16,7 @@ type Handler = (context: Context, call: Call, id: string) => Promise<Response>
 
 export type Route = [method: string, path: RegExp, handler: Handler]
 
-/** Files are for everybody who has their address. */
+/** Anybody with its address may read a file. */
 export const openRoutes: Route[] = [
   ['GET', /^\/public\/assets\/([^/]+)$/, servePublicAsset],
   ['GET', /^\/public\/styles\/([^/]+)$/, serveStyleCover],

@@ -37,7 +37,7 @@ export type SandboxOptions = {
   uploads?: Partial<BodyLimits>
 }
 
-/** Whose request it is: of whoever has the address, by their token, or of the playground itself. */
+/** `anyone` is told apart by token; `playground` is this server itself, in process. */
 export type Caller = 'anyone' | 'playground'
 
 /** A server that speaks Krea's wire, as a function: give it to a client as `fetch`, or mount it. */
@@ -80,14 +80,14 @@ async function openContext({
 }: SandboxOptions): Promise<Context> {
   const signer = await openSigner(key, store)
   const log = createJobLog(store, signer, now)
-  const isAlone = key === null
+  const isKeyOwn = key === null
   const context: Context = {
     models: readModels(document),
-    pictures: createPictures({ store, log, signer, isAlone }),
+    pictures: createPictures({ store, log, signer, isKeyOwn }),
     log,
     store,
     signer,
-    isAlone,
+    isKeyOwn,
     uploads: createBodyLimits(uploads),
     decoding: createQueue({ concurrent: 2, maxWaiting: 100 }),
     retiredNames,

@@ -8,7 +8,7 @@ const assetSchema = z.object({
   id: z.string(),
   owner: z.string(),
   uploaded_at: z.string(),
-  /** Null of what is no picture. */
+  /** Null for a file that is no picture. */
   width: z.number().nullable(),
   height: z.number().nullable(),
   size_bytes: z.number(),

@@ -16,7 +16,7 @@ import { otherTypeOf } from './file-type'
 import { inspectPicture } from './inspect-picture'
 
 const maxBytes = 75 * 2 ** 20
-/** What the form itself adds to the file. */
+/** Bytes that the form adds to the file. */
 const formOverhead = 64 * 2 ** 10
 const limits = { maxBytes: maxBytes + formOverhead, tooLarge: 'File too large: at most 75 MB' }
 

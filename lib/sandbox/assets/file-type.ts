@@ -1,6 +1,6 @@
 import 'server-only'
 
-/** What Krea takes beside pictures, which the sandbox keeps without looking into it. */
+/** Types that Krea takes beside pictures. The sandbox stores such files unread. */
 const otherTypes = new Map([
   ['mp4', 'video/mp4'],
   ['mov', 'video/quicktime'],

@@ -12,9 +12,9 @@ const maxPixels = 80_000_000
 const maxUnpackedBytes = 200_000_000
 
 /**
- * What the bytes are, whatever name and type say, and whether they are whole. The header is looked at
- * first: a small file may unpack to gigabytes.
- * @returns null for what is no picture.
+ * Finds a picture's type and size by its bytes, whatever name and type say, and decodes it once to see
+ * that it is whole. Its header is checked first: a small file may unpack to gigabytes.
+ * @returns null for a file that is no picture.
  * @throws Refusal 400
  */
 export async function inspectPicture(bytes: Buffer, queue: Queue): Promise<Inspected | null> {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { Refusal } from './answer'
 
-/** What all bodies of a process may take together, and how long one may last. */
+/** Bytes that all bodies of a process may hold together, and how long one may last. */
 export type BodyLimits = { maxBytes: number; idleMs: number; totalMs: number; bytes: number }
 
 export const createBodyLimits = (limits: Partial<BodyLimits> = {}): BodyLimits => ({

@@ -12,7 +12,7 @@ const maxSkewMs = 60_000
 
 /**
  * A job of this token. One that the log does not know was made by a process that shares the key but
- * not the disk: its id tells what it is.
+ * not the disk: its id carries the facts.
  * @throws Refusal 404
  */
 export async function findJob(context: Context, call: Call, id: string): Promise<FoundJob> {
@@ -20,7 +20,7 @@ export async function findJob(context: Context, call: Call, id: string): Promise
   if (!facts || facts.createdAt > context.now() + maxSkewMs) throw notFound('Job not found')
   const { job, mark } = await context.log.find(id)
   if (mark?.mark === 'removed' || (job && job.owner !== call.owner)) throw notFound('Job not found')
-  if (!job && context.isAlone) throw notFound('Job not found')
+  if (!job && context.isKeyOwn) throw notFound('Job not found')
   const unlogged = { id, owner: call.owner, type: typeOf(facts), format: 'png', facts } as const
   return { job: job ?? unlogged, mark }
 }

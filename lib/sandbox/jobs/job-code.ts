@@ -19,7 +19,7 @@ export type JobFacts = {
   enhance: boolean
   width: number
   height: number
-  /** What the painter draws from: 20 bits. */
+  /** The painter's seed: 20 bits. */
   seed: number
   /** Index of the subject, 0 to 31. */
   subject: number

@@ -14,9 +14,12 @@ const dayMs = 86_400_000
 const maxJobs = 10_000
 const lineSchema = z.union([jobRecordSchema, markSchema])
 
+/** Older jobs are forgotten, with their files. */
+const maxFiles = 30
+
 /**
- * All jobs and what became of them, as lines in a file a day, which every process appends to and
- * reads on from where it was.
+ * All jobs and how they were ended, as lines in one file a day. Every process appends to it, and reads
+ * on from where it was.
  */
 export function createJobLog(store: Store, signer: Signer, now: () => number) {
   const jobs = new Map<string, LoggedJob>()
@@ -52,7 +55,7 @@ export function createJobLog(store: Store, signer: Signer, now: () => number) {
   async function readAll(): Promise<void> {
     const isFirst = offsets.size === 0
     const recent = [fileName(now() - dayMs), fileName(now())]
-    const names = isFirst ? [...(await store.list('jobs-')), ...recent] : recent
+    const names = isFirst ? [...(await openFiles(store)), ...recent] : recent
     for (const name of [...new Set(names)].toSorted()) await readFile(name)
   }
 
@@ -104,6 +107,12 @@ export function createJobLog(store: Store, signer: Signer, now: () => number) {
       return [...jobs.values()].filter((job) => job.owner === owner && isRunning(job)).length
     },
   }
+}
+
+async function openFiles(store: Store): Promise<string[]> {
+  const names = (await store.list('jobs-')).toSorted()
+  for (const name of names.slice(0, -maxFiles)) await store.remove(name)
+  return names.slice(-maxFiles)
 }
 
 const fileName = (time: number) => `jobs-${new Date(time).toISOString().slice(0, 10)}.ndjson`

@@ -4,7 +4,7 @@ import * as z from 'zod'
 export const formats = ['png', 'jpeg', 'webp'] as const
 export type PictureFormat = (typeof formats)[number]
 
-/** What an id cannot carry: whose job it is, and how its result looks. */
+/** The facts that a job's id cannot carry: its owner, and how its result looks. */
 export const jobRecordSchema = z.object({
   id: z.string(),
   owner: z.string(),

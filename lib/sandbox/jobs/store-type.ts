@@ -4,7 +4,7 @@ import 'server-only'
 export type Store = {
   read(name: string): Promise<Buffer | null>
   write(name: string, bytes: Buffer): Promise<void>
-  /** Unless there is one. Answers what stands there then, of all processes that wrote at once. */
+  /** Writes unless the file exists, and returns its bytes: of processes that write at once one wins. */
   writeOnce(name: string, bytes: Buffer): Promise<Buffer>
   append(name: string, line: string): Promise<void>
   /** The bytes of a file from `offset` on; none where there is no such file. */

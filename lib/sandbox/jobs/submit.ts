@@ -32,7 +32,7 @@ export async function submit(context: Context, call: Call, modelId: string): Pro
   return fault === '#cut' ? cutShort(answer) : json(answer, 200, submission.headers)
 }
 
-/** Seen on Krea: `externalImage` for what another provider runs, and `flux` for its own first model. */
+/** Seen on Krea: `externalImage` for jobs of other providers, and `flux` for its own first model. */
 function typeOf({ model, external }: KnownModel): string {
   if (external) return 'externalImage'
   if (model.task === 'enhance') return 'enhance'

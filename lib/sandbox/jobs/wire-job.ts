@@ -11,7 +11,7 @@ export const newWireJob = (found: FoundJob, now: number, base: string): WireJob 
   ...wireJob(found, now, base),
 })
 
-/** A job as `GET /jobs/{id}` shows it at an instant. What is not there yet is absent. */
+/** A job as `GET /jobs/{id}` shows it at an instant. Members that it does not have yet are absent. */
 export function wireJob({ job, mark }: FoundJob, now: number, base: string): WireJob {
   const { id, facts, type, format } = job
   const common = { job_id: id, type, created_at: new Date(facts.createdAt).toISOString() }

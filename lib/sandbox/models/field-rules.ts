@@ -7,7 +7,7 @@ type Rule = { when: (body: Input) => boolean; needs: (body: Input) => boolean; m
 
 const isEmpty = (value: unknown) => !Array.isArray(value) || value.length === 0
 
-/** Of Krea 3, by the names of its fields. Source: what its users were told. */
+/** Rules of Krea 3. Source: refusals that its users reported. */
 const rules: Rule[] = [
   {
     when: ({ thinking_mode }) => thinking_mode === 'ultra',

@@ -2,7 +2,7 @@ import 'server-only'
 import { isObject, type JsonSchema } from '../../catalog/schema/json-schema'
 
 /**
- * Fields of Krea 3 that are known by what they do, though no document at hand has them. The names
+ * Fields of Krea 3 that are known by their effect, though no document at hand has them. The names
  * are ours where nobody told Krea's. A document that has them is not touched.
  */
 const fields: JsonSchema = {

@@ -3,7 +3,7 @@ import type * as z from 'zod'
 import { type Detail, Refusal } from '../http/answer'
 
 /**
- * What is wrong with a body, as Krea words it. A wrong shape inside a list was seen to be a 422, all
+ * The refusal of a body, in Krea's words. A wrong shape inside a list was seen to be a 422, all
  * else is a 400.
  */
 export function refusalOf(issues: z.core.$ZodIssue[]): Refusal {

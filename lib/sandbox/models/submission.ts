@@ -21,7 +21,7 @@ export type Submission = {
 
 /**
  * Reads a submission in today's names. Retired ones, and the path `image/krea-1`, whose bodies get what
- * the successor needs and lose what it lacks, are taken where the context says so.
+ * the successor needs and lose what it lacks, are accepted where the context says so.
  * @returns null for a model nobody knows.
  * @throws Refusal 410 for one past its sunset.
  */

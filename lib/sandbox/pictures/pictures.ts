@@ -30,10 +30,10 @@ const maxCachedBytes = 48 * 2 ** 20
 /** Pixels from which on a painting takes seconds: it must not hold up the small ones. */
 const largePixels = 4_000_000
 
-type Parts = { store: Store; log: JobLog; signer: Signer; isAlone: boolean }
+type Parts = { store: Store; log: JobLog; signer: Signer; isKeyOwn: boolean }
 
 /** Painted when asked for. The latest are kept, and each is painted once for all who wait. */
-export function createPictures({ store, log, signer, isAlone }: Parts) {
+export function createPictures({ store, log, signer, isKeyOwn }: Parts) {
   const painted = new LRUCache<string, Buffer>({
     maxSize: maxCachedBytes,
     sizeCalculation: ({ length }) => Math.max(1, length),
@@ -69,7 +69,7 @@ export function createPictures({ store, log, signer, isAlone }: Parts) {
       if (!facts || !hasPicture(facts, asked.step, now)) return null
       const { job, mark } = await log.find(asked.id)
       const isGone = mark !== null && (asked.step === null || mark.mark === 'removed')
-      if (isGone || (!job && isAlone) || job?.styleId !== undefined) return null
+      if (isGone || (!job && isKeyOwn) || job?.styleId !== undefined) return null
       const pixels = asked.step === null ? facts.width * facts.height : 0
       return paintOnce(name, pixels, async () => {
         const input = facts.tint === null ? null : await store.read(inputFileName(facts))
