@@ -21,7 +21,7 @@ export type Models = {
   check(known: KnownModel, body: Input): void
 }
 
-/** Only Krea's own machines let the caller set these, or load a trained style. */
+/** Only models on Krea's own machines let the caller set these. */
 const denoising = /^(?:num_inference_)?steps$|^(?:guidance|cfg)_scale$|^denoising_strength$/
 
 export function readModels(document: unknown): Models {
@@ -51,8 +51,6 @@ export function readModels(document: unknown): Models {
 
 function toKnownModel(model: Model, schema: JsonSchema): KnownModel {
   const names = isObject(schema.properties) ? Object.keys(schema.properties) : []
-  const isHosted =
-    model.id.split('/')[1] === 'krea' ||
-    names.some((name) => denoising.test(name) || name === 'styles')
+  const isHosted = model.id.split('/')[1] === 'krea' || names.some((name) => denoising.test(name))
   return { model, schema, external: !isHosted }
 }

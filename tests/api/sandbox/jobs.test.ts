@@ -81,6 +81,33 @@ test('a hosted job shows intermediate pictures as it runs, an external one none'
   await slow.close()
 })
 
+test('every hosted model shows five pictures on the way, at distances that a poll can see', async () => {
+  let clock = Date.UTC(2026, 9, 1)
+  const slow = await serveSandbox({ speed: 1, now: () => clock })
+  const shown = new Map<string, Set<string>>()
+  const ids = new Map<string, string>()
+  for (const model of readCatalog(bundled)) {
+    const body = minimalBody(model, prompt, 'https://gen.krea.ai/images/example.png')
+    const job = await submit(slow.url, model.id, body)
+    if (job.type !== 'externalImage') ids.set(job.job_id, model.id)
+  }
+  for (let second = 0; second < 300; second++) {
+    clock += 1000
+    const { items } = await (
+      await fetch(`${slow.url}/jobs?limit=1000&status=intermediate-complete`, { headers: auth })
+    ).json()
+    for (const job of items) {
+      const [picture = ''] = JSON.stringify(job).match(/step-\d/) ?? []
+      const model = ids.get(job.job_id) ?? 'another'
+      shown.set(model, (shown.get(model) ?? new Set()).add(picture))
+    }
+  }
+  expect(ids.size).toBeGreaterThan(8)
+  const counts = [...ids.values()].map((model) => [model, shown.get(model)?.size ?? 0])
+  expect(counts.filter(([, count]) => Number(count) < 4)).toEqual([])
+  await slow.close()
+})
+
 test('jobs beyond eight at once wait their turn', async () => {
   const slow = await serveSandbox({ speed: 1 })
   const jobs = []
