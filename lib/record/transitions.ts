@@ -105,6 +105,14 @@ export function refused(record: GalleryRecord, error: ApiError, now: number): Ga
   return { ...record, state: { kind: 'failed', job: null, failure: failureOf(error, now) } }
 }
 
+/** A record of another browser's queue: it is sent only when a person asks for it. */
+export function neverSent(record: GalleryRecord, now: number): GalleryRecord {
+  if (record.state.kind !== 'waiting') return record
+  const message = 'Not sent: this picture was still in the queue when the backup was made.'
+  const failure: Failure = { code: 'not_sent', message, charged: 'no', at: now }
+  return { ...record, state: { kind: 'failed', job: null, failure } }
+}
+
 /** Follows a job again, or asks again for a lost answer. */
 export function checkAgain(record: GalleryRecord, now: number): GalleryRecord {
   const { state } = record

@@ -3,7 +3,7 @@ import { ApiError } from '../contract/errors'
 import { digest } from '../engine/pictures/digest'
 import type { RecordToMerge } from '../library/merge'
 import { type GalleryRecord, recordSchema } from '../record/record'
-import { refused } from '../record/transitions'
+import { neverSent, refused } from '../record/transitions'
 import { imageTypeOf } from './backup'
 import type { ZipEntry } from './zip-reader'
 
@@ -42,9 +42,14 @@ async function previewsIn(files: Map<string, ZipEntry>, { id, previews }: Galler
   return found
 }
 
-/** A request that was in flight elsewhere is never sent again from here: it may have been paid for. */
-const withoutPendingRequest = (record: GalleryRecord): GalleryRecord =>
-  refused({ ...record, deletedAt: null }, new ApiError('submit_unknown'), Date.now())
+/**
+ * Nothing that is restored is sent by itself. A request that was in flight elsewhere may have been paid for; one that
+ * waited was perhaps removed from that queue since.
+ */
+const withoutPendingRequest = (record: GalleryRecord): GalleryRecord => {
+  const visible = { ...record, deletedAt: null }
+  return refused(neverSent(visible, Date.now()), new ApiError('submit_unknown'), Date.now())
+}
 
 /** Null when it is missing or of another shape. */
 export async function parse<T>(

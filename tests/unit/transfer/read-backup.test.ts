@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { downloadZip } from 'client-zip'
 import { digest } from '@/lib/engine/pictures/digest'
+import { tasksFor } from '@/lib/engine/record-tasks'
 import type { GalleryRecord } from '@/lib/record/record'
 import { advance, saved } from '@/lib/record/transitions'
 import { readBackupRecord } from '@/lib/transfer/read-backup'
@@ -19,6 +20,9 @@ async function finishedRecord(): Promise<{ record: GalleryRecord; original: Blob
   const sha256 = await digest(original)
   return { record: saved(advance(running, completedJob, 2000), { ...kept, sha256 }), original }
 }
+
+const nothing = async () => undefined
+const noActions = { submit: nothing, savePicture: nothing, savePreviews: nothing }
 
 /** The record as it is read back from a zip with these files. */
 async function readBack(record: GalleryRecord, files: Record<string, Blob> = {}) {
@@ -64,6 +68,17 @@ test('a request that was under way when the backup was made is never sent again'
     kind: 'failed',
     failure: { code: 'submit_unknown', charged: 'unknown' },
   })
+})
+
+test('a record that waited when the backup was made comes back as not sent', async () => {
+  const waiting: GalleryRecord = { ...submittingRecord, state: { kind: 'waiting', place: 1 } }
+  const back = await readBack(waiting)
+  expect(back?.record.state).toMatchObject({
+    kind: 'failed',
+    job: null,
+    failure: { code: 'not_sent', charged: 'no' },
+  })
+  expect(tasksFor(back?.record ?? waiting, { full: false, waiting: [] }, noActions)).toEqual([])
 })
 
 test('a job that ran when the backup was made is followed further', async () => {
