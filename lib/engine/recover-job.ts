@@ -42,7 +42,8 @@ async function addJob(jobId: string): Promise<string> {
  * counts from now: new jobs are read often.
  */
 function recoveredRecord({ id, createdAt }: Job, now: number): GalleryRecord {
-  const madeAt = Date.parse(createdAt)
+  const parsed = Date.parse(createdAt)
+  const madeAt = Number.isNaN(parsed) ? now : parsed
   const bytes = id.replaceAll('-', '').match(/../g) ?? []
   const tail = bytes.slice(-10).map((hex) => Number.parseInt(hex, 16))
   return {

@@ -1,4 +1,4 @@
-import type { Entry } from '../record/entry'
+import { canShow, type Entry } from '../record/entry'
 import type { Change } from './changes'
 import { database } from './database'
 import { drainPreloadedEntries } from './preloaded-entries'
@@ -58,9 +58,10 @@ function patch(all: Map<string, Entry>, ids: string[], found: (Entry | undefined
 }
 
 export const readAllEntries = async (): Promise<Entry[]> =>
-  (await drainPreloadedEntries()) ?? (await (await database()).getAll('entries'))
+  ((await drainPreloadedEntries()) ?? (await (await database()).getAll('entries'))).filter(canShow)
 
 export async function readEachEntry(ids: string[]): Promise<(Entry | undefined)[]> {
   const { store } = (await database()).transaction('entries')
-  return Promise.all(ids.map((id) => store.get(id)))
+  const entries = await Promise.all(ids.map((id) => store.get(id)))
+  return entries.map((entry) => (entry && canShow(entry) ? entry : undefined))
 }

@@ -12,6 +12,10 @@ export type Entry = Pick<
   experiment?: string
 }
 
+/** Whether the grid can lay it out. One damaged entry must not cost the others. */
+export const canShow = ({ createdAt, aspect }: Entry): boolean =>
+  Number.isFinite(new Date(createdAt).getTime()) && aspect > 0
+
 export function entryOf(record: GalleryRecord): Entry {
   const { id, aspect, createdAt, model, modelName, favourite, boards, parents, prompt, state } =
     record

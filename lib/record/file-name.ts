@@ -1,19 +1,34 @@
+import { withoutLatinMarks } from './plain-text'
 import { type GalleryRecord, pictureOf } from './record'
+
+/** Letters as people count them, and bytes: file systems take 255, and the model and the id need some. */
+const maxLetters = 60
+const maxBytes = 150
 
 /** `a-fox-in-the-snow-image-krea-krea-2-large-1f3c9a.png`: prompt, model and a part of the id. */
 export function fileName(record: GalleryRecord): string {
   const { id, prompt, model } = record
   const type = pictureOf(record)?.type ?? 'image/png'
-  const subject = slug(prompt).slice(0, 60).replace(/-+$/, '')
+  const subject = shortened(slug(prompt)).replace(/-+$/, '')
   const end = type === 'image/jpeg' ? 'jpg' : (type.split('/')[1] ?? 'png')
   return `${[subject, slug(model), id.slice(-6)].filter(Boolean).join('-')}.${end}`
 }
 
 /** A text as a part of a file name: letters and digits of any script, with dashes between. */
 export const slug = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+  withoutLatinMarks(text.toLowerCase())
+    .replaceAll(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     .replaceAll(/^-|-$/g, '')
+
+/** Never cuts a letter in two. */
+function shortened(text: string): string {
+  const encoder = new TextEncoder()
+  let bytes = 0
+  let short = ''
+  for (const { segment } of Array.from(new Intl.Segmenter().segment(text)).slice(0, maxLetters)) {
+    bytes += encoder.encode(segment).length
+    if (bytes > maxBytes) break
+    short += segment
+  }
+  return short
+}

@@ -2,6 +2,11 @@ import * as z from 'zod/mini'
 import type { Job } from '../contract/jobs'
 import { jobSchema } from '../contract/jobs'
 
+/** ms since 1970, of a day that a calendar can show: `Date` throws beyond it. */
+export const timeSchema = z.number().check(z.gte(-8.64e15), z.lte(8.64e15))
+
+const positive = z.number().check(z.positive())
+
 /**
  * Why a record has no picture. `code` is one of `lib/contract/errors.ts`, or Krea's own code for a failed job
  * (`nsfw`, …). `message` is a sentence for people.
@@ -10,7 +15,7 @@ const failureSchema = z.object({
   code: z.string(),
   message: z.string(),
   charged: z.enum(['no', 'yes', 'unknown']),
-  at: z.number(),
+  at: timeSchema,
   requestId: z.optional(z.string()),
   retryAfterMs: z.optional(z.number()),
   /** The setting to change, where it is no field of the model: `webhookUrl`. */
@@ -26,8 +31,8 @@ const failureSchema = z.object({
 const pictureSchema = z.object({
   type: z.string(),
   bytes: z.number(),
-  width: z.number(),
-  height: z.number(),
+  width: positive,
+  height: positive,
   sha256: z.nullable(z.string()),
   original: z._default(z.boolean(), true),
 })
@@ -44,9 +49,9 @@ const stateSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('running'),
     job: jobSchema,
-    progressAt: z.number(),
-    missingSince: z.nullable(z.number()),
-    askedAt: z.optional(z.number()),
+    progressAt: timeSchema,
+    missingSince: z.nullable(timeSchema),
+    askedAt: z.optional(timeSchema),
   }),
   /** Krea has the picture, this browser not yet. `problem`: why the last attempt to save it failed. */
   z.object({ kind: z.literal('saving'), job: jobSchema, problem: z.nullable(failureSchema) }),
@@ -61,7 +66,7 @@ export const recordSchema = z.object({
   /** A version 7 UUID, so that ids sort by time; also the request's Idempotency-Key. */
   id: z.string(),
   /** Milliseconds since 1970, by this browser's clock. */
-  createdAt: z.number(),
+  createdAt: timeSchema,
   model: z.string(),
   modelName: z.string(),
   prompt: z.string(),
@@ -69,9 +74,9 @@ export const recordSchema = z.object({
   price: z.nullable(z.object({ amount: z.number(), exact: z.boolean() })),
   typicalSeconds: z.nullable(z.number()),
   /** Width over height: of the request, then of the picture. */
-  aspect: z.number(),
+  aspect: positive,
   /** Each distinct preview, and when it was first seen. */
-  previews: z.array(z.object({ url: z.string(), at: z.number() })),
+  previews: z.array(z.object({ url: z.string(), at: timeSchema })),
   state: stateSchema,
   favourite: z._default(z.boolean(), false),
   /** Ids of the boards it lies on. */
@@ -79,11 +84,11 @@ export const recordSchema = z.object({
   /** Ids of the records whose pictures went into its request. */
   parents: z._default(z.array(z.string()), []),
   /** When it was deleted, in ms since 1970: it is hidden at once, and removed soon after. Null if it was not. */
-  deletedAt: z._default(z.nullable(z.number()), null),
+  deletedAt: z._default(z.nullable(timeSchema), null),
   /** When its run time began: when it left the queue, and again while it is in Krea's backlog. */
-  startedAt: z.optional(z.number()),
+  startedAt: z.optional(timeSchema),
   /** How often Krea was too busy for it, and since when. */
-  busy: z.optional(z.object({ times: z.number(), since: z.number() })),
+  busy: z.optional(z.object({ times: z.number(), since: timeSchema })),
   /** The experiment it was made for, and its cell there. */
   experiment: z.optional(z.object({ id: z.string(), cell: z.string() })),
   /** The address that Krea was asked to call when the job ends. */

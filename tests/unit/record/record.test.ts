@@ -4,9 +4,10 @@ import openapi from '@/lib/catalog/openapi.json'
 import { readCatalog } from '@/lib/catalog/read'
 import { progress } from '@/lib/engine/progress'
 import { expectedAspect } from '@/lib/record/aspect'
+import { canShow, entryOf } from '@/lib/record/entry'
 import { fileName } from '@/lib/record/file-name'
 import { newRecord } from '@/lib/record/new-record'
-import { recordSchema } from '@/lib/record/record'
+import { parseRecord, recordSchema } from '@/lib/record/record'
 import { uuid7 } from '@/lib/record/uuid'
 
 const models = new Map(readCatalog(openapi).map((model) => [model.id, model]))
@@ -78,4 +79,46 @@ test('a record of the first version is read as no favourite, on no board, made f
     1,
   )
   expect(recordSchema.parse(first)).toEqual({ ...first, favourite, boards, parents, deletedAt })
+})
+
+const nameOf = (prompt: string) =>
+  fileName({
+    ...newRecord(modelOf('image/krea/krea-2/large'), { prompt }, uuid7(1), 1),
+    model: 'm',
+  })
+
+test('file names keep the letters of every script', () => {
+  expect(nameOf('ガラスの城')).toMatch(/^ガラスの城-m-/)
+  expect(nameOf('한글로 쓴 성')).toMatch(/^한글로-쓴-성-m-/)
+  expect(nameOf('पहाड़ पर किला')).toMatch(new RegExp(`^${'पहाड़-पर-किला'.normalize('NFC')}-m-`))
+  expect(nameOf('ปราสาทน้ำแข็ง')).toMatch(new RegExp(`^${'ปราสาทน้ำแข็ง'.normalize('NFKC')}-m-`))
+  expect(nameOf('Їжак і йод')).toMatch(/^їжак-і-йод-m-/)
+  expect(nameOf('Crème brûlée')).toMatch(/^creme-brulee-m-/)
+})
+
+test('a file name is cut between letters, never within one, and fits a file system', () => {
+  const name = nameOf(`${'x'.repeat(59)}𠮷野家の夜`)
+  expect(name).toMatch(/^x{59}𠮷-m-/)
+  expect(encodeURIComponent(name)).toContain('%F0%A0%AE%B7')
+  expect(nameOf('a cut \ud83d')).toMatch(/^a-cut-m-/)
+  const hindi = nameOf('क्षत्रिय'.repeat(60))
+  expect(new TextEncoder().encode(hindi).length).toBeLessThan(200)
+  expect(hindi.isWellFormed()).toBe(true)
+})
+
+test('a record whose times or shape nothing can show is damaged', () => {
+  const record = newRecord(modelOf('image/bfl/flux-1-dev'), { prompt: 'a fox' }, uuid7(1), 1)
+  expect(parseRecord(record)).toEqual(record)
+  expect(parseRecord({ ...record, createdAt: 9e15 })).toBeUndefined()
+  expect(parseRecord({ ...record, startedAt: -9e15 })).toBeUndefined()
+  expect(parseRecord({ ...record, deletedAt: 9e15 })).toBeUndefined()
+  expect(parseRecord({ ...record, previews: [{ url: 'u', at: 9e15 }] })).toBeUndefined()
+  expect(parseRecord({ ...record, aspect: 0 })).toBeUndefined()
+})
+
+test('an entry that no day can hold is left out of the grid', () => {
+  const entry = entryOf(newRecord(modelOf('image/bfl/flux-1-dev'), {}, uuid7(1), 1))
+  expect(canShow(entry)).toBe(true)
+  expect(canShow({ ...entry, createdAt: 9e15 })).toBe(false)
+  expect(canShow({ ...entry, aspect: Number.NaN })).toBe(false)
 })
