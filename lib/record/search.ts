@@ -1,4 +1,5 @@
 import type { Entry } from './entry'
+import { searchable } from './plain-text'
 
 export const statuses = ['done', 'running', 'failed', 'cancelled'] as const
 export type Status = (typeof statuses)[number]
@@ -45,7 +46,7 @@ const statusOf: Record<Entry['kind'], Status> = {
  */
 export function search(entries: Entry[], query: Query, now: number): Entry[] {
   const { model, status, days, favourite, board, oldestFirst } = query
-  const words = query.text.toLowerCase().split(/\s+/).filter(Boolean)
+  const words = searchable(query.text).split(/\s+/).filter(Boolean)
   const since = days === null ? 0 : startOfDay(now, days - 1)
   const found = entries.filter(
     (entry) =>
@@ -54,9 +55,18 @@ export function search(entries: Entry[], query: Query, now: number): Entry[] {
       (!favourite || entry.favourite) &&
       (board === null || entry.boards.includes(board)) &&
       entry.createdAt >= since &&
-      words.every((word) => entry.words.includes(word)),
+      (words.length === 0 || hasEach(entry, words)),
   )
   return oldestFirst ? found.reverse() : found
+}
+
+const searchableTexts = new WeakMap<Entry, string>()
+
+/** Entries of earlier versions have their text as it was written. */
+function hasEach(entry: Entry, words: string[]): boolean {
+  const text = searchableTexts.get(entry) ?? searchable(entry.words)
+  searchableTexts.set(entry, text)
+  return words.every((word) => text.includes(word))
 }
 
 /** The local midnight of so many days ago: on the days when clocks change, a day has 23 or 25 hours. */

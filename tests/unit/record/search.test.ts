@@ -136,3 +136,22 @@ test('choosing ends when nothing is chosen any more', () => {
   expect(idsAfter({ kind: 'all', order })).toBe('abcde')
   expect(idsAfter({ kind: 'all', order }, { kind: 'clear' })).toBe('')
 })
+
+test('composed and decomposed text are found alike, with their accents or without', () => {
+  const words = [
+    'café noir',
+    'cafe\u0301 noir',
+    'CAFE\u0301 NOIR',
+    'i̇stanbul',
+    'ガラスの城',
+    'カラスの城',
+  ]
+  const entries = words.map((text) => entry(text, { words: text }))
+  const three = words.slice(0, 3)
+  expect(found(entries, { text: 'café' })).toEqual(three)
+  expect(found(entries, { text: 'cafe\u0301' })).toEqual(three)
+  expect(found(entries, { text: 'cafe' })).toEqual(three)
+  expect(found(entries, { text: 'İstanbul' })).toEqual(['i̇stanbul'])
+  expect(found(entries, { text: 'istanbul' })).toEqual(['i̇stanbul'])
+  expect(found(entries, { text: 'カ\u3099ラス' })).toEqual(['ガラスの城'])
+})
