@@ -9,7 +9,7 @@ import { followLeadership } from './leader'
 import { liveSettings } from './live-settings'
 import { savePicture } from './pictures/save-picture'
 import { admit } from './queue-actions'
-import { queueBackoff } from './queue-backoff'
+import { queueBackoff, readBackoff } from './queue-backoff'
 import { resumeSubmit } from './submit'
 
 const timelineMs = 7 * 86_400_000
@@ -21,7 +21,7 @@ export const engine = createEngine({
   readOpenRecords,
   actions: { submit: resumeSubmit, savePicture, savePreviews, admit },
   storage: storageState,
-  backoff: queueBackoff,
+  backoff: { read: () => readBackoff(Date.now()), subscribe: queueBackoff.subscribe },
   maxConcurrent: {
     read: () => liveSettings.read().mostUnderWay,
     subscribe: liveSettings.subscribe,

@@ -20,14 +20,14 @@ import type { GalleryRecord } from '../record/record'
 import { runTimesKey, typicalSecondsOf } from '../record/run-times'
 import { begun, putBack } from '../record/transitions'
 import { liveSettings } from './live-settings'
-import { extendBackoff, queueBackoff } from './queue-backoff'
+import { extendBackoff, readBackoff } from './queue-backoff'
 
 /** One tab at a time changes the queue. */
 const lockQueue = <T>(work: (open: GalleryRecord[]) => Promise<T>): Promise<T> =>
   exclusively('queue', async () => work(await readOpenRecords()))
 
 const freeSlotsNow = (open: GalleryRecord[]) =>
-  freeSlots(open, liveSettings.read().mostUnderWay, queueBackoff.read(), Date.now())
+  freeSlots(open, liveSettings.read().mostUnderWay, readBackoff(Date.now()), Date.now())
 
 /** Writes a new record: on its way if there is a free slot, at the end of the queue if not. */
 export function enterQueue(record: GalleryRecord): Promise<GalleryRecord> {

@@ -1,8 +1,9 @@
-import { queueBackoff } from '@/lib/engine/queue-backoff'
+import { boundBackoff, queueBackoff } from '@/lib/engine/queue-backoff'
 import { useNow } from './use-now'
 
 /** Whole seconds until the queue continues; 0 without a backoff. */
 export function useBackoffSeconds(): number {
-  const { untilMs } = queueBackoff.use()
-  return Math.max(0, Math.ceil((untilMs - useNow()) / 1000))
+  const stored = queueBackoff.use()
+  const now = useNow()
+  return Math.max(0, Math.ceil((boundBackoff(stored, now).untilMs - now) / 1000))
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { nextBackoff } from '@/lib/engine/queue-backoff'
+import { boundBackoff, nextBackoff } from '@/lib/engine/queue-backoff'
 import { freeSlots, inOrder, positionAfterRefusal, positionAfterStep } from '@/lib/record/queue'
 import type { GalleryRecord } from '@/lib/record/record'
 
@@ -81,6 +81,20 @@ test('the backoff doubles with each refusal in a row, up to a minute', () => {
 
 test('refusals of requests sent together count once, and the server has the last word', () => {
   const first = nextBackoff(free, 1000)
-  expect(nextBackoff(first, 1001)).toEqual({ untilMs: 3001, refusals: 1 })
-  expect(nextBackoff(first, 1001, 30_000)).toEqual({ untilMs: 31_001, refusals: 1 })
+  expect(nextBackoff(first, 1001)).toMatchObject({ untilMs: 3001, refusals: 1 })
+  expect(nextBackoff(first, 1001, 30_000)).toMatchObject({ untilMs: 31_001, refusals: 1 })
+})
+
+test('a wait that was stored before the clock was set back is over', () => {
+  const hour = 3_600_000
+  const stored = nextBackoff({ untilMs: 0, refusals: 0 }, hour)
+  expect(boundBackoff(stored, hour + 500)).toBe(stored)
+  expect(boundBackoff(stored, 10)).toEqual({ ...stored, untilMs: 10 })
+  const ofEarlierVersion = { untilMs: hour, refusals: 2 }
+  expect(boundBackoff(ofEarlierVersion, 10)).toEqual({ untilMs: 10, refusals: 2 })
+})
+
+test('a long wait that the server asked for is kept whole', () => {
+  const stored = nextBackoff({ untilMs: 0, refusals: 0 }, 0, 300_000)
+  expect(boundBackoff(stored, 1)).toBe(stored)
 })
