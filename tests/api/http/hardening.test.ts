@@ -46,7 +46,8 @@ for (const path of places)
       'referrer-policy': 'strict-origin-when-cross-origin',
       'permissions-policy': expect.stringContaining('camera=()'),
       'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
+      // The sandbox is for pages of any origin, as Krea is.
+      'cross-origin-resource-policy': path.startsWith('/sandbox/') ? 'cross-origin' : 'same-origin',
       'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
     })
     expect(headers.get('x-powered-by')).toBeNull()
