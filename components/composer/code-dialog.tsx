@@ -22,7 +22,7 @@ export function CodeDialog({ model, input, onClose }: Props) {
   const known = catalog.models.find(({ id }) => id === model)
   const incomplete = known !== undefined && validateInput(known, input).length > 0
   return (
-    <Dialog open onClose={onClose} title="Code" wide>
+    <Dialog open onClose={onClose} title="Code" size="wide">
       <div className="grid gap-3">
         <div className="flex flex-wrap items-center justify-between gap-2">
           <Chips label="Language" options={names} value={name} onChange={setName} />

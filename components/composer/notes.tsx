@@ -5,6 +5,12 @@ import { useDraft } from '@/lib/draft/use-draft'
 const buttonClass =
   'h-6 shrink-0 rounded px-2 font-medium text-accent hover:bg-hover pointer-coarse:h-11'
 
+/** The pressed button goes away with its note. */
+const thenFocusForm = (run: () => void) => () => {
+  run()
+  document.querySelector<HTMLElement>('#composer button')?.focus()
+}
+
 /** What happened to the form, with the way back. */
 export function Notes() {
   const notes = useDraft((state) => state.notes)
@@ -23,19 +29,23 @@ export function Notes() {
             ))}
           </ul>
           {found && (
-            <button type="button" onClick={applyFoundSettings} className={buttonClass}>
+            <button
+              type="button"
+              onClick={thenFocusForm(applyFoundSettings)}
+              className={buttonClass}
+            >
               Use settings
             </button>
           )}
           {replaced && !found && (
-            <button type="button" onClick={undoReplacement} className={buttonClass}>
+            <button type="button" onClick={thenFocusForm(undoReplacement)} className={buttonClass}>
               Undo
             </button>
           )}
           <button
             type="button"
             aria-label="Dismiss"
-            onClick={dismissNotes}
+            onClick={thenFocusForm(dismissNotes)}
             className="grid size-6 shrink-0 place-items-center rounded hover:bg-hover hover:text-ink pointer-coarse:size-11"
           >
             <X size={13} aria-hidden />

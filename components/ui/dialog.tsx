@@ -2,14 +2,22 @@ import { X } from 'lucide-react'
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { Button } from './button'
 
+const sizes = {
+  normal: 'max-h-[85dvh] w-[min(36rem,calc(100vw-2rem))]',
+  wide: 'max-h-[85dvh] w-[min(48rem,calc(100vw-2rem))]',
+  full: 'h-[calc(100dvh-1rem)] max-h-none w-[calc(100vw-1rem)] max-w-none',
+}
+
 type Props = {
   open: boolean
   onClose: () => void
   title: string
   /** Without padding around the content. */
   flush?: boolean
-  /** For code and tables. */
-  wide?: boolean
+  /** `wide` for code and tables, `full` for a canvas. */
+  size?: keyof typeof sizes
+  /** Asked before a close: `false` keeps the dialog open. */
+  mayClose?: () => boolean
   children: ReactNode
 }
 
@@ -23,7 +31,15 @@ function focusStart(dialog: HTMLDialogElement): void {
 }
 
 /** A native modal dialog: the platform handles focus, Escape and the backdrop. */
-export function Dialog({ open, onClose, title, flush, wide, children }: Props) {
+export function Dialog({
+  open,
+  onClose,
+  title,
+  flush,
+  size = 'normal',
+  mayClose,
+  children,
+}: Props) {
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
 
@@ -36,6 +52,8 @@ export function Dialog({ open, onClose, title, flush, wide, children }: Props) {
     return () => dialog.close()
   }, [open])
 
+  const close = () => mayClose?.() === false || onClose()
+
   if (!open) return null
   return (
     <dialog
@@ -43,15 +61,16 @@ export function Dialog({ open, onClose, title, flush, wide, children }: Props) {
       aria-labelledby={titleId}
       // Ignored if the dialog was reopened at once, as StrictMode does.
       onClose={() => ref.current?.open || onClose()}
-      onClick={(event) => event.target === ref.current && onClose()}
+      onCancel={(event) => mayClose?.() === false && event.preventDefault()}
+      onClick={(event) => event.target === ref.current && close()}
       onKeyDown={(event) => event.stopPropagation()}
-      className={`m-auto max-h-[85dvh] ${wide ? 'w-[min(48rem,calc(100vw-2rem))]' : 'w-[min(36rem,calc(100vw-2rem))]'} rounded-xl border bg-panel p-0 text-ink shadow-2xl backdrop:bg-black/55`}
+      className={`m-auto ${sizes[size]} rounded-xl border bg-panel p-0 text-ink shadow-2xl backdrop:bg-black/55`}
     >
       <div className="sticky top-0 flex items-center justify-between gap-4 border-b bg-panel py-2.5 pr-2.5 pl-5">
         <h2 id={titleId} tabIndex={-1} className="font-semibold outline-none">
           {title}
         </h2>
-        <Button look="quiet" size="icon" aria-label="Close" onClick={onClose}>
+        <Button look="quiet" size="icon" aria-label="Close" onClick={close}>
           <X size={16} aria-hidden />
         </Button>
       </div>

@@ -1,4 +1,4 @@
-import { acronyms, makerNames } from './krea-quirks'
+import { acronyms, labels, makerNames } from './krea-quirks'
 
 /** `guidance_scale` -> `Guidance scale`; `cfg_scale` -> `CFG scale`. */
 export function formatName(name: string): string {
@@ -7,9 +7,9 @@ export function formatName(name: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** A field's label, without the way its picture is reached: `image_url` -> `Image`. */
+/** A field's label: one word for what models call differently, and `Image` for `image_url`. */
 export function fieldLabel(name: string): string {
-  return formatName(name.replace(/_ur[il]s$/, 's').replace(/_ur[il]$/, ''))
+  return labels.get(name) ?? formatName(name.replace(/_ur[il]s$/, 's').replace(/_ur[il]$/, ''))
 }
 
 export function makerName(slug: string): string {

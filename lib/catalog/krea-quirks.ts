@@ -13,6 +13,17 @@ export const makerNames: ReadonlyMap<string, string> = new Map([
   ['xai', 'xAI'],
 ])
 
+/** Labels where the name of a field is not how people say it, or models name one thing differently. */
+export const labels: ReadonlyMap<string, string> = new Map([
+  ['num_inference_steps', 'Steps'],
+  ['guidance_scale', 'Guidance'],
+  ['cfg_scale', 'Guidance (CFG)'],
+  ['upscaling_activated', 'Upscale'],
+  ['image_scaling_factor', 'Upscale factor'],
+  ['rescale_color', 'Correct colors'],
+  ['autoprompt', 'Auto prompt'],
+])
+
 /** Words of field names that are written in capitals. */
 export const acronyms: ReadonlySet<string> = new Set([
   'cfg',

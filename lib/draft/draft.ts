@@ -58,7 +58,8 @@ export function replacePrompt(name: string, prompt: string): void {
     now.draft.input[name] === prompt
       ? now
       : {
-          ...replacing(now),
+          ...now,
+          replaced: { draft: now.draft, unusedValues: now.unusedValues },
           draft: { ...now.draft, input: { ...now.draft.input, [name]: prompt } },
         },
   )

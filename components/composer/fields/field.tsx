@@ -14,7 +14,7 @@ const ChoiceField = lazyPart(
 )
 const JsonField = lazyPart(() => import('./json-field').then((file) => file.JsonField), Fallback)
 const MaskField = lazyPart(
-  () => import('../picture-input/mask-field').then((file) => file.MaskField),
+  () => import('../mask/mask-field').then((file) => file.MaskField),
   Fallback,
 )
 const PicturesField = lazyPart(

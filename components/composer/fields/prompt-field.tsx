@@ -1,12 +1,12 @@
 import type { FieldOf } from '@/lib/catalog/field'
-import { setField } from '@/lib/draft/draft'
+import { replacePrompt, setField } from '@/lib/draft/draft'
 import { getDraftState } from '@/lib/draft/draft-store'
 import { useDraft } from '@/lib/draft/use-draft'
 import { grouped } from '@/lib/grouped'
 import { PromptsButton } from '../prompts/prompts-button'
 import { FieldFrame } from './field-frame'
 
-/** The prompt grows with its text. ↑ while it is empty brings the last one back. */
+/** The prompt grows with its text. ↑ in an empty one brings the last one back. */
 export function PromptField({ field }: { field: FieldOf<'prompt'> }) {
   const text = useDraft(({ draft }) => stringOr(draft.input[field.name]))
   return (
@@ -17,7 +17,7 @@ export function PromptField({ field }: { field: FieldOf<'prompt'> }) {
       aside={
         <>
           <Counter length={text.length} max={field.maxLength} />
-          <PromptsButton prompt={text} onSelect={(prompt) => setField(field.name, prompt)} />
+          <PromptsButton prompt={text} onSelect={(prompt) => replacePrompt(field.name, prompt)} />
         </>
       }
     >
@@ -25,9 +25,9 @@ export function PromptField({ field }: { field: FieldOf<'prompt'> }) {
         <textarea
           id={id}
           dir="auto"
-          rows={4}
+          rows={field.required ? 4 : 2}
           value={text}
-          placeholder="Describe the picture"
+          placeholder={field.required ? 'Describe the picture' : 'Optional'}
           aria-describedby={describedBy}
           aria-invalid={invalid || undefined}
           onChange={({ target }) => setField(field.name, target.value || undefined)}
@@ -37,7 +37,7 @@ export function PromptField({ field }: { field: FieldOf<'prompt'> }) {
             event.preventDefault()
             setField(field.name, last)
           }}
-          className="field-sizing-content block max-h-72 min-h-24 w-full resize-none rounded-md border border-control bg-panel px-3 py-2 text-sm leading-relaxed hover:border-ink/60 aria-invalid:border-danger pointer-coarse:text-base"
+          className="field-sizing-content block max-h-72 min-h-14 w-full resize-none rounded-md border border-control bg-panel px-3 py-2 text-sm leading-relaxed hover:border-ink/60 aria-invalid:border-danger pointer-coarse:text-base"
         />
       )}
     </FieldFrame>

@@ -39,7 +39,7 @@ export function GalleryPicker({ max, onFiles, onAddress, onClose }: Props) {
     else if (chosen.length < max) setChosen([...chosen, id])
   }
   return (
-    <Dialog open onClose={onClose} title="Choose from gallery" wide>
+    <Dialog open onClose={onClose} title="Choose from gallery" size="wide">
       {done?.length === 0 ? (
         <p className="py-6 text-center text-muted">No pictures yet.</p>
       ) : (

@@ -6,30 +6,30 @@ import { MultiplePrompts } from './multiple-prompts'
 import { PastPrompts } from './past-prompts'
 import { SavedPrompts } from './saved-prompts'
 
-const parts = ['History', 'Saved', 'Examples', 'Several at once'] as const
+const parts = ['History', 'Saved', 'Examples', 'Multiple prompts'] as const
 
 type Props = {
-  /** What stands in the form. */
+  /** The current prompt of the form. */
   prompt: string
   onSelect: (prompt: string) => void
   onClose: () => void
 }
 
-/** Prompts from before, kept ones, ones to begin with, and many in one go. */
+/** Past prompts, saved ones, examples, and several prompts at once. */
 export function PromptsDialog({ prompt, onSelect, onClose }: Props) {
   const [part, setPart] = useState<(typeof parts)[number]>('History')
-  const take = (text: string) => {
+  const select = (text: string) => {
     onSelect(text)
     onClose()
   }
   return (
     <Dialog open onClose={onClose} title="Prompts">
-      <div className="grid gap-4">
+      <div className="grid min-h-[60dvh] content-start gap-4">
         <Chips label="Prompts" options={parts} value={part} onChange={setPart} />
-        {part === 'History' && <PastPrompts onSelect={take} />}
-        {part === 'Saved' && <SavedPrompts prompt={prompt} onSelect={take} />}
-        {part === 'Examples' && <ExamplePrompts onSelect={take} />}
-        {part === 'Several at once' && <MultiplePrompts onDone={onClose} />}
+        {part === 'History' && <PastPrompts onSelect={select} />}
+        {part === 'Saved' && <SavedPrompts prompt={prompt} onSelect={select} />}
+        {part === 'Examples' && <ExamplePrompts onSelect={select} />}
+        {part === 'Multiple prompts' && <MultiplePrompts onDone={onClose} />}
       </div>
     </Dialog>
   )

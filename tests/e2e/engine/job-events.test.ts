@@ -14,7 +14,7 @@ async function jobsThatEndTogether(page: Page, context: BrowserContext, count: n
     await route.continue()
   })
   await page.goto('/')
-  await page.getByRole('combobox', { name: 'Pictures a click' }).selectOption(String(count))
+  await page.getByRole('combobox', { name: 'Number of pictures' }).selectOption(String(count))
   await generate(page, 'they end together')
   const jobIds = async () => (await readStore(page)).flatMap(({ jobId }) => jobId ?? [])
   await expect.poll(async () => (await jobIds()).length).toBe(count)

@@ -56,9 +56,13 @@ test('a screen reader hears the parts of the page and the progress of a job', as
     - complementary "Composer":
       - button /^Model/
       - textbox "Prompt"
+      - textbox "Image"
       - radiogroup "Size"
+      - spinbutton "Width in pixels"
+      - spinbutton "Steps"
+      - spinbutton "Guidance"
       - spinbutton "Seed"
-      - combobox "Pictures a click"
+      - combobox "Number of pictures"
       - button /^Generate/
     - main:
       - region "Gallery":

@@ -36,9 +36,9 @@ const dialogs: [title: string, open: (page: Page) => Promise<void>][] = [
     },
   ],
   ['Prompts', (page) => press(page, 'Past, saved and example prompts')],
-  ['Take it home', (page) => press(page, 'This request as code')],
-  ['Choose from the gallery', (page) => press(page, 'Choose a picture of the gallery')],
-  ['Paint what may change', withMask],
+  ['Code', (page) => press(page, 'This request as code')],
+  ['Choose from gallery', (page) => press(page, 'Choose from gallery')],
+  ['Paint the area to change', withMask],
   [
     'Krea’s models',
     async (page) => {

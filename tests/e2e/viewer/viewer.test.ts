@@ -333,7 +333,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     for (const [button, dialog] of [
       ['Timeline', 'Timeline'],
       ['Upscale', 'Make it larger'],
-      ['Copy as code', 'Take it home'],
+      ['Copy as code', 'Code'],
     ] as const) {
       await page.keyboard.press('Escape')
       await viewer(page).getByRole('button', { name: button, exact: true }).click()

@@ -36,7 +36,7 @@ test('Prompt, seed and the nearest ratio go along to another model', () => {
 test('What the new model does not take is named and comes back on return', () => {
   const input = { prompt: 'fox', steps: 40, guidance_scale: 5, width: 1216, height: 832 }
   const { there, back } = thereAndBack(input)
-  expect(there.dropped).toEqual(['Steps', 'Guidance scale'])
+  expect(there.dropped).toEqual(['Steps', 'Guidance'])
   expect(back.input).toEqual(input)
   expect(back.dropped).toEqual([])
 })

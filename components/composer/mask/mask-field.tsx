@@ -6,8 +6,8 @@ import { type FieldOf, fieldOf } from '@/lib/catalog/field'
 import { setField } from '@/lib/draft/draft'
 import { useDraft, useModel } from '@/lib/draft/use-draft'
 import { FieldFrame } from '../fields/field-frame'
-import { OnePicture } from './one-picture'
-import { useUploads } from './use-uploads'
+import { OnePicture } from '../picture-input/one-picture'
+import { useUploads } from '../picture-input/use-uploads'
 
 const MaskPainter = lazyPart(() => import('./mask-painter').then((file) => file.MaskPainter))
 
