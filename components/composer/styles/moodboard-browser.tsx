@@ -30,7 +30,7 @@ export function MoodboardBrowser({ onAdd, onClose }: Props) {
     onClose()
   }
   return (
-    <Dialog open onClose={onClose} title="Moodboards" wide>
+    <Dialog open onClose={onClose} title="Moodboards" size="wide">
       <div className="grid grid-cols-1 gap-3">
         <TextInput
           type="search"

@@ -38,7 +38,7 @@ export function StyleBrowser({ modelId, chosen, freeSlots, onAdd, onRemove, onCl
   const word = styleModelOf(modelId)
   const fitting = word === null ? null : (styleModelNames.get(word) ?? word)
   return (
-    <Dialog open onClose={onClose} title={isTraining ? 'Train a style' : 'Styles'} wide>
+    <Dialog open onClose={onClose} title={isTraining ? 'Train a style' : 'Styles'} size="wide">
       {isTraining ? (
         <TrainStyle
           modelId={modelId}
@@ -79,6 +79,7 @@ export function StyleBrowser({ modelId, chosen, freeSlots, onAdd, onRemove, onCl
             canAdd={freeSlots > 0}
             onAdd={onAdd}
             onRemove={onRemove}
+            onClose={onClose}
           />
         </div>
       )}

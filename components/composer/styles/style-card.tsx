@@ -13,10 +13,12 @@ type Props = {
   onAdd: (id: string) => void
   onRemove: (id: string) => void
   onChanged: () => void
+  /** The form is wanted next. */
+  onClose: () => void
 }
 
 /** A style's cover, name, likes and prompt. */
-export function StyleCard({ style, isChosen, canAdd, isOwn, onAdd, onRemove, onChanged }: Props) {
+export function StyleCard({ style, isChosen, canAdd, isOwn, ...on }: Props) {
   const { id, prompt, likes, owner } = style
   const name = style.name ?? id
   return (
@@ -26,7 +28,7 @@ export function StyleCard({ style, isChosen, canAdd, isOwn, onAdd, onRemove, onC
         aria-pressed={isChosen}
         aria-label={`${isChosen ? 'Remove' : 'Use'} ${name}`}
         disabled={!isChosen && !canAdd}
-        onClick={() => (isChosen ? onRemove(id) : onAdd(id))}
+        onClick={() => (isChosen ? on.onRemove(id) : on.onAdd(id))}
         className="relative block overflow-hidden rounded-md bg-raised hover:brightness-110 disabled:opacity-45 aria-pressed:outline-2 aria-pressed:outline-accent"
       >
         <StyleCover style={style} className="aspect-[3/4] w-full" />
@@ -52,12 +54,15 @@ export function StyleCard({ style, isChosen, canAdd, isOwn, onAdd, onRemove, onC
           look="quiet"
           title={prompt}
           className="min-w-0 justify-start overflow-hidden"
-          onClick={() => replacePrompt('prompt', prompt)}
+          onClick={() => {
+            on.onClose()
+            replacePrompt('prompt', prompt)
+          }}
         >
           <span className="truncate">Use prompt: {prompt}</span>
         </Button>
       )}
-      {isOwn && <OwnStyleActions style={style} onChanged={onChanged} />}
+      {isOwn && <OwnStyleActions style={style} onChanged={on.onChanged} />}
     </article>
   )
 }

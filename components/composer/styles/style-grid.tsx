@@ -9,10 +9,11 @@ type Props = {
   canAdd: boolean
   onAdd: (id: string) => void
   onRemove: (id: string) => void
+  onClose: () => void
 }
 
 /** The styles of a query, page by page. */
-export function StyleGrid({ query, chosen, canAdd, onAdd, onRemove }: Props) {
+export function StyleGrid({ query, chosen, canAdd, onAdd, onRemove, onClose }: Props) {
   const q = useSettledText(query.q)
   const { styles, error, isLoading, hasMore, loadMore, reload } = useStyles({ ...query, q })
   return (
@@ -28,6 +29,7 @@ export function StyleGrid({ query, chosen, canAdd, onAdd, onRemove }: Props) {
               onAdd={onAdd}
               onRemove={onRemove}
               onChanged={reload}
+              onClose={onClose}
             />
           </li>
         ))}

@@ -2,7 +2,13 @@ import { useEffect, useState } from 'react'
 import useSWRInfinite from 'swr/infinite'
 import { listStyles, type StylePage, type StyleQuery } from '@/lib/api/styles'
 
-const options = { revalidateFirstPage: false, revalidateOnFocus: false, shouldRetryOnError: false }
+const options = {
+  revalidateFirstPage: false,
+  revalidateOnFocus: false,
+  shouldRetryOnError: false,
+  // A list that vanishes while it is searched takes the style under the pointer along.
+  keepPreviousData: true,
+}
 
 type Key = readonly ['styles', StyleQuery]
 

@@ -18,20 +18,41 @@ export function readPattern(source: string): RegExp | null {
  * repeat or choose inside, at most two parts may repeat without a small bound, and few may be optional.
  */
 function isQuick(source: string): boolean {
-  const plain = source
-    .replaceAll(/\\[\s\S]/g, 'x')
-    .replaceAll(/\[[^\]]*\]/g, 'x')
-    .replaceAll(/\{\d+\}/g, '')
+  const plain = withoutClasses(source)
   if (/\\[1-9k]/.test(source) || /\(\?<?[=!]/.test(source)) return false
   const repeated = [...plain.matchAll(/\(([^()]*)\)([*+?]|\{\d+(?:,\d*)?\})/g)]
   if (repeated.some(([, inside = '']) => /[*+?|{]/.test(inside.replace(/^\?(?::|<\w+>)/, ''))))
     return false
   if (/\([^()]*\([\s\S]*\)[*+?{]/.test(plain)) return false
-  const quantifiers = [...plain.matchAll(/[*+]|(?<!\()\?|\{(\d+)(?:(,)(\d*))?\}/g)]
-  const unbounded = quantifiers.filter(
-    ([whole, from, comma, to]) =>
-      whole === '*' || whole === '+' || (comma && (to === '' || Number(to) - Number(from) > 64)),
-  )
-  const optional = quantifiers.filter(([whole, , comma]) => whole === '?' || comma)
-  return unbounded.length <= (source.startsWith('^') ? 2 : 1) && optional.length <= 8
+  const { unbounded, optional } = countQuantifiers(plain)
+  return unbounded <= (isAnchored(plain) ? 2 : 1) && optional <= 8
+}
+
+/** Whether the time is in proportion to the text; else it may be to its square. */
+export function isLinear(source: string): boolean {
+  const plain = withoutClasses(source)
+  return isAnchored(plain) && countQuantifiers(plain).unbounded <= 1
+}
+
+/** All of its alternatives begin at the text's beginning. */
+const isAnchored = (plain: string) =>
+  plain.startsWith('^') && !plain.replaceAll(/\([^()]*\)/g, '').includes('|')
+
+/** Escapes and classes as one letter, without exact counts. */
+const withoutClasses = (source: string) =>
+  source
+    .replaceAll(/\\[\s\S]/g, 'x')
+    .replaceAll(/\[[^\]]*\]/g, 'x')
+    .replaceAll(/\{\d+\}/g, '')
+
+function countQuantifiers(plain: string): { unbounded: number; optional: number } {
+  const all = [...plain.matchAll(/[*+]|(?<!\()\?|\{(\d+),(\d*)\}/g)]
+  const isUnbounded = ([whole, from, to]: RegExpMatchArray) =>
+    whole === '*' ||
+    whole === '+' ||
+    (from !== undefined && (to === '' || Number(to) - Number(from) > 64))
+  return {
+    unbounded: all.filter(isUnbounded).length,
+    optional: all.filter(([whole, from]) => whole === '?' || from !== undefined).length,
+  }
 }

@@ -1,7 +1,8 @@
 import 'server-only'
 import { type OutputUnit, Validator } from '@cfworker/json-schema'
-import type { Input } from '@/lib/catalog/field'
-import type { JsonSchema } from '@/lib/catalog/schema/json-schema'
+import type { Input, Json } from '@/lib/catalog/field'
+import { isObject, type JsonSchema } from '@/lib/catalog/schema/json-schema'
+import { isLinear } from '@/lib/catalog/schema/pattern'
 import type { FieldIssue } from '@/lib/contract/errors'
 
 const validators = new WeakMap<JsonSchema, Validator>()
@@ -11,7 +12,7 @@ const validators = new WeakMap<JsonSchema, Validator>()
  * body. The library interprets a schema and generates no code, since the document is not ours.
  */
 export function checkBody(schema: JsonSchema, input: Input): FieldIssue[] {
-  const validator = validators.get(schema) ?? new Validator(schema, '2020-12', false)
+  const validator = validators.get(schema) ?? validatorOf(schema)
   validators.set(schema, validator)
   try {
     const { valid, errors } = validator.validate(input)
@@ -21,6 +22,30 @@ export function checkBody(schema: JsonSchema, input: Input): FieldIssue[] {
     if (!(error instanceof URIError)) throw error
     return [{ path: '', message: 'A name in this body is not valid text.' }]
   }
+}
+
+const validatorOf = (schema: JsonSchema) =>
+  new Validator(withBoundedPatterns(schema), '2020-12', false)
+
+/** A pattern that may take the square of a text in time is held against short texts only. */
+const maxMatched = 1_000
+
+function withBoundedPatterns(schema: JsonSchema): JsonSchema {
+  const inside = Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => [key, data.has(key) ? value : bounded(value)]),
+  )
+  const { pattern, ...rest } = inside
+  if (typeof pattern !== 'string' || isLinear(pattern)) return inside
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  const ifShort: Json = { if: { maxLength: maxMatched }, then: { pattern } }
+  return { ...rest, allOf: [...(Array.isArray(rest.allOf) ? rest.allOf : []), ifShort] }
+}
+
+const data = new Set(['const', 'enum', 'default'])
+
+function bounded(value: Json): Json {
+  if (Array.isArray(value)) return value.map(bounded)
+  return isObject(value) ? withBoundedPatterns(value) : value
 }
 
 /** Keywords that only say that something inside is wrong. */

@@ -141,7 +141,7 @@ for (const pattern of [
     expect(issuesOf({ tag: { type: 'string', pattern } }, { tag: '?' })).toContain('tag')
   })
 
-for (const pattern of ['a+$', '^a*a*$', '^x|a*$'])
+for (const pattern of ['a+$', '^a*a*$', '^x|a+$'])
   test(`a text of 900,000 letters does not wait for ${pattern}`, () => {
     const tag = { type: 'string', pattern }
     expect(issuesOf({ tag }, { tag: `${'a'.repeat(900_000)}!` })).toEqual([])
