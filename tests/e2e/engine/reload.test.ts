@@ -29,14 +29,15 @@ test('a job under way cannot be deleted', async ({ page }) => {
   await page.goto('/')
   await generate(page, 'a glacier on its way #slow')
   const running = tile(page, 'on its way')
-  const cancel = running.getByRole('button', { name: 'Cancel' })
-  await expect(cancel).toBeVisible()
+  await expect(running.getByRole('button', { name: 'Cancel' })).toBeVisible()
   await running.focus()
+  await expect(running).toBeFocused()
   await page.keyboard.press('Delete')
   await page.keyboard.press('Backspace')
+  // Deleted pictures are removed for good when the page starts again.
   await page.reload()
-  await expect(cancel).toBeVisible()
-  expect(await readStore(page)).toMatchObject([{ kind: 'running' }])
+  await expect(running).toBeVisible()
+  expect(await readStore(page)).toHaveLength(1)
 })
 
 test('two jobs run at once, newest first, and both become pictures', async ({ page, context }) => {
@@ -78,10 +79,12 @@ test('offline, the running job waits and goes on when the network is back', asyn
   await page.goto('/')
   await generate(page, 'a bridge out of reach')
   await expect(tile(page, 'out of reach').getByRole('button', { name: 'Cancel' })).toBeVisible()
+  const jobId = async () => (await readStore(page))[0]?.jobId
+  await expect.poll(jobId).toEqual(expect.any(String))
+  const path = `/api/jobs/${await jobId()}`
   await context.setOffline(true)
-  const [record] = await readStore(page)
-  // The network is off for the page alone: the job ends, and nobody there learns of it.
-  const read = async () => (await page.request.get(`/api/jobs/${record?.jobId}`)).json()
+  // The network is off for the page alone: the job ends, and the page cannot know.
+  const read = async () => (await page.request.get(path)).json()
   await expect.poll(async () => (await read()).job.phase, { timeout: 20_000 }).toBe('succeeded')
   await expect(tile(page, 'out of reach').getByRole('button', { name: 'Cancel' })).toBeVisible()
   await context.setOffline(false)
