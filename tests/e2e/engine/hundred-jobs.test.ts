@@ -15,6 +15,6 @@ test('of a hundred jobs at once each is sent once, none is lost, and two reads a
   }
   expect(pageReads.length / seconds, 'reads a second by the page').toBeLessThanOrEqual(2.1)
   expect(kreaReads.length / seconds, 'reads a second of Krea').toBeLessThanOrEqual(2.1)
-  // The first of them may be answered by a read of a moment before.
-  expect(Math.max(...jobs.map(({ readsAfterEnd }) => readsAfterEnd))).toBeLessThanOrEqual(3)
+  // Some are answered by a read of a moment before, or wait for a later one.
+  expect(Math.max(...jobs.map(({ readsAfterEnd }) => readsAfterEnd))).toBeLessThanOrEqual(6)
 })

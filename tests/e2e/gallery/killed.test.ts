@@ -70,7 +70,8 @@ function watchEvents(page: Page, prompt: string, nth: number) {
     const count = (request: Request) => {
       if (!/\/api\/(jobs|images)/.test(request.url())) return
       if (request.postData()?.includes(prompt)) isSubmitted = true
-      events += 1
+      // Before that, records of earlier rounds are followed to their end.
+      if (isSubmitted) events += 1
       if (events >= nth) resolve()
     }
     page.on('request', count)
