@@ -1,4 +1,4 @@
-import type { Field, Input, Json, Model, SizeParts } from './field'
+import type { Field, Input, Json, Model, NumberSpec, SizeParts } from './field'
 
 /** The largest seed that every model takes. */
 const maxSeed = 2 ** 31 - 1
@@ -25,7 +25,7 @@ function defaultOf(field: Field): [string, Json][] {
       return value === undefined ? [] : [[field.name, value]]
     }
     case 'number': {
-      const value = field.default ?? field.min
+      const value = field.default ?? (field.min === null ? null : allowedNear(field.min, field))
       return value === null ? [] : [[field.name, value]]
     }
     case 'toggle':
@@ -42,9 +42,17 @@ function sizeDefaults(parts: SizeParts): [string, Json][] {
       const value = part.options.includes('1:1') ? '1:1' : part.options[0]
       return value === undefined ? [] : [[name, value]]
     }
-    return [[name, clamp(1024, part.min, part.max)]]
+    return [[name, allowedNear(1024, part)]]
   })
 }
 
-const clamp = (value: number, min: number | null, max: number | null) =>
-  Math.min(Math.max(value, min ?? value), max ?? value)
+/** The number nearest to `value` that the spec takes. */
+function allowedNear(value: number, spec: NumberSpec): number {
+  const { min, max, minExclusive, maxExclusive, multipleOf, step } = spec
+  const low = min === null ? Number.NEGATIVE_INFINITY : minExclusive ? min + step : min
+  const high = max === null ? Number.POSITIVE_INFINITY : maxExclusive ? max - step : max
+  const inside = Math.min(Math.max(value, low), high)
+  if (multipleOf === undefined) return inside
+  const below = Math.floor(inside / multipleOf) * multipleOf
+  return below < low ? below + multipleOf : below
+}

@@ -84,6 +84,18 @@ test('a default outside the range is no default', () => {
   ).toMatchObject([{ default: null }])
 })
 
+test('a fresh form holds numbers that the document takes', () => {
+  const properties = {
+    low: { type: 'number', exclusiveMinimum: 0, maximum: 1 },
+    side: { type: 'integer', minimum: 1, multipleOf: 64 },
+    width: { type: 'integer', multipleOf: 100, maximum: 2000 },
+    height: { type: 'integer', exclusiveMaximum: 800 },
+  }
+  const [model] = read(properties).models
+  expect(model && defaultInput(model)).toEqual({ low: 0.01, side: 64, width: 1000, height: 799 })
+  expect(issuesOf(properties, model ? defaultInput(model) : {})).toEqual([])
+})
+
 test('null is taken exactly where the schema takes it', () => {
   const nullable = { type: ['string', 'null'] }
   expect(issuesOf({ note: nullable }, { note: null })).toEqual([])

@@ -157,6 +157,6 @@ test('people are told which models are left out, and why', () => {
     changes: [],
   }
   expect(formatSource({ ...catalog, source: 'bundled' })).toBe(
-    '1 model, from the catalog that comes with this playground. Left out: image/test/null, since its path is empty.',
+    '1 model (bundled list). Left out: image/test/null, since its path is empty.',
   )
 })
