@@ -124,8 +124,8 @@ const training = {
   steps: 500,
 }
 
-const train = (body: object, key: string = randomUUID()) =>
-  fetch(`${playground.url}/api/styles/train`, {
+const train = (body: object, key: string = randomUUID(), url = playground.url) =>
+  fetch(`${url}/api/styles/train`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
     body: JSON.stringify(body),
@@ -234,4 +234,42 @@ test('public moodboards are passed on with their pictures, and asked for without
 test('a list of moodboards that is gone is an error with a code, not a broken page', async () => {
   const answered = await fetch(`${playground.url}/api/moodboards`)
   expect((await problemOf(answered)).code).toBe('not_found')
+})
+
+test('a training that the budget does not hold is refused before it is sent', async () => {
+  const poor = await startPlayground({
+    KREA_API_BASE_URL: krea.url,
+    UNKNOWN_PRICE_USD: '2.5',
+    BUDGET_USD_PER_DAY: '2',
+  })
+  const refusedOne = await train(training, randomUUID(), poor.url)
+  await poor.stop()
+  expect([refusedOne.status, (await problemOf(refusedOne)).code]).toEqual([402, 'budget_exceeded'])
+  expect(krea.count(/^POST/)).toBe(0)
+})
+
+test('without the password no style is read, trained, renamed or shared', async () => {
+  const locked = await startPlayground({
+    KREA_API_BASE_URL: krea.url,
+    KREA_API_TOKEN: 'id:a-token-for-this-test',
+    PLAYGROUND_PASSWORD: 'a long enough password',
+  })
+  krea.seen.length = 0
+  const send = (method: string, path: string, body?: object) =>
+    fetch(`${locked.url}/api/styles${path}`, {
+      method,
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
+      body: body && JSON.stringify(body),
+    })
+  const answers = [
+    await send('GET', ''),
+    await send('GET', '/train'),
+    await send('POST', '/train', training),
+    await send('PATCH', '/abc', { name: 'Night' }),
+    await send('POST', '/abc/share'),
+    await send('DELETE', '/abc/share'),
+  ]
+  await locked.stop()
+  expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401, 401])
+  expect(krea.count(/styles/)).toBe(0)
 })

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../../fixtures/browser/page'
 import { picture } from '../../fixtures/picture'
+import { finished, generate } from '../actions'
 
 // Quick: a training of a thousand steps takes a minute and a half in the sandbox.
 test.use({ env: { SANDBOX_SPEED: '100', RATE_LIMIT_PER_MINUTE: '1000' } })
@@ -78,7 +79,9 @@ test('an id that Krea does not know is shown under the field', async ({ page }) 
   await expect(composerOf(page).getByText('Krea knows no style “nosuchone”.')).toBeVisible()
 })
 
-test('a style is trained on chosen pictures, used, renamed and shared', async ({ page }) => {
+test('a style is trained on chosen pictures, used, shared, renamed, and makes a first picture', async ({
+  page,
+}) => {
   await (await open(page)).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Train a style' }).click()
@@ -104,6 +107,8 @@ test('a style is trained on chosen pictures, used, renamed and shared', async ({
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog.getByRole('heading', { name: 'Night harbour' })).toBeVisible()
   await dialog.getByRole('button', { name: 'Close' }).click()
-  await expect(composerOf(page).getByText('harbour', { exact: false }).first()).toBeVisible()
-  await page.screenshot({ path: test.info().outputPath('trained-style-in-use.png') })
+  await expect(composerOf(page).getByRole('slider', { name: /^Strength of / })).toBeVisible()
+  await generate(page, 'boats in the morning')
+  await expect(finished(page, 'boats in the morning')).toBeVisible({ timeout: 30_000 })
+  await page.screenshot({ path: test.info().outputPath('first-picture.png') })
 })
