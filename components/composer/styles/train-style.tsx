@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import useSWR from 'swr'
 import { Button } from '@/components/ui/button'
 import { readTrainingOptions } from '@/lib/api/styles'
@@ -11,9 +10,8 @@ const options = { revalidateOnFocus: false, shouldRetryOnError: false }
 
 /** Trains a style on chosen pictures, where Krea offers it. */
 export function TrainStyle({ modelId, onDone, onCancel }: Props) {
-  const [key] = useState('training-options')
   const { data, error, isLoading } = useSWR<TrainingOptions | null, unknown>(
-    key,
+    'training-options',
     readTrainingOptions,
     options,
   )
