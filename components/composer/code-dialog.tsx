@@ -1,35 +1,43 @@
-import { use, useState } from 'react'
+import { use } from 'react'
+import * as z from 'zod/mini'
 import { Chips } from '@/components/ui/chips'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Dialog } from '@/components/ui/dialog'
 import { placed } from '@/lib/base-path'
-import type { Input } from '@/lib/catalog/field'
+import { createStored } from '@/lib/browser/stored'
+import { type Input, type Model, propertiesOf } from '@/lib/catalog/field'
 import { validateInput } from '@/lib/catalog/validate'
 import { CatalogContext } from '@/lib/draft/use-draft'
 import { kreaAddress } from '@/lib/snippets/request'
-import { type SnippetName, snippets } from '@/lib/snippets/snippets'
+import { snippets } from '@/lib/snippets/snippets'
 
 type Props = { model: string; input: Input; onClose: () => void }
 
 const names = snippets.map(({ name }) => name)
 
-/** One request, of the form or of any picture, as code that makes it elsewhere. */
-export function CodeDialog({ model, input, onClose }: Props) {
+const language = createStored('code-language', z.enum(names), 'curl')
+
+/** One request, of the form or of a picture, as code that makes it elsewhere. */
+export function CodeDialog({ model: id, input, onClose }: Props) {
   const { mode, catalog } = use(CatalogContext)
-  const [name, setName] = useState<SnippetName>('curl')
+  const name = language.use()
+  const model = catalog.models.find((one) => one.id === id)
   const baseUrl = mode === 'sandbox' ? location.origin + placed('/sandbox') : kreaAddress
-  const code = snippets.find((one) => one.name === name)?.write({ baseUrl, model, input }) ?? ''
-  const known = catalog.models.find(({ id }) => id === model)
-  const incomplete = known !== undefined && validateInput(known, input).length > 0
+  const request = { baseUrl, model: id, input: model ? inFieldOrder(model, input) : input }
+  const code = snippets.find((one) => one.name === name)?.write(request) ?? ''
+  const missing = model ? labelsToMend(model, input) : []
   return (
     <Dialog open onClose={onClose} title="Code" size="wide">
       <div className="grid gap-3">
         <div className="flex flex-wrap items-center justify-between gap-2">
-          <Chips label="Language" options={names} value={name} onChange={setName} />
-          <CopyButton text={code}>Copy</CopyButton>
+          <Chips label="Language" options={names} value={name} onChange={language.write} />
+          <CopyButton text={code} isStart>
+            Copy
+          </CopyButton>
         </div>
         <textarea
           readOnly
+          rows={12}
           aria-label={`${name} code`}
           value={code}
           wrap="off"
@@ -37,12 +45,26 @@ export function CodeDialog({ model, input, onClose }: Props) {
           className="field-sizing-content block max-h-[55dvh] min-h-40 w-full resize-none overflow-auto rounded-md bg-raised p-3 font-mono text-xs leading-relaxed"
         />
         <p className="text-muted text-xs">
-          {incomplete && 'This request is not complete yet. '}
+          {missing.length > 0 && `Missing or wrong: ${new Intl.ListFormat('en').format(missing)}. `}
           {mode === 'sandbox'
-            ? 'This asks the sandbox of this playground: any KREA_API_TOKEN will do.'
-            : 'Put a token of your own into KREA_API_TOKEN. It is billed to that account.'}
+            ? 'This calls the built-in sandbox; any KREA_API_TOKEN works.'
+            : 'Put your own token into KREA_API_TOKEN. Jobs are billed to that account.'}
         </p>
       </div>
     </Dialog>
   )
+}
+
+/** The prompt first, as in the form. */
+function inFieldOrder({ fields }: Model, input: Input): Input {
+  const order = fields.flatMap(propertiesOf)
+  const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length)
+  return Object.fromEntries(Object.entries(input).toSorted(([a], [b]) => rank(a) - rank(b)))
+}
+
+function labelsToMend(model: Model, input: Input): string[] {
+  const wrong = new Set(validateInput(model, input).map(({ path }) => path.split('.')[0]))
+  return model.fields
+    .filter((field) => propertiesOf(field).some((name) => wrong.has(name)))
+    .map(({ label }) => label.toLowerCase())
 }

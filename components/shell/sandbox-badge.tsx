@@ -1,7 +1,7 @@
 import { Badge } from '@/components/ui/badge'
 import { faults } from '@/lib/contract/sandbox-faults'
 
-/** Says that nothing here is real or billed, how to change that, and how to make things go wrong. */
+/** Explains the sandbox, how to connect to Krea, and how to try errors. */
 export function SandboxBadge() {
   return (
     <Badge id="sandbox" label="Sandbox">
@@ -11,13 +11,13 @@ export function SandboxBadge() {
       </p>
       <div>
         <h2 className="font-semibold">Connect to Krea</h2>
-        <p className="mt-1 text-muted">Set your token on the server, and start it again:</p>
+        <p className="mt-1 text-muted">Set your token on the server and restart it:</p>
         <pre className="mt-1.5 overflow-x-auto rounded-md bg-raised px-2.5 py-2 font-mono text-xs">
           KREA_API_TOKEN=…
         </pre>
       </div>
       <div>
-        <h2 className="font-semibold">See it fail</h2>
+        <h2 className="font-semibold">Try errors</h2>
         <p className="mt-1 text-muted">Put one of these words into a prompt:</p>
         <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 text-xs">
           {faults.map(({ word, what }) => (

@@ -6,8 +6,15 @@ export function formatSource({ models, skipped, source, fetchedAt, problem }: Ca
   const from =
     source === 'live' && fetchedAt
       ? `as Krea published them on ${fetchedAt.slice(0, 16).replace('T', ' ')} UTC.`
-      : 'from the catalog that comes with this playground.'
-  return [`${count},`, from, formatSkipped(skipped), problem].filter(Boolean).join(' ')
+      : '(bundled list).'
+  return [
+    source === 'live' && fetchedAt ? `${count},` : count,
+    from,
+    formatSkipped(skipped),
+    problem,
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 const maxNamed = 5

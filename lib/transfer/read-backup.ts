@@ -3,7 +3,7 @@ import { ApiError } from '../contract/errors'
 import { digest } from '../engine/pictures/digest'
 import type { RecordToMerge } from '../library/merge'
 import { type GalleryRecord, recordSchema } from '../record/record'
-import { neverSent, refused } from '../record/transitions'
+import { neverSent, notFound, refused } from '../record/transitions'
 import { imageTypeOf } from './backup'
 import type { ZipEntry } from './zip-reader'
 
@@ -48,8 +48,16 @@ async function previewsIn(files: Map<string, ZipEntry>, { id, previews }: Galler
  */
 const withoutPendingRequest = (record: GalleryRecord): GalleryRecord => {
   const visible = { ...record, deletedAt: null }
-  return refused(neverSent(visible, Date.now()), new ApiError('submit_unknown'), Date.now())
+  if (visible.state.kind !== 'submitting') return neverSent(visible, Date.now())
+  // To look for it here would send it: this server may not know its key.
+  return notFound(refused(visible, pendingElsewhere(), Date.now()))
 }
+
+const pendingElsewhere = () =>
+  new ApiError(
+    'submit_unknown',
+    'This request was being sent when the backup was made. The job may have run and been billed.',
+  )
 
 /** Null when it is missing or of another shape. */
 export async function parse<T>(

@@ -5,7 +5,7 @@ import { CatalogContext } from '@/lib/draft/use-draft'
 
 const CatalogDialog = lazyPart(() => import('./catalog-dialog').then((file) => file.CatalogDialog))
 
-/** A line when Krea's models are others than last time, or when they could not be asked for. */
+/** A line when Krea's models have changed since the last visit, or could not be loaded. */
 export function CatalogChanges() {
   const { catalog } = use(CatalogContext)
   const [open, setOpen] = useState(false)
@@ -14,7 +14,7 @@ export function CatalogChanges() {
   if (!news) return null
   const count = new Set(news.changes.map(({ model }) => model)).size
   const changed = count === 1 ? 'A model has changed.' : `${count} models have changed.`
-  const message = count > 0 ? changed : catalog.problem && 'Krea’s live list could not be had.'
+  const message = count > 0 ? changed : catalog.problem && 'Krea’s live list could not be loaded.'
   const close = () => {
     setOpen(false)
     markCatalogSeen(catalog, Date.now())

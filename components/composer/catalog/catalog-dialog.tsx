@@ -14,19 +14,19 @@ export function CatalogDialog({ catalog, news, onClose }: Props) {
       <div className="grid gap-6">
         <p className="text-muted">{formatSource(catalog)}</p>
         <Section
-          title={`Since this browser last looked, on ${new Date(news.since).toLocaleDateString()}`}
+          title={`Since your last visit (${formatDay(news.since)})`}
           changes={news.changes}
         />
         {catalog.source === 'live' && (
-          <Section
-            title="Against the catalog that comes with this playground"
-            changes={catalog.changes}
-          />
+          <Section title="Compared with the bundled list" changes={catalog.changes} />
         )}
       </div>
     </Dialog>
   )
 }
+
+const formatDay = (at: number) =>
+  new Date(at).toLocaleDateString('en', { month: 'short', day: 'numeric' })
 
 function Section({ title, changes }: { title: string; changes: Change[] }) {
   return (

@@ -83,6 +83,11 @@ export function GalleryPicker({ max, onFiles, onAddress, onClose }: Props) {
   )
 }
 
+/** The pictures come after the dialog has opened, with the focus on its title. */
+function focusUnlessSearching(button: HTMLButtonElement | null): void {
+  if (document.activeElement instanceof HTMLHeadingElement) button?.focus()
+}
+
 type OptionProps = {
   id: string
   isFirst: boolean
@@ -102,7 +107,7 @@ function PictureOption({ id, isFirst, position, onChoose }: OptionProps) {
       aria-label={`Use: ${name}`}
       aria-pressed={position === undefined ? undefined : isChosen}
       title={name}
-      data-autofocus={isFirst || undefined}
+      ref={isFirst ? focusUnlessSearching : undefined}
       onClick={onChoose}
       className="relative block aspect-square w-full overflow-hidden rounded-md bg-raised hover:brightness-110 aria-pressed:outline-2 aria-pressed:outline-accent"
     >

@@ -60,8 +60,8 @@ test('a model of tomorrow with shapes nobody knows is shown and makes a job', as
 })
 
 const broken: [what: string, reply: Reply, says: RegExp][] = [
-  ['broken JSON', truncated, /could not be had/],
-  ['10 MB', huge(10_000_000), /could not be had/],
+  ['broken JSON', truncated, /could not be (had|loaded)/],
+  ['10 MB', huge(10_000_000), /could not be (had|loaded)/],
   ['too slow', drip, /too long/],
 ]
 
@@ -126,7 +126,7 @@ test('changes since the last visit of this browser are shown once', async ({ pag
     await expect.poll(() => stirred(page).then(() => news.isVisible())).toBe(true)
     await page.getByRole('button', { name: 'See what' }).click()
     const dialog = page.getByRole('dialog', { name: 'Krea’s models' })
-    const since = dialog.getByRole('region', { name: /^Since this browser/ })
+    const since = dialog.getByRole('region', { name: /^Since your last visit/ })
     await expect(since.getByRole('listitem')).toHaveText([
       /Changed.*One.*steps removed/,
       /New.*Two/,

@@ -188,3 +188,146 @@ test('a picture of the gallery becomes an input', async ({ page }) => {
   await page.getByRole('button', { name: 'Open: keep these words' }).click({ timeout: 40_000 })
   await expect(page.getByRole('heading', { name: 'Made from' })).toBeVisible()
 })
+
+const listForm = '/?model=image/google/nano-banana-2&prompt=keep+these+words'
+const thumbnails = (page: Page) => page.getByRole('list', { name: 'Images' }).getByRole('img')
+const solid = (background: string, side: number) =>
+  sharp({ create: { width: side, height: side, channels: 3, background } })
+    .png()
+    .toBuffer()
+
+test('several pictures keep the order in which they were chosen, whichever arrives first', async ({
+  page,
+}) => {
+  await page.goto(listForm)
+  await keepsWords(page)
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  let uploads = 0
+  await page.route('**/api/assets', async (route) => {
+    if (uploads++ === 0) await released
+    await route.continue()
+  })
+  const first = page.waitForRequest('**/api/assets')
+  await chooser(page).setInputFiles([
+    file('first.png', await solid('#f00', 30)),
+    file('second.png', await solid('#0f0', 31)),
+    file('third.png', await solid('#00f', 32)),
+  ])
+  await first
+  await page.getByRole('button', { name: /^Generate/ }).click()
+  await expect(page.getByText('Wait for the upload to finish.')).toBeVisible()
+  await expect(page.getByText('Uploaded', { exact: true })).toHaveCount(2)
+  release()
+  await expect(thumbnails(page)).toHaveCount(3)
+  await expect(page.getByRole('list', { name: 'Images' }).getByRole('listitem')).toContainText([
+    'first.png',
+    'second.png',
+    'third.png',
+  ])
+})
+
+for (const format of ['webp', 'avif'] as const)
+  test(`a transparent ${format} keeps its transparency`, async ({ page }) => {
+    const transparent = { r: 0, g: 0, b: 0, alpha: 0 }
+    const original = await sharp({
+      create: { width: 64, height: 64, channels: 4, background: transparent },
+    })
+      .composite([{ input: await solid('#ff0', 20), left: 20, top: 20 }])
+      .toFormat(format)
+      .toBuffer()
+    await open(page)
+    await chooser(page).setInputFiles(file(`alpha.${format}`, original))
+    const { bytes } = await uploaded(page)
+    const [corner] = await sharp(bytes)
+      .ensureAlpha()
+      .raw()
+      .toBuffer()
+      .then((raw) => [raw[3]])
+    expect(corner).toBe(0)
+  })
+
+/** Drops or pastes a picture on an element, as a file of this name. */
+async function give(page: Page, selector: string, type: 'paste' | 'drop', bytes: Buffer) {
+  await page
+    .locator(selector)
+    .first()
+    .evaluate(
+      (element, { type, bytes }) => {
+        const data = new DataTransfer()
+        data.items.add(new File([new Uint8Array(bytes)], 'holiday.png', { type: 'image/png' }))
+        element.dispatchEvent(
+          type === 'paste'
+            ? new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+            : new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }),
+        )
+      },
+      { type, bytes: [...bytes] },
+    )
+}
+
+test('a picture dropped or pasted anywhere becomes an input, under its own name and with its size', async ({
+  page,
+}) => {
+  await open(page)
+  await page.mouse.move(700, 400)
+  for (const [type, selector] of [
+    ['paste', 'textarea'],
+    ['drop', 'section[aria-label=Gallery]'],
+  ] as const) {
+    await give(page, selector, type, await solid('#f00', 48))
+    await expect(page.getByText('holiday.png')).toBeVisible({ timeout: 20_000 })
+    await expect(page.getByText('48 × 48')).toBeVisible()
+    await remove(page).click()
+    await expect(imageField(page)).toBeVisible()
+    await expect(imageField(page)).toBeFocused()
+  }
+  await keepsWords(page)
+})
+
+test('where the model takes no pictures, a dropped one is answered with a word', async ({
+  page,
+}) => {
+  await page.goto('/?model=image/bfl/flux-1.1-pro&prompt=keep+these+words')
+  await keepsWords(page)
+  await give(page, 'textarea', 'paste', await solid('#f00', 48))
+  await expect(page.getByText('takes no images. Choose a model that does.')).toBeVisible()
+})
+
+test('a picture is dragged from the gallery onto the field', async ({ page }) => {
+  await page.goto('/')
+  await generate(page, 'a harbour to drag')
+  await expect(finished(page, 'a harbour to drag')).toBeVisible({ timeout: 20_000 })
+  const box = await imageField(page).boundingBox()
+  await finished(page, 'a harbour to drag').hover()
+  await page.mouse.down()
+  await page.mouse.move(500, 300, { steps: 4 })
+  await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + 10, { steps: 4 })
+  await page.mouse.up()
+  await expect(remove(page)).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(/^a-harbour-to-drag/)).toBeVisible()
+})
+
+test('pictures that do not fit are counted, and several are chosen from the gallery at once', async ({
+  page,
+}) => {
+  await page.goto('/')
+  for (const prompt of ['a first harbour', 'a second harbour']) {
+    await generate(page, prompt)
+    await expect(finished(page, prompt)).toBeVisible({ timeout: 20_000 })
+  }
+  await page.goto(listForm)
+  await page.getByRole('button', { name: 'Choose from gallery' }).click()
+  await page.getByRole('button', { name: 'Use: a first harbour' }).click()
+  await page.getByRole('button', { name: 'Use: a second harbour' }).click()
+  await page.getByRole('button', { name: 'Use 2 pictures' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(thumbnails(page)).toHaveCount(2, { timeout: 20_000 })
+  await page.goto(form)
+  await keepsWords(page)
+  await expect(imageField(page)).toBeVisible()
+  await give(page, 'textarea', 'paste', await solid('#f00', 20))
+  await expect(remove(page)).toBeVisible({ timeout: 20_000 })
+})
