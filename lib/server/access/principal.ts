@@ -21,6 +21,17 @@ export type Principal = {
   passId: string | null
 }
 
+/**
+ * By what limits count: a visitor may drop cookies and an address may change, so each counts. An id that was
+ * made for this request says nothing.
+ */
+export const limitSubjects = ({ address, visitorId, isNewcomer }: LimitedBy): string[] => [
+  `address ${address}`,
+  ...(isNewcomer ? [] : [`visitor ${visitorId}`]),
+]
+
+type LimitedBy = Pick<Principal, 'address' | 'visitorId' | 'isNewcomer'>
+
 type Services = {
   env: Env
   sessions: Sessions

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, inArray } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import { jobSchema } from '@/lib/contract/jobs'
 import type { Ledger } from '../db/connection'
 import { submissions } from '../db/tables'
@@ -10,27 +10,28 @@ import type { Archive } from './archive'
 /** Ended jobs of this playground, and what their end means for the ledger. */
 export function ledgerArchive(ledger: Ledger, now: () => number): Archive {
   return {
-    /** The addresses of the sandbox's pictures hold the origin of the request, so it is read again. */
     async find(ids) {
-      if (ledger.mode === 'sandbox') return []
       const db = await ledger.database()
+      const { jobId, state, job } = submissions
       const rows = await db
-        .select({ job: submissions.job })
+        .select({ jobId, state, job })
         .from(submissions)
-        .where(
-          and(
-            inArray(submissions.jobId, ids),
-            inArray(submissions.state, ['succeeded', 'failed', 'cancelled']),
-          ),
-        )
-      // What another version stored in another shape is read from Krea again.
-      return rows.flatMap(({ job }) => jobSchema.safeParse(job).data ?? [])
+        .where(inArray(jobId, ids))
+      // The addresses of the sandbox's pictures hold the origin of the request, so it is read again.
+      const ended = ledger.mode === 'sandbox' ? [] : rows.filter(({ state }) => isEnd(state))
+      return {
+        ownIds: rows.flatMap(({ jobId }) => jobId ?? []),
+        // What another version stored in another shape is read from Krea again.
+        jobs: ended.flatMap(({ job }) => jobSchema.safeParse(job).data ?? []),
+      }
     },
 
     async recordEnd(job) {
       await recordOutcome(await ledger.database(), job, now())
     },
 
-    onFailure: (error) => log().error({ detail: String(error) }, 'ledger'),
+    onFailure: (error) => log().error({ error }, 'ledger'),
   }
 }
+
+const isEnd = (state: string) => ['succeeded', 'failed', 'cancelled'].includes(state)

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { mock } from 'node:test'
 import { expect, test } from '@playwright/test'
+import { noArchive } from '@/lib/server/jobs/archive'
 import { createReads } from '@/lib/server/jobs/reads'
 import { testClient } from '../../fixtures/krea/krea-client'
 import { newJob } from '../../fixtures/krea/krea-server'
@@ -76,4 +78,57 @@ test('a job that the other bundle’s client does not find is missing, not a fai
     },
   }
   expect(await reads.readMany(foreign, [job.job_id])).toEqual({ jobs: [], missing: [job.job_id] })
+})
+
+/** Another id each time, none of which is at Krea. */
+function strangers() {
+  const { client } = testClient('https://krea.test', {
+    fetch: async (url) =>
+      new URL(url).pathname === '/jobs'
+        ? Response.json({ items: [], next_cursor: null })
+        : new Response('', { status: 404 }),
+  })
+  const clock = { now: 0 }
+  const wait = async (ms: number) => {
+    clock.now += ms
+  }
+  const archive = { ...noArchive, find: async () => ({ ownIds: [own], jobs: [] }) }
+  const gone = { is: false }
+  const asker = { name: 'a', limitedBy: ['a'], isGone: () => gone.is }
+  const ids = (count: number) => Array.from({ length: count }, () => randomUUID())
+  // No time limit for many reads: each of these waits for its turn.
+  const reads = createReads(
+    () => clock.now,
+    archive,
+    (ms) => (ms > 1_000 ? forever : wait(ms)),
+  )
+  return { client, reads, asker, gone, ids }
+}
+
+const own = randomUUID()
+const forever = new Promise<void>(() => {})
+
+test('who asks for too many jobs that nobody made is told to wait, but not for jobs made here', async () => {
+  const { client, reads, asker, ids } = strangers()
+  const many = reads.readMany(client, ids(200), asker)
+  const refused = { code: 'rate_limited', retryAfterMs: expect.any(Number) }
+  await expect(reads.readMany(client, ids(3), asker)).rejects.toMatchObject(refused)
+  await expect(reads.readAnew(client, randomUUID(), asker)).rejects.toMatchObject(refused)
+  await expect(reads.readOne(client, own, asker)).rejects.toMatchObject({ code: 'not_found' })
+  expect((await many).missing).toHaveLength(200)
+})
+
+test('a read is forgotten with its request, unless somebody else waits for the same job', async () => {
+  const { client, reads, asker, gone, ids } = strangers()
+  const [alone = '', shared = ''] = ids(2)
+  const reading = [alone, shared].map((id) => reads.readOne(client, id, asker))
+  const other = reads.readOne(client, shared)
+  gone.is = true
+  const outcomes = await Promise.allSettled([...reading, other])
+  expect(outcomes).toMatchObject([
+    { reason: { message: 'nobody waits for this read any more' } },
+    { reason: { code: 'not_found' } },
+    { reason: { code: 'not_found' } },
+  ])
+  await expect(reads.readOne(client, alone)).rejects.toMatchObject({ code: 'not_found' })
 })
