@@ -16,6 +16,8 @@ export type Contract = {
   /** As Next names the folder: `/api/jobs/[id]`. */
   path: `/${string}`
   access: Access
+  /** Its handler may buy a job. An error that nobody foresaw is `submit_unknown` then, never “not charged”. */
+  spends?: true
   /** The parts of the path in brackets. A path that does not fit is `not_found`. */
   params?: Schema
   /** A query that does not fit is `invalid_request`, with the schema's own message. */

@@ -44,6 +44,7 @@ export const postJob = {
   method: 'POST',
   path: '/api/jobs',
   access: 'unlocked',
+  spends: true,
   body: z.object({
     model: z.string().check(z.maxLength(200)),
     input: z.record(z.string(), z.json()),

@@ -110,6 +110,7 @@ export const postTraining = {
   method: 'POST',
   path: '/api/styles/train',
   access: 'unlocked',
+  spends: true,
   body: z.object({
     model: z.string(),
     name,

@@ -4,7 +4,7 @@ import { requireAccess } from './access/gate'
 import { newcomerCookie, type Principal, readPrincipal } from './access/principal'
 import { createRoute } from './http/create-route'
 import { createMethods } from './http/methods'
-import { originOf } from './http/origin'
+import { originOf, requireSameOrigin } from './http/origin'
 import { type Services, services } from './services'
 
 type Context = {
@@ -18,6 +18,7 @@ type Context = {
 export const route = createRoute<Context>({
   async admit(request, access, onAttempt) {
     const shared = services()
+    requireSameOrigin(request, shared.env.publicUrl)
     const principal = await readPrincipal(shared, request)
     await requireAccess(shared, request, principal, access)
     const krea = shared.krea.clientAt(originOf(request), onAttempt)

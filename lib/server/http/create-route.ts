@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Contract } from '@/lib/contract/contract'
 import { ApiError, isApiError } from '@/lib/contract/errors'
+import { toUnavailable } from '../db/unavailable'
 import { jsonAnswer, problemAnswer } from './answer'
 import { readJson } from './body'
 import { logRequest } from './log-request'
-import { requireSameOrigin } from './origin'
 import { readParams, readQuery } from './parts'
 import type {
   AnyCall,
@@ -18,7 +18,7 @@ import type {
 import { createServerTiming } from './server-timing'
 
 /**
- * Makes `route(contract, handler)`: same-origin check, the gate, the parts and the answer by the
+ * Makes `route(contract, handler)`: the gate, the parts and the answer by the
  * contract, request id, problem answers, one log line.
  */
 export function createRoute<Context extends object>(guard: Guard<Context>) {
@@ -36,28 +36,29 @@ export function createRoute<Context extends object>(guard: Guard<Context>) {
       const started = performance.now()
       const timing = createServerTiming(Date.now())
       const requestId = crypto.randomUUID()
-      const outcome: { cookie: string | null; error: ApiError | null } = {
+      const outcome: { cookie: string | null; error: ApiError | null; mayHaveSpent: boolean } = {
         cookie: null,
         error: null,
+        mayHaveSpent: false,
       }
 
       async function answer(): Promise<Response> {
-        requireSameOrigin(request)
         const context = await guard.admit(request, contract.access, timing.record)
         if (identifies) outcome.cookie = await guard.identify(request, context)
         const call = readCall(contract, request, requestId, await params)
+        outcome.mayHaveSpent = contract.spends ?? false
         return answerOf(contract, await handler({ ...call, ...context }))
       }
 
       const response = await answer().catch((thrown: unknown) => {
         const error = isApiError(thrown)
           ? thrown
-          : new ApiError('internal', undefined, { cause: thrown })
+          : (toUnavailable(thrown) ?? unforeseen(thrown, outcome.mayHaveSpent))
         outcome.error = error
         return problemAnswer(error, requestId)
       })
       response.headers.set('X-Request-Id', requestId)
-      response.headers.set('X-Content-Type-RouteOptions', 'nosniff')
+      response.headers.set('X-Content-Type-Options', 'nosniff')
       const serverTiming = timing.header()
       if (serverTiming) response.headers.set('Server-Timing', serverTiming)
       if (outcome.cookie) response.headers.append('Set-Cookie', outcome.cookie)
@@ -76,6 +77,15 @@ export function createRoute<Context extends object>(guard: Guard<Context>) {
   }
   return route
 }
+
+const unforeseen = (cause: unknown, mayHaveSpent: boolean): ApiError =>
+  mayHaveSpent
+    ? new ApiError(
+        'submit_unknown',
+        'The playground made a mistake: the job may exist and be billed.',
+        { cause },
+      )
+    : new ApiError('internal', undefined, { cause })
 
 function readCall(
   contract: Contract,
@@ -98,5 +108,5 @@ function answerOf({ answer }: Contract, reply: Reply<unknown>): Response {
   const { body, ...init } = reply
   const parsed = answer?.safeParse(body)
   if (parsed?.success) return jsonAnswer(parsed.data, init)
-  throw new Error(`The answer does not fit its contract: ${JSON.stringify(parsed?.error.issues)}`)
+  throw new Error('The answer does not fit its contract', { cause: parsed?.error })
 }

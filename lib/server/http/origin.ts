@@ -22,19 +22,24 @@ const first = (request: Request, name: string) =>
   request.headers.get(name)?.split(',')[0]?.trim() || undefined
 
 /**
- * Refuses a change that another site's page asks for: such a page would spend with our token.
- * Programs such as curl send neither header and are let through.
+ * Refuses a change that another site's page asks for: such a page would spend with our token. Programs such
+ * as curl send neither header and are let through.
+ * @param publicUrl also ours, where a proxy passes on another host than the visitor sees
  * @throws ApiError `forbidden`
  */
-export function requireSameOrigin(request: Request): void {
+export function requireSameOrigin(request: Request, publicUrl: string | null): void {
   if (request.method === 'GET' || request.method === 'HEAD') return
   const site = request.headers.get('sec-fetch-site')
+  if (site === 'same-origin' || site === 'none') return
+  if (site !== null) throw otherSite('Another site may not make changes here.')
   const origin = request.headers.get('origin')
-  const same =
-    site !== null
-      ? site === 'same-origin' || site === 'none'
-      : origin === null || hostOf(origin) === hostOf(originOf(request))
-  if (!same) throw new ApiError('forbidden', 'Another site may not make changes here.')
+  if (origin === null || hostOf(origin) === hostOf(originOf(request))) return
+  if (publicUrl !== null && hostOf(origin) === hostOf(publicUrl)) return
+  throw otherSite(
+    'Another site may not make changes here. If this is your own address, set PUBLIC_URL to it, or let the proxy pass on the header Host with its port.',
+  )
 }
 
-const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : null)
+const otherSite = (sentence: string) => new ApiError('forbidden', sentence)
+
+const hostOf = (address: string) => (URL.canParse(address) ? new URL(address).host : null)

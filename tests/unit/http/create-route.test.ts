@@ -80,6 +80,34 @@ test('an answer that does not fit the contract stays on the server', async () =>
   expect(problem).not.toContain('prompt')
 })
 
+const buying = { ...contract, spends: true } satisfies Contract
+
+for (const [what, handler] of [
+  ['an answer that does not fit', async () => JSON.parse('{"body":{"things":[{}]}}')],
+  [
+    'a mistake of ours',
+    async () => {
+      throw new TypeError('x is not a function')
+    },
+  ],
+] as const)
+  test(`where a job may have been bought, ${what} is never “not charged”`, async () => {
+    const answer = await send(methods(route(buying, handler)))
+    const problem = await answer.json()
+    expect(problem).toMatchObject({ code: 'submit_unknown', charged: 'unknown', status: 502 })
+  })
+
+test('a mistake of ours before the handler is reached cost nothing', async () => {
+  const failing = createRoute<Guarded>({
+    admit: async () => {
+      throw new TypeError('x is not a function')
+    },
+    identify: async () => null,
+  })
+  const answer = await send(methods(failing(buying, async () => ({ body: { things: [] } }))))
+  expect(await answer.json()).toMatchObject({ code: 'internal', charged: 'no' })
+})
+
 test('what the contract does not name is not sent', async () => {
   const answer = await send(answering([{ name: 'a', secret: 'a prompt' }]))
   expect(await answer.json()).toEqual({ things: [{ name: 'a' }] })
