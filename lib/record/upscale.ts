@@ -3,10 +3,11 @@ import { fieldOf, type Input, type Model } from '../catalog/field'
 
 type Size = { width: number; height: number }
 
-const factor = 2
+export const upscaleFactors = [2, 4] as const
+export type UpscaleFactor = (typeof upscaleFactors)[number]
 
-/** The size of the enlarged picture: twice the picture's, within the model's limits. */
-export function upscaledSize(model: Model, picture: Size): Size {
+/** The size of the enlarged picture, within the model's limits. */
+export function upscaledSize(model: Model, picture: Size, factor: UpscaleFactor): Size {
   const { width, height } = fieldOf(model, 'size')?.parts ?? {}
   const maxFactor = (side: number, max: number | null | undefined) => (max ? max / side : factor)
   const by = Math.min(
@@ -17,13 +18,18 @@ export function upscaledSize(model: Model, picture: Size): Size {
   return { width: Math.round(picture.width * by), height: Math.round(picture.height * by) }
 }
 
-/** The input that makes the picture at an address twice as large; null when the model takes no picture. */
-export function upscaleInput(model: Model, url: string, picture: Size): Input | null {
+/** The input that enlarges the picture at an address; null when the model takes no picture. */
+export function upscaleInput(
+  model: Model,
+  url: string,
+  picture: Size,
+  factor: UpscaleFactor,
+): Input | null {
   const image = fieldOf(model, 'image')
   if (!image) return null
   const parts = fieldOf(model, 'size')?.parts
   const input: Input = { ...defaultInput(model), [image.name]: url }
-  if (parts?.width && parts.height) return { ...input, ...upscaledSize(model, picture) }
+  if (parts?.width && parts.height) return { ...input, ...upscaledSize(model, picture, factor) }
   const scale = model.fields.find(
     (field) => field.kind === 'number' && /scal\w*_factor$/.test(field.name),
   )

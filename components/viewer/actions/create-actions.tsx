@@ -11,7 +11,7 @@ import { hasRequest, type ViewerAction } from './viewer-action'
 
 const UpscaleDialog = lazyPart(() => import('./upscale-dialog').then((file) => file.UpscaleDialog))
 
-const unknownTitle = 'What was asked is not known'
+const unknownTitle = 'The settings of this picture are not known'
 
 /** Actions that make another picture from this one. */
 export const createActions: ViewerAction[] = [
@@ -36,13 +36,10 @@ export const createActions: ViewerAction[] = [
       place: 'create',
       icon: Shuffle,
       title: (context) => {
-        if (context.model) return 'The same settings with a new seed'
-        return hasRequest(context) ? 'This model is gone' : unknownTitle
+        if (context.model) return 'Same settings, new seed'
+        return hasRequest(context) ? 'This model is no longer available' : unknownTitle
       },
-      note: ({ model, record }) => {
-        const price = model ? priceOf(model, record.input) : null
-        return price && formatPrice(price)
-      },
+      note: ({ model, record }) => (model ? formatPrice(priceOf(model, record.input)) : null),
     },
     isEnabled: ({ isBusy, model }) => !isBusy && model !== undefined,
     run: ({ record, model, attempt }) => attempt(() => submitVariation(record, model)),
@@ -55,7 +52,7 @@ export const createActions: ViewerAction[] = [
     run: ({ record, attempt, showComposer }) =>
       attempt(async () => {
         if (addPicture(await addressOf(record))) showComposer()
-        else showNotice('The chosen model takes no pictures. Choose another one first.')
+        else showNotice('This model takes no images. Choose another model first.')
       }),
   },
   {

@@ -6,7 +6,7 @@ import { seedWithin, withSeed } from '@/lib/draft/state'
 import { addressOf } from '@/lib/engine/pictures/reference-picture'
 import { submit } from '@/lib/engine/submit'
 import { type GalleryRecord, pictureOf } from '@/lib/record/record'
-import { upscaleInput } from '@/lib/record/upscale'
+import { type UpscaleFactor, upscaleInput } from '@/lib/record/upscale'
 
 /** Models that improve a picture. */
 export const enhancersIn = (models: Model[]): Model[] =>
@@ -17,10 +17,10 @@ export async function submitVariation(
   { id, input, modelName }: GalleryRecord,
   model: Model | undefined,
 ): Promise<void> {
-  if (!model) return showNotice(`${modelName} is not offered any more.`)
+  if (!model) return showNotice(`${modelName} is no longer available.`)
   const seed = fieldOf(model, 'seed')
   const varied = seed ? { ...input, [seed.name]: seedWithin(seed, Math.random) } : input
-  showNotice('A variation is on its way.')
+  showNotice('Making a variation…')
   await submitChild(model, varied, id)
 }
 
@@ -28,20 +28,21 @@ export async function submitVariation(
 export async function submitUpscale(
   record: GalleryRecord,
   enhancer: Model,
+  factor: UpscaleFactor,
   showComposer: () => void,
 ): Promise<void> {
   const picture = pictureOf(record)
   if (!picture) return
-  showNotice('Sending the picture…')
-  const input = upscaleInput(enhancer, await addressOf(record), picture)
+  showNotice('Uploading the picture…')
+  const input = upscaleInput(enhancer, await addressOf(record), picture, factor)
   if (!input) return
   const seeded = withSeed(enhancer, input, Math.random)
   if (validateInput(enhancer, seeded).length > 0) {
     replaceDraft({ model: enhancer.id, input: seeded })
-    showNotice(`${enhancer.name} needs more to be set.`)
+    showNotice(`${enhancer.name} needs more settings. Nothing was sent.`)
     return showComposer()
   }
-  showNotice('A larger picture is on its way.')
+  showNotice('Upscaling…')
   await submitChild(enhancer, seeded, record.id)
 }
 

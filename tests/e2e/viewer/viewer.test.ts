@@ -205,10 +205,22 @@ test('a variation and an upscaled picture are linked to the picture they were ma
   await generate(page, 'a mill by the river')
   await finished(page, 'a mill by the river').click({ timeout: 30_000 })
   await viewer(page).getByRole('button', { name: /^Vary/ }).click()
-  await expect(viewer(page).getByText('A variation is on its way.')).toBeVisible()
+  await expect(viewer(page).getByText('Making a variation…')).toBeVisible()
   await viewer(page).getByRole('button', { name: 'Upscale' }).click()
-  await page.getByRole('button', { name: /Magnific Precise/ }).click()
-  await expect(viewer(page).getByText('A larger picture is on its way.')).toBeVisible()
+  const dialog = page.getByRole('dialog', { name: 'Upscale' })
+  await expect(dialog.getByRole('radio').first()).toBeFocused()
+  let sent = 0
+  page.on('request', (request) => {
+    sent += Number(request.method() === 'POST' && request.url().endsWith('/api/jobs'))
+  })
+  await dialog.getByText('Magnific Precise').click()
+  await expect(dialog.getByRole('radio', { name: /Magnific Precise/ })).toBeChecked()
+  await dialog.getByText('4×').click()
+  await expect(dialog.getByText('4096 × 4096').first()).toBeVisible()
+  await dialog.getByText('2×').click()
+  expect(sent).toBe(0)
+  await dialog.getByRole('button', { name: /^Upscale (\$|from|price)/ }).click()
+  await expect(viewer(page).getByText('Upscaling…')).toBeVisible()
   await expect(viewer(page).getByRole('heading', { name: 'Led to' })).toBeVisible()
   const children = viewer(page).getByRole('button', { name: /^Open / })
   await expect(children).toHaveCount(2)
@@ -332,7 +344,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     expect(await serious(page)).toEqual([])
     for (const [button, dialog] of [
       ['Timeline', 'Timeline'],
-      ['Upscale', 'Make it larger'],
+      ['Upscale', 'Upscale'],
       ['Copy as code', 'Code'],
     ] as const) {
       await page.keyboard.press('Escape')

@@ -48,18 +48,28 @@ const enhancers = models.filter(({ task }) => task === 'enhance')
 
 for (const enhancer of enhancers)
   test(`${enhancer.id} accepts the request that makes a picture larger`, () => {
-    const input = upscaleInput(enhancer, 'https://krea.ai/1.png', { width: 1024, height: 768 })
+    const input = upscaleInput(enhancer, 'https://krea.ai/1.png', { width: 1024, height: 768 }, 2)
     expect(validateInput(enhancer, input ?? {})).toEqual([])
     expect(Object.values(input ?? {})).toContain('https://krea.ai/1.png')
   })
 
-test('larger is twice as large, within the model’s limits', () => {
+test('larger is two or four times as large, within the model’s limits', () => {
   const bloom = enhancers.find(({ id }) => id === 'enhance/topaz/bloom-enhance') ?? first()
-  expect(upscaledSize(bloom, { width: 1024, height: 768 })).toEqual({ width: 2048, height: 1536 })
-  expect(upscaledSize(bloom, { width: 8000, height: 4000 })).toEqual({ width: 10000, height: 5000 })
+  expect(upscaledSize(bloom, { width: 1024, height: 768 }, 2)).toEqual({
+    width: 2048,
+    height: 1536,
+  })
+  expect(upscaledSize(bloom, { width: 1024, height: 768 }, 4)).toEqual({
+    width: 4096,
+    height: 3072,
+  })
+  expect(upscaledSize(bloom, { width: 8000, height: 4000 }, 2)).toEqual({
+    width: 10000,
+    height: 5000,
+  })
 })
 
 test('a model without a picture field makes nothing larger', () => {
   const blind = { ...first(), fields: first().fields.filter(({ kind }) => kind !== 'image') }
-  expect(upscaleInput(blind, 'https://krea.ai/1.png', { width: 1, height: 1 })).toBeNull()
+  expect(upscaleInput(blind, 'https://krea.ai/1.png', { width: 1, height: 1 }, 2)).toBeNull()
 })
