@@ -8,7 +8,6 @@ import { JobPollers } from './job-pollers'
 import { Notices } from './notices/notices'
 import { RecoverJobFromAddress } from './recover-job-from-address'
 import { StorageWarning } from './storage/storage-warning'
-import { QueueBar } from './toolbar/queue-bar'
 import { useEngine } from './use-engine'
 import { useEntries } from './use-entries'
 
@@ -32,7 +31,6 @@ export const GalleryContent = memo(function GalleryContent({ onEmpty }: Props) {
 
   return (
     <>
-      <QueueBar />
       <StorageWarning onOpen={openStorage} />
       {entries && entries.length > 0 ? (
         <GalleryView entries={entries} onOpen={openPicture} onStorage={openStorage} />

@@ -1,14 +1,17 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useReducer, useState } from 'react'
 import { setPictureOrder } from '@/components/viewer/picture-order'
 import type { Entry } from '@/lib/record/entry'
+import { inOrder } from '@/lib/record/queue'
 import { emptyQuery, search } from '@/lib/record/search'
 import { BoardTray } from './boards/board-tray'
 import { useBoards } from './boards/use-boards'
+import { foldQueue } from './fold-queue'
 import { Grid } from './grid/grid'
 import { NothingFound } from './nothing-found'
 import { emptySelection, selectionReducer } from './selection'
 import { SelectionBar } from './toolbar/selection-bar'
 import { Toolbar } from './toolbar/toolbar'
+import { useOpenRecords } from './use-records'
 import { useSelectionKeys } from './use-selection-keys'
 
 type Props = { entries: Entry[]; onOpen: (id: string) => void; onStorage: () => void }
@@ -18,10 +21,21 @@ export function GalleryView({ entries, onOpen, onStorage }: Props) {
   const [query, setQuery] = useState(emptyQuery)
   const boards = useBoards()
   const deferredQuery = useDeferredValue(query)
-  const shown = useMemo(() => {
+  const found = useMemo(() => {
     const board = boards.some(({ id }) => id === deferredQuery.board) ? deferredQuery.board : null
     return search(entries, { ...deferredQuery, board }, Date.now())
   }, [entries, deferredQuery, boards])
+  const open = useOpenRecords()
+  const [isQueueShown, setQueueShown] = useState(false)
+  const shown = useMemo(
+    () =>
+      foldQueue(
+        found,
+        isQueueShown || deferredQuery.status === 'running',
+        inOrder(open).map(({ id }) => id),
+      ),
+    [found, isQueueShown, deferredQuery.status, open],
+  )
   const [selection, dispatch] = useReducer(selectionReducer, emptySelection)
   const selectedEntries = useMemo(
     () => shown.filter(({ id }) => selection.ids.has(id)),
@@ -42,7 +56,9 @@ export function GalleryView({ entries, onOpen, onStorage }: Props) {
       ) : (
         <Toolbar
           entries={entries}
-          found={shown.length}
+          found={found}
+          isQueueShown={isQueueShown}
+          onShowQueue={setQueueShown}
           query={query}
           onQuery={setQuery}
           onSelect={() => dispatch({ kind: 'begin' })}

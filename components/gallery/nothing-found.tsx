@@ -4,8 +4,8 @@ import { Button } from '@/components/ui/button'
 export function NothingFound({ onClear }: { onClear: () => void }) {
   return (
     <div className="grid justify-items-center gap-4 px-4 py-20 text-center">
-      <p className="text-muted">Nothing here answers this search.</p>
-      <Button onClick={onClear}>Show everything</Button>
+      <p className="text-muted">No matches.</p>
+      <Button onClick={onClear}>Clear search</Button>
     </div>
   )
 }

@@ -22,6 +22,7 @@ export const errorTable = {
   submit_unknown: kind(502, 'Krea gave no answer: the job may exist and be billed', {
     charged: 'unknown',
   }),
+  unavailable: kind(503, 'The ledger of this playground is unavailable', { retryable: true }),
   krea_unavailable: kind(502, 'Krea is unavailable', { retryable: true }),
   krea_timeout: kind(504, 'Krea took too long to answer', { retryable: true }),
   krea_bad_answer: kind(502, 'Krea answered in a way we do not understand'),
@@ -33,12 +34,16 @@ export type ErrorCode = keyof typeof errorTable
 /** `path` is the field as the body spells it, with dots: `style_images.0.strength`; empty for the whole. */
 export type FieldIssue = { path: string; message: string }
 
+/** What Krea itself answered: for the details, and for reports to Krea. */
+export type KreaAnswer = { status: number; message?: string }
+
 export type ErrorOptions = {
   charged?: Charged
   retryAfterMs?: number
   fields?: FieldIssue[]
   /** The model to use instead, for `model_retired`. */
   replacement?: string
+  krea?: KreaAnswer
   cause?: unknown
 }
 
@@ -49,6 +54,7 @@ export class ApiError extends Error {
   readonly retryAfterMs?: number
   readonly fields?: FieldIssue[]
   readonly replacement?: string
+  krea?: KreaAnswer
   /** Set in the browser, where the server's answer carried one. */
   requestId?: string
 
@@ -62,6 +68,7 @@ export class ApiError extends Error {
     this.retryAfterMs = options.retryAfterMs
     this.fields = options.fields
     this.replacement = options.replacement
+    this.krea = options.krea
   }
 
   get status(): number {

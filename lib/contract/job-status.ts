@@ -2,12 +2,12 @@ import type { Job } from './jobs'
 
 /** Krea's status of a job on its way, in the words we show. An unknown status is shown as it is. */
 const labels: Record<string, string> = {
-  backlogged: 'Waiting for a free place',
+  backlogged: 'Queued',
   queued: 'Queued',
-  scheduled: 'About to start',
-  processing: 'Processing',
-  sampling: 'Sampling',
-  'intermediate-complete': 'Taking shape',
+  scheduled: 'Queued',
+  processing: 'Generating',
+  sampling: 'Generating',
+  'intermediate-complete': 'Generating',
   completed: 'Done',
   failed: 'Failed',
   cancelled: 'Cancelled',

@@ -12,12 +12,13 @@ export const problemSchema = z.looseObject({
   retryAfterMs: z.optional(z.number()),
   fields: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
   replacement: z.optional(z.string()),
+  krea: z.optional(z.object({ status: z.number(), message: z.optional(z.string()) })),
 })
 
 type Problem = z.infer<typeof problemSchema>
 
 export function toProblem(error: ApiError, requestId: string): Problem & { type: string } {
-  const { code, charged, retryAfterMs, fields, replacement } = error
+  const { code, charged, retryAfterMs, fields, replacement, krea } = error
   const { title, status } = errorTable[code]
   return {
     type: `urn:krea-playground:${code}`,
@@ -30,6 +31,7 @@ export function toProblem(error: ApiError, requestId: string): Problem & { type:
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     ...(fields === undefined ? {} : { fields }),
     ...(replacement === undefined ? {} : { replacement }),
+    ...(krea === undefined ? {} : { krea }),
   }
 }
 

@@ -86,6 +86,8 @@ async function begin(record: GalleryRecord): Promise<GalleryRecord> {
 export function backToQueue(id: string, retryAfterMs: number | undefined): Promise<void> {
   return lockQueue(async (open) => {
     extendBackoff(Date.now(), retryAfterMs)
+    const current = await readRecord(id)
+    if (current?.state.kind === 'submitting' && current.state.isCancelled) return removeRecord(id)
     await changeRecord(id, (record) =>
       putBack(record, positionAfterRefusal(record, open), Date.now()),
     )

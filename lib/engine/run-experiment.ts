@@ -7,6 +7,7 @@ import { newRecord } from '../record/new-record'
 import { type GalleryRecord, jobOf } from '../record/record'
 import { cancel } from './follow'
 import { admit, dropAll, enterQueueTogether } from './queue-actions'
+import { cancelSubmit } from './submit'
 
 /**
  * Puts cells into the queue. Their ids, which are also their Idempotency-Keys, are the experiment's: what was
@@ -41,6 +42,7 @@ export async function cancelExperiment(id: string): Promise<void> {
   const running = (await readOpenRecords()).filter(belongsTo(id))
   await Promise.allSettled(
     running.map((record) => {
+      if (record.state.kind === 'submitting') return cancelSubmit(record.id)
       const job = record.state.kind === 'running' ? jobOf(record) : null
       return job ? cancel(record.id, job.id) : undefined
     }),

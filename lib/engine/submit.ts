@@ -7,8 +7,9 @@ import { unlessFull } from '../library/quota'
 import { changeRecord, readRecord, removeRecord } from '../library/records'
 import { newRecord } from '../record/new-record'
 import { type GalleryRecord, startOf } from '../record/record'
-import { advance, checkAgain, refused } from '../record/transitions'
+import { advance, cancelledEarly, checkAgain, notFound, refused } from '../record/transitions'
 import { uuid7 } from '../record/uuid'
+import { cancel } from './follow'
 import { backToQueue, enterQueue } from './queue-actions'
 import { clearBackoff } from './queue-backoff'
 
@@ -59,7 +60,9 @@ export function resumeSubmit(id: string): Promise<ApiError | null> {
   return lockSubmit(id, async () => {
     const record = await readRecord(id)
     if (record?.state.kind !== 'submitting') return null
-    if (Date.now() - startOf(record) < resendWindowMs) return send(record)
+    // A cancelled request is not sent again, not even to learn of its job.
+    const isFresh = Date.now() - startOf(record) < resendWindowMs
+    if (isFresh && !record.state.isCancelled) return send(record)
     await changeRecord(id, (before) => refused(before, lostAnswer(), Date.now()))
     return null
   })
@@ -69,8 +72,17 @@ export function resumeSubmit(id: string): Promise<ApiError | null> {
 export function resume(id: string): Promise<ApiError | null> {
   return lockSubmit(id, async () => {
     const record = await changeRecord(id, (before) => checkAgain(before, Date.now()))
-    return record?.state.kind === 'submitting' ? send(record) : null
+    if (record?.state.kind !== 'submitting') return null
+    const error = await send(record)
+    if (error?.code === 'submit_unknown') await writeAnswer(id, notFound)
+    return error
   })
+}
+
+/** Cancels a job whose request is still on its way: as soon as Krea names it. */
+export async function cancelSubmit(id: string): Promise<void> {
+  const record = await changeRecord(id, cancelledEarly)
+  if (record?.state.kind === 'running') await cancel(id, record.state.job.id)
 }
 
 /** One tab at a time sends a record. */
@@ -82,7 +94,13 @@ async function send(record: GalleryRecord): Promise<ApiError | null> {
   const answer = await postJob(record.id, record).catch(toApiError)
   if (!isApiError(answer)) {
     clearBackoff()
-    await writeAnswer(record.id, (before) => advance(before, answer, Date.now(), askedAt))
+    let isCancelled: boolean | undefined
+    await writeAnswer(record.id, (before) => {
+      isCancelled = before.state.kind === 'submitting' && before.state.isCancelled
+      return advance(before, answer, Date.now(), askedAt)
+    })
+    // Where that fails, the tile still shows the job and its Cancel button.
+    if (isCancelled) await cancel(record.id, answer.id).catch(() => undefined)
     return null
   }
   if (isBusy(record, answer)) {
@@ -122,7 +140,7 @@ function toApiError(thrown: unknown): ApiError {
 }
 
 const lostAnswer = () =>
-  new ApiError('submit_unknown', 'No answer came back: the picture may be under way, or not.')
+  new ApiError('submit_unknown', 'No response arrived. The job may still run and be billed.')
 
 function writeErrorSentence(cause: unknown): string {
   return cause instanceof DOMException && cause.name === 'QuotaExceededError'

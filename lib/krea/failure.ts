@@ -25,8 +25,15 @@ type Refusal = {
 /** Krea was never seen to send `Retry-After`: the wait in ms where it does not. */
 const assumedWaitMs = 1_000
 
-/** An answer that is not 2xx, as the one error that crosses rooms. */
-export function failureOf({ status, headers, body, purpose, now, sent }: Refusal): ApiError {
+/** An answer that is not 2xx, as the one error that crosses rooms, with Krea's own status and sentence. */
+export function failureOf(refusal: Refusal): ApiError {
+  const { message } = readComplaint(refusal.body)
+  const error = errorFor(refusal)
+  error.krea = { status: refusal.status, ...(message === null ? {} : { message }) }
+  return error
+}
+
+function errorFor({ status, headers, body, purpose, now, sent }: Refusal): ApiError {
   const { message, fields, replacement, sunset } = readComplaint(body)
   const cause = new Error(`Krea answered ${status}`)
   const wait = retryAfterMs(headers.get('retry-after'), now)
@@ -43,7 +50,7 @@ export function failureOf({ status, headers, body, purpose, now, sent }: Refusal
     case 402:
       return new ApiError(
         'krea_balance_empty',
-        'The Krea balance is empty: nothing was made. Top it up at krea.ai, then try again.',
+        'Your Krea balance is empty. Add funds at krea.ai, then try again.',
         { cause },
       )
     case 404:
@@ -67,7 +74,10 @@ export function failureOf({ status, headers, body, purpose, now, sent }: Refusal
         cause,
       })
   }
-  if (status >= 500) return lostFailure(purpose, cause, wait ?? undefined)
+  if (status >= 500)
+    return purpose === 'submit'
+      ? submitUnknown(cause, status)
+      : unreachable(cause, wait ?? undefined)
   if (status >= 400 && purpose !== 'read')
     return new ApiError('invalid_input', message ?? 'Krea refused these settings.', {
       fields: issuesOf(message, fields, sent),
@@ -119,12 +129,9 @@ export function unreadable(purpose: Purpose, cause: unknown): ApiError {
   return new ApiError('krea_bad_answer', undefined, { cause })
 }
 
-function submitUnknown(cause: unknown): ApiError {
-  return new ApiError(
-    'submit_unknown',
-    'The request was sent, but no answer came back: the job may exist, and may be billed.',
-    { cause },
-  )
+function submitUnknown(cause: unknown, status?: number): ApiError {
+  const reason = status === undefined ? 'No response arrived.' : `Krea answered ${status}.`
+  return new ApiError('submit_unknown', `${reason} The job may still run and be billed.`, { cause })
 }
 
 const neverSentCodes = new Set([

@@ -17,14 +17,14 @@ export function jobErrorOf(wire: JobWire): JobError {
   if (!isCompleted(wire))
     return {
       code: 'no_reason',
-      message: 'Krea stopped the job and gave no reason.',
+      message: 'Krea failed this job without giving a reason.',
       charged: 'no',
     }
   return {
     code: 'no_picture',
     message: hasUnreadableResult(wire)
       ? 'Krea finished the job, but not with an address that can be read.'
-      : 'Krea finished the job without a picture, as it does when its content filter steps in.',
+      : 'Krea returned no picture, usually because of its content filter.',
     charged: 'unknown',
   }
 }

@@ -1,10 +1,10 @@
 import { type Charged, type ErrorCode, errorTable } from '../contract/errors'
 import type { Failure } from './record'
 
-/** The one action that helps. `wait`: a `retry` from `untilMs` on, in ms since 1970. */
+/** The one action that helps. `wait`: a `retry` from `untilMs` on, in ms since 1970, `waitMs` after the failure. */
 export type Remedy =
-  | { kind: 'retry' | 'edit' | 'edit-webhook' | 'look-again' | 'unlock' | 'top-up' }
-  | { kind: 'wait'; untilMs: number }
+  | { kind: 'retry' | 'send-again' | 'edit' | 'edit-webhook' | 'look-again' | 'unlock' | 'top-up' }
+  | { kind: 'wait'; untilMs: number; waitMs: number }
   | { kind: 'replace'; model: string }
 
 export type FailureCard = { sentence: string; charged: string; remedy: Remedy }
@@ -21,7 +21,7 @@ export function failureCard(failure: Failure, accepted: boolean): FailureCard {
 const chargedSentences: Record<Charged, string> = {
   no: 'Not charged.',
   yes: 'Charged.',
-  unknown: 'May have been charged.',
+  unknown: 'You may have been charged.',
 }
 
 /** Krea's own codes for failed jobs. For others Krea's message is shown. */
@@ -30,10 +30,14 @@ const jobSentences: Record<string, string> = {
   ip_detected: 'Krea found a protected brand or character in this request.',
 }
 
-function sentenceOf({ code, message }: Failure): string {
+const checkedSentence =
+  'Checked: Krea’s latest jobs do not include it. It may still run and be billed.'
+
+function sentenceOf({ code, message, checked }: Failure): string {
+  if (code === 'submit_unknown' && checked) return checkedSentence
   const sentence = jobSentences[code] ?? message
   if (sentence.trim() !== '') return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`
-  return isErrorCode(code) ? `${errorTable[code].title}.` : `Krea ended this job: ${code}.`
+  return isErrorCode(code) ? `${errorTable[code].title}.` : `Krea failed this job: ${code}.`
 }
 
 function remedyOf(failure: Failure, accepted: boolean): Remedy {
@@ -41,11 +45,12 @@ function remedyOf(failure: Failure, accepted: boolean): Remedy {
   if (!isErrorCode(code)) return { kind: code in jobSentences ? 'edit' : 'retry' }
   switch (code) {
     case 'rate_limited':
-      return { kind: 'wait', untilMs: at + (retryAfterMs ?? 10_000) }
+      return wait(at, retryAfterMs ?? 10_000)
+    case 'unavailable':
     case 'krea_unavailable':
-      return retryAfterMs ? { kind: 'wait', untilMs: at + retryAfterMs } : { kind: 'retry' }
+      return retryAfterMs ? wait(at, retryAfterMs) : { kind: 'retry' }
     case 'submit_unknown':
-      return { kind: 'look-again' }
+      return { kind: failure.checked ? 'send-again' : 'look-again' }
     case 'krea_timeout':
     case 'not_found':
       return { kind: accepted ? 'look-again' : 'retry' }
@@ -73,6 +78,12 @@ function remedyOf(failure: Failure, accepted: boolean): Remedy {
       return code satisfies never
   }
 }
+
+const wait = (at: number, waitMs: number): Remedy => ({
+  kind: 'wait',
+  untilMs: at + waitMs,
+  waitMs,
+})
 
 /** Whether the same attempt may succeed later, unchanged. */
 export const isRetryable = ({ code }: Failure): boolean =>

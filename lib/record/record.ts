@@ -22,6 +22,10 @@ const failureSchema = z.object({
   field: z.optional(z.string()),
   /** The model to use instead of a retired one. */
   replacement: z.optional(z.string()),
+  /** What Krea itself answered. */
+  krea: z.optional(z.object({ status: z.number(), message: z.optional(z.string()) })),
+  /** A lost job was looked for, and not found. */
+  checked: z.optional(z.boolean()),
 })
 
 /**
@@ -40,8 +44,11 @@ const pictureSchema = z.object({
 const stateSchema = z.discriminatedUnion('kind', [
   /** In this browser's queue, lowest `place` first. Nothing has been sent. */
   z.object({ kind: z.literal('waiting'), place: z.number() }),
-  /** Written before the request leaves; a reload finds it and asks again with the same key. */
-  z.object({ kind: z.literal('submitting') }),
+  /**
+   * Written before the request leaves; a reload finds it and asks again with the same key. `isCancelled`: its job is
+   * to be cancelled as soon as Krea names it.
+   */
+  z.object({ kind: z.literal('submitting'), isCancelled: z.optional(z.boolean()) }),
   /**
    * `progressAt`: when the job last changed. `missingSince`: since when Krea does not know it. `askedAt`: when
    * the page asked for this answer.

@@ -27,7 +27,7 @@ export function advance(
     case 'succeeded':
       return job.images.some(({ kind }) => kind === 'final')
         ? { ...next, state: { kind: 'saving', job, problem: null } }
-        : fail(next, job, 'no_picture', 'Krea finished this job without a picture.', now)
+        : fail(next, job, 'no_picture', 'Krea returned no picture.', now)
     case 'failed': {
       const { code, message, charged } = job.error ?? unexplained
       return {
@@ -64,7 +64,7 @@ const isOvertaken = (state: GalleryRecord['state'], now: number, askedAt: number
 
 const unexplained = {
   code: 'failed',
-  message: 'Krea ended this job without a reason.',
+  message: 'Krea failed this job without giving a reason.',
   charged: 'no',
 } as const
 
@@ -105,6 +105,19 @@ export function refused(record: GalleryRecord, error: ApiError, now: number): Ga
   return { ...record, state: { kind: 'failed', job: null, failure: failureOf(error, now) } }
 }
 
+/** A person does not want the job whose request is on its way. */
+export const cancelledEarly = (record: GalleryRecord): GalleryRecord =>
+  record.state.kind === 'submitting'
+    ? { ...record, state: { kind: 'submitting', isCancelled: true } }
+    : record
+
+/** A lost job was looked for in vain. */
+export function notFound(record: GalleryRecord): GalleryRecord {
+  const { state } = record
+  if (state.kind !== 'failed') return record
+  return { ...record, state: { ...state, failure: { ...state.failure, checked: true } } }
+}
+
 /** A record of another browser's queue: it is sent only when a person asks for it. */
 export function neverSent(record: GalleryRecord, now: number): GalleryRecord {
   if (record.state.kind !== 'waiting') return record
@@ -140,9 +153,9 @@ export function saved(record: GalleryRecord, picture: Picture): GalleryRecord {
 }
 
 export function failureOf(error: ApiError, now: number): Failure {
-  const { code, message, charged, requestId, retryAfterMs, replacement, fields } = error
+  const { code, message, charged, requestId, retryAfterMs, replacement, fields, krea } = error
   const field = fields?.[0]?.path
-  return { code, message, charged, at: now, requestId, retryAfterMs, replacement, field }
+  return { code, message, charged, at: now, requestId, retryAfterMs, replacement, field, krea }
 }
 
 function fail(record: GalleryRecord, job: Job, code: string, message: string, now: number) {

@@ -1,10 +1,10 @@
-import type * as z from 'zod/mini'
 import { ApiError } from '../contract/errors'
 import { digest } from '../engine/pictures/digest'
 import type { RecordToMerge } from '../library/merge'
 import { type GalleryRecord, recordSchema } from '../record/record'
 import { neverSent, notFound, refused } from '../record/transitions'
 import { imageTypeOf } from './backup'
+import { parseEntry } from './parse-entry'
 import type { ZipEntry } from './zip-reader'
 
 /** A record of a backup with its bytes; null when it is damaged. @param files of the zip, by name */
@@ -12,7 +12,7 @@ export async function readBackupRecord(
   entry: ZipEntry,
   files: Map<string, ZipEntry>,
 ): Promise<RecordToMerge | null> {
-  const record = await parse(entry, recordSchema)
+  const record = await parseEntry(entry, recordSchema)
   if (!record) return null
   const picture = record.state.kind === 'done' ? record.state.picture : null
   const bytes = async (folder: string, type: string) => {
@@ -20,7 +20,7 @@ export async function readBackupRecord(
     return (await files.get(`${folder}/${record.id}.${extension}`)?.read(type)) ?? null
   }
   const original = picture && (await bytes('originals', picture.type))
-  const thumbnail = picture && (await bytes('thumbnails', 'image/webp'))
+  const thumbnail = picture && (await pictureIn(files, `thumbnails/${record.id}`))
   if (picture && (!thumbnail || (picture.original && !original))) return null
   if (original && picture?.sha256 && isSecureContext && (await digest(original)) !== picture.sha256)
     return null
@@ -31,13 +31,19 @@ export async function readBackupRecord(
   }
 }
 
+/** Of any type: browsers that cannot write WebP made PNG or JPEG. @param name without its extension */
+async function pictureIn(files: Map<string, ZipEntry>, name: string): Promise<Blob | null> {
+  const entry = ['webp', 'png', 'jpg', 'avif', 'gif']
+    .map((extension) => files.get(`${name}.${extension}`))
+    .find((one) => one !== undefined)
+  return entry ? entry.read(imageTypeOf(entry.name)) : null
+}
+
 async function previewsIn(files: Map<string, ZipEntry>, { id, previews }: GalleryRecord) {
   const found: RecordToMerge['previews'] = []
   for (const at of previews.keys()) {
-    const entry = ['webp', 'png', 'jpg', 'avif', 'gif']
-      .map((extension) => files.get(`previews/${id}/${at}.${extension}`))
-      .find((one) => one !== undefined)
-    if (entry) found.push({ at, bytes: await entry.read(imageTypeOf(entry.name)) })
+    const bytes = await pictureIn(files, `previews/${id}/${at}`)
+    if (bytes) found.push({ at, bytes })
   }
   return found
 }
@@ -58,16 +64,3 @@ const pendingElsewhere = () =>
     'submit_unknown',
     'This request was being sent when the backup was made. The job may have run and been billed.',
   )
-
-/** Null when it is missing or of another shape. */
-export async function parse<T>(
-  entry: ZipEntry | undefined,
-  schema: z.ZodMiniType<T>,
-): Promise<T | null> {
-  const text = await entry?.read('application/json').then((blob) => blob.text())
-  try {
-    return schema.safeParse(JSON.parse(text ?? 'null')).data ?? null
-  } catch {
-    return null
-  }
-}

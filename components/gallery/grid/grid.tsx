@@ -5,7 +5,7 @@ import type { PictureSelection, SelectionAction } from '../selection'
 import { Tile, type TileAction } from '../tiles/tile'
 import { beginDrag } from './begin-drag'
 import { DaySection } from './day-section'
-import { boxesBetween, type DaysLayout, layoutDays, type TileBox } from './layout'
+import { boxesBetween, type DaysLayout, inTileOrder, layoutDays, type TileBox } from './layout'
 import { scrollToBox } from './scroll-to-box'
 import { useGridKeys } from './use-grid-keys'
 import { useVisibleRange } from './use-visible-range'
@@ -28,7 +28,10 @@ const emptyLayout: DaysLayout = { boxes: [], sections: [], height: 0 }
 export function Grid({ entries, selection, selectedEntries, onSelect, onOpen }: Props) {
   const ref = useRef<HTMLDivElement>(null)
   const width = useWidth(ref)
-  const days = useMemo(() => groupByDay(entries), [entries])
+  const days = useMemo(
+    () => groupByDay(entries).map((day) => ({ ...day, entries: inTileOrder(day.entries) })),
+    [entries],
+  )
   const { boxes, sections, height } = useMemo(
     () => (width > 0 ? layoutDays(days, width) : emptyLayout),
     [days, width],
@@ -50,8 +53,8 @@ export function Grid({ entries, selection, selectedEntries, onSelect, onOpen }: 
     setFocused(box.id)
     if (ref.current) scrollToBox(ref.current, box)
   }, [])
-  const latestEntries = useRef<Entry[]>(entries)
-  latestEntries.current = entries
+  const order = useRef<string[]>([])
+  order.current = boxes.map(({ id }) => id)
   const onTileAction = useCallback(
     (id: string, action: TileAction) => {
       switch (action) {
@@ -62,7 +65,7 @@ export function Grid({ entries, selection, selectedEntries, onSelect, onOpen }: 
           onSelect({ kind: 'toggle', id })
           break
         case 'extend':
-          onSelect({ kind: 'extend', id, order: latestEntries.current.map((entry) => entry.id) })
+          onSelect({ kind: 'extend', id, order: order.current })
           break
         default:
           action satisfies never

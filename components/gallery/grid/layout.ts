@@ -1,6 +1,7 @@
 import type { Day } from '@/lib/record/days'
+import type { StateKind } from '@/lib/record/record-state'
 
-type Tile = { id: string; aspect: number }
+type Tile = { id: string; aspect: number; kind?: StateKind }
 
 /** A tile's position and size, in px from the grid's top left corner. */
 export type TileBox = { id: string; x: number; y: number; width: number; height: number }
@@ -19,13 +20,54 @@ export const headingHeight = 40
 const wide = { targetHeight: 300, minAspect: 0.62, maxAspect: 3 }
 const narrow = { targetHeight: 190, minAspect: 0.75, maxAspect: 1.8 }
 
+const compactHeight = 64
+/** At least so wide, in px: the reason and two buttons. */
+const compactMinWidth = 340
+
+/** Without a picture and without hope of one: such tiles are low, and stand before the pictures of their day. */
+export const isCompact = (kind: StateKind | undefined): boolean =>
+  kind === 'failed' || kind === 'cancelled'
+
+/** The order in which the grid shows the entries of a day. */
+export const inTileOrder = <T extends { kind: StateKind }>(entries: T[]): T[] =>
+  entries.some(({ kind }) => isCompact(kind))
+    ? [
+        ...entries.filter(({ kind }) => isCompact(kind)),
+        ...entries.filter(({ kind }) => !isCompact(kind)),
+      ]
+    : entries
+
+/** Low tiles, as many in a row as fit. */
+function layoutCompact(entries: Tile[], width: number, top: number): GridLayout {
+  const columns = Math.max(1, Math.floor((width + gap) / (compactMinWidth + gap)))
+  const tileWidth = Math.floor((width - gap * (columns - 1)) / columns)
+  const boxes = entries.map(({ id }, index) => ({
+    id,
+    x: (index % columns) * (tileWidth + gap),
+    y: top + Math.floor(index / columns) * (compactHeight + gap),
+    width: tileWidth,
+    height: compactHeight,
+  }))
+  return { boxes, height: Math.ceil(entries.length / columns) * (compactHeight + gap) }
+}
+
+/** Px: the height of a row while there are no more than two pictures. */
+const fewHeight = { wide: 520, narrow: 360 }
+const few = 2
+
 /**
  * Arranges tiles in rows that fill the width. The last row is not stretched: it has the height of the row
  * above it.
  * @param top the position of the first row, in px
  */
-export function layoutTiles(entries: Tile[], width: number, top = 0): GridLayout {
-  const { targetHeight, minAspect, maxAspect } = width < 560 ? narrow : wide
+export function layoutTiles(
+  entries: Tile[],
+  width: number,
+  top = 0,
+  rowHeight?: number,
+): GridLayout {
+  const { minAspect, maxAspect, ...usual } = width < 560 ? narrow : wide
+  const targetHeight = rowHeight ?? usual.targetHeight
   const clampAspect = ({ aspect }: Tile) => Math.min(Math.max(aspect, minAspect), maxAspect)
   const boxes: TileBox[] = []
   let row: Tile[] = []
@@ -64,9 +106,19 @@ export function layoutDays(days: Day[], width: number): DaysLayout {
   const sections: DayBox[] = []
   const boxes: TileBox[] = []
   let top = 0
+  const pictureCount = days.reduce(
+    (sum, { entries }) => sum + entries.filter(({ kind }) => !isCompact(kind)).length,
+    0,
+  )
+  const large = width < 560 ? fewHeight.narrow : fewHeight.wide
+  const rowHeight = pictureCount <= few ? large : undefined
   for (const { start, entries } of days) {
-    const day = layoutTiles(entries, width, top + headingHeight)
-    const height = headingHeight + day.height
+    const compact = entries.filter(({ kind }) => isCompact(kind))
+    const pictures = entries.filter(({ kind }) => !isCompact(kind))
+    const low = layoutCompact(compact, width, top + headingHeight)
+    const day = layoutTiles(pictures, width, top + headingHeight + low.height, rowHeight)
+    const height = headingHeight + low.height + day.height
+    for (const box of low.boxes) boxes.push(box)
     for (const box of day.boxes) boxes.push(box)
     sections.push({ start, top, height })
     top += height + gap

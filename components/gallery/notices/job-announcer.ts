@@ -26,7 +26,7 @@ function formatRecord({ prompt, modelName, state }: GalleryRecord): string {
   const name = prompt || modelName
   switch (state.kind) {
     case 'waiting':
-      return `Waiting here: ${name}`
+      return `In the queue: ${name}`
     case 'submitting':
       return `Started: ${name}`
     case 'running':

@@ -1,14 +1,16 @@
 import type { GalleryRecord } from '@/lib/record/record'
+import { CompactTile } from './compact-tile'
+import { RemedyButton } from './remedy-button'
 import { RemoveButton } from './remove-button'
 
-export function CancelledTile({ record }: { record: GalleryRecord }) {
-  return (
-    <div className="flex size-full flex-col justify-between gap-2 border border-dashed rounded-md p-3 text-xs">
-      <div className="min-h-0 overflow-hidden">
-        <p className="font-medium">Cancelled</p>
-        <p className="line-clamp-3 text-muted">{record.prompt || record.modelName}</p>
-      </div>
-      <RemoveButton id={record.id} />
-    </div>
-  )
-}
+/** Krea bills completed jobs only. */
+export const CancelledTile = ({ record }: { record: GalleryRecord }) => (
+  <CompactTile
+    title="Cancelled"
+    note={`Not charged. ${record.prompt || record.modelName}`}
+    className="border-dashed"
+  >
+    <RemedyButton record={record} remedy={{ kind: 'retry' }} />
+    <RemoveButton id={record.id} />
+  </CompactTile>
+)

@@ -34,7 +34,7 @@ export function DoneTile({ record, onClick }: Props) {
         </p>
       </div>
       {record.state.kind === 'saving' ? (
-        <SaveProblem id={id} problem={record.state.problem} />
+        <SaveStatus id={id} problem={record.state.problem} />
       ) : (
         <FavouriteButton record={record} />
       )}
@@ -58,11 +58,16 @@ function FavouriteButton({ record }: { record: GalleryRecord }) {
   )
 }
 
-/** Why the picture could not be saved yet. */
-function SaveProblem({ id, problem }: { id: string; problem: Failure | null }) {
+/** The last of four states of a job, or why it lasts. */
+function SaveStatus({ id, problem }: { id: string; problem: Failure | null }) {
   const hadNoRoom = useStorage()?.waiting.includes(id)
-  const reason = problem?.message ?? (hadNoRoom ? 'There is no room for it.' : null)
-  if (reason === null) return null
+  const reason = problem?.message ?? (hadNoRoom ? 'There is no space for it.' : null)
+  if (reason === null)
+    return (
+      <p className="absolute inset-x-0 bottom-0 bg-panel/85 px-2.5 py-2 font-medium text-xs backdrop-blur-sm">
+        Saving
+      </p>
+    )
   return (
     <div className="absolute inset-x-0 top-0 flex items-start justify-between gap-2 bg-panel/90 p-2 text-xs">
       <p>

@@ -1,7 +1,9 @@
 import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { lazyPart } from '@/components/ui/lazy-part'
+import { priceOf } from '@/lib/catalog/price'
 import { chooseModel, replaceDraft } from '@/lib/draft/draft'
+import { formatPrice } from '@/lib/draft/price'
 import { liveSettings } from '@/lib/engine/live-settings'
 import { resume, retry } from '@/lib/engine/submit'
 import type { Remedy } from '@/lib/record/failure-card'
@@ -13,21 +15,24 @@ const LiveSettingsDialog = lazyPart(() =>
   import('../toolbar/live-settings-dialog').then((file) => file.LiveSettingsDialog),
 )
 
-type Props = { record: GalleryRecord; remedy: Remedy }
+/** `onDone`: called where the form is shown next. */
+type Props = { record: GalleryRecord; remedy: Remedy; onDone?: () => void }
 
 /** The one action that helps. */
-export function RemedyButton({ record, remedy }: Props) {
+export function RemedyButton({ record, remedy, onDone }: Props) {
   switch (remedy.kind) {
     case 'retry':
       return <Retry record={record} />
+    case 'send-again':
+      return <Retry record={record} label="Send again" />
     case 'wait':
-      return <Wait record={record} untilMs={remedy.untilMs} />
+      return <Wait record={record} untilMs={remedy.untilMs} waitMs={remedy.waitMs} />
     case 'edit':
-      return <Edit record={record} />
+      return <Edit record={record} onDone={onDone} />
     case 'edit-webhook':
       return <EditWebhook record={record} />
     case 'replace':
-      return <Replace record={record} model={remedy.model} />
+      return <Replace record={record} model={remedy.model} onDone={onDone} />
     case 'look-again':
       return <LookAgain id={record.id} />
     case 'unlock':
@@ -55,15 +60,18 @@ function TopUp({ record }: { record: GalleryRecord }) {
       onClick={() => setTimeout(() => setClicked(true))}
       className="inline-flex h-7 shrink-0 items-center rounded-md border border-line-strong bg-panel px-2.5 font-medium text-xs hover:bg-hover pointer-coarse:h-11"
     >
-      Top up
+      Add funds
     </a>
   )
 }
 
-function Edit({ record: { model, input } }: { record: GalleryRecord }) {
+type EditProps = { record: GalleryRecord; onDone?: () => void }
+
+function Edit({ record: { model, input }, onDone }: EditProps) {
   const { onEdit } = useGallery()
   const edit = () => {
     replaceDraft({ model, input })
+    onDone?.()
     onEdit?.()
   }
   return (
@@ -81,7 +89,7 @@ function EditWebhook({ record }: { record: GalleryRecord }) {
     <>
       {webhookUrl === (record.webhookUrl ?? '') || open ? (
         <Button size="sm" onClick={() => setOpen(true)}>
-          Edit the webhook
+          Edit webhook
         </Button>
       ) : (
         <Retry record={record} />
@@ -92,13 +100,14 @@ function EditWebhook({ record }: { record: GalleryRecord }) {
 }
 
 /** Puts the request into the composer, with the model that replaces the retired one. */
-function Replace({ record, model }: { record: GalleryRecord; model: string }) {
+function Replace({ record, model, onDone }: EditProps & { model: string }) {
   const { models, onEdit } = useGallery()
   const successor = models.find(({ id }) => id === model)
-  if (!successor) return <Edit record={record} />
+  if (!successor) return <Edit record={record} onDone={onDone} />
   const replace = () => {
     replaceDraft({ model: record.model, input: record.input })
     chooseModel(successor)
+    onDone?.()
     onEdit?.()
   }
   return (
@@ -108,9 +117,13 @@ function Replace({ record, model }: { record: GalleryRecord; model: string }) {
   )
 }
 
-function Wait({ record, untilMs }: { record: GalleryRecord; untilMs: number }) {
-  const seconds = Math.ceil((untilMs - useNow()) / 1000)
-  if (seconds <= 0) return <Retry record={record} />
+type WaitProps = { record: GalleryRecord; untilMs: number; waitMs: number }
+
+function Wait({ record, untilMs, waitMs }: WaitProps) {
+  const remainingMs = untilMs - useNow()
+  const seconds = Math.ceil(remainingMs / 1000)
+  // Further away than the whole wait: the clock was set back since.
+  if (seconds <= 0 || remainingMs > waitMs) return <Retry record={record} />
   return (
     <Button size="sm" disabled className="tabular-nums">
       Try again in {seconds} s
@@ -118,8 +131,8 @@ function Wait({ record, untilMs }: { record: GalleryRecord; untilMs: number }) {
   )
 }
 
-/** Submits a new job in the same tile. */
-function Retry({ record }: { record: GalleryRecord }) {
+/** Submits a new job in the same tile, for the price that its button says. */
+function Retry({ record, label = 'Try again' }: { record: GalleryRecord; label?: string }) {
   const { models } = useGallery()
   const [busy, start] = useTransition()
   const model = models.find(({ id }) => id === record.model)
@@ -130,7 +143,8 @@ function Retry({ record }: { record: GalleryRecord }) {
       disabled={busy}
       onClick={() => start(async () => void (await retry(model, record)))}
     >
-      Try again
+      {label}
+      <span className="font-normal tabular-nums">{formatPrice(priceOf(model, record.input))}</span>
     </Button>
   )
 }
@@ -139,7 +153,7 @@ function LookAgain({ id }: { id: string }) {
   const [busy, start] = useTransition()
   return (
     <Button size="sm" disabled={busy} onClick={() => start(async () => void (await resume(id)))}>
-      Look again
+      {busy ? 'Checking…' : 'Check again'}
     </Button>
   )
 }

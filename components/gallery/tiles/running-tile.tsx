@@ -5,6 +5,7 @@ import { formatStatus } from '@/lib/contract/job-status'
 import type { Job } from '@/lib/contract/jobs'
 import { cancel, typicalMs } from '@/lib/engine/follow'
 import { progress } from '@/lib/engine/progress'
+import { cancelSubmit } from '@/lib/engine/submit'
 import { type GalleryRecord, startOf } from '@/lib/record/record'
 import { useConnectionLost } from '../notices/use-connection'
 import { TimelineButton } from './timeline-button'
@@ -20,25 +21,15 @@ export function RunningTile({ record, job }: Props) {
 
   return (
     <>
-      {record.previews.length === 0 ? (
-        <p
-          className="line-clamp-5 p-2.5 pr-11 text-muted text-xs pointer-coarse:pr-14 @max-[7rem]:hidden"
-          dir="auto"
-        >
-          {record.prompt || record.modelName}
-        </p>
-      ) : null}
       <div className="absolute top-1.5 right-1.5 flex [&_button]:bg-panel/90">
         <span className="opacity-0 focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:hidden">
           <TimelineButton record={record} iconOnly />
         </span>
-        {job ? <CancelButton record={record} job={job} /> : null}
+        <CancelButton record={record} job={job} />
       </div>
       <div className="absolute inset-x-0 bottom-0 space-y-1.5 bg-panel/85 backdrop-blur-sm px-2.5 pt-2 pb-2.5">
         <div className="flex flex-wrap items-baseline justify-between gap-x-2 text-xs">
-          <span className="font-medium">
-            {isReconnecting ? 'Reconnecting…' : job ? formatStatus(job.status) : 'Sending'}
-          </span>
+          <span className="font-medium">{isReconnecting ? 'Reconnecting…' : statusOf(record)}</span>
           <span className="text-muted tabular-nums">{formatElapsed(elapsedMs, record)}</span>
         </div>
         <div
@@ -57,7 +48,15 @@ export function RunningTile({ record, job }: Props) {
   )
 }
 
-function CancelButton({ record, job }: { record: GalleryRecord; job: Job }) {
+function statusOf({ state }: GalleryRecord): string {
+  if (state.kind === 'running') return formatStatus(state.job.status)
+  return state.kind === 'submitting' && state.isCancelled ? 'Cancelling…' : 'Sending'
+}
+
+/** Works from the first moment: a job that Krea has not named yet is cancelled as soon as it does. */
+function CancelButton({ record, job }: Props) {
+  const { id, state } = record
+  const isCancelled = state.kind === 'submitting' && state.isCancelled
   const [isCancelling, start] = useTransition()
   return (
     <Button
@@ -65,18 +64,24 @@ function CancelButton({ record, job }: { record: GalleryRecord; job: Job }) {
       look="quiet"
       aria-label="Cancel"
       title="Cancel"
-      disabled={isCancelling}
-      onClick={() => start(() => cancel(record.id, job.id).catch(() => undefined))}
+      disabled={isCancelling || isCancelled}
+      onClick={() =>
+        start(() => (job ? cancel(id, job.id) : cancelSubmit(id)).catch(() => undefined))
+      }
     >
       <X size={15} aria-hidden />
     </Button>
   )
 }
 
+/** A job is late after so many times its typical time. */
+const lateFactor = 1.5
+
 function formatElapsed(elapsedMs: number, { typicalSeconds }: GalleryRecord): string {
   const seconds = Math.floor(elapsedMs / 1000)
   const elapsed =
     seconds < 100 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
   if (typicalSeconds === null) return elapsed
+  if (seconds > typicalSeconds * lateFactor + 1) return `${elapsed}, longer than usual`
   return `${elapsed} of about ${Math.round(typicalSeconds)} s`
 }

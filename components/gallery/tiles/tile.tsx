@@ -40,8 +40,13 @@ export const Tile = memo(function Tile(props: Props) {
     >
       {record ? (
         <>
-          {hasPicture(record.state.kind) && !isSaved(record.state.kind) ? (
-            <p className="p-2.5 text-muted text-xs">Fetching the picture…</p>
+          {isOpen(record.state.kind) && record.state.kind !== 'waiting' ? (
+            <p
+              className="line-clamp-5 p-2.5 pr-11 text-muted text-xs pointer-coarse:pr-14 @max-[7rem]:hidden"
+              dir="auto"
+            >
+              {record.prompt || record.modelName}
+            </p>
           ) : null}
           <SteadyImage src={thumbnail ?? remoteUrlOf(record)} alt={record.prompt} />
           <TileContent

@@ -16,13 +16,13 @@ export function WaitingTile({ record }: { record: GalleryRecord }) {
     <div className="flex size-full flex-col justify-between gap-1.5 rounded-md border border-dashed p-2.5 text-xs">
       <div className="min-h-0 overflow-hidden">
         <p className="font-medium">
-          Waiting here{index < 0 ? '' : index === 0 ? ', next' : `, ${ordinal(index + 1)}`}
+          {index === 0
+            ? 'Next in queue'
+            : index < 0
+              ? 'In queue'
+              : `${ordinal(index + 1)} in queue`}
         </p>
-        <p className="text-muted tabular-nums">
-          {backoffSeconds > 0
-            ? `Krea is busy. Goes on in ${backoffSeconds}\u00a0s.`
-            : 'Nothing sent yet.'}
-        </p>
+        <p className="text-muted tabular-nums">{reasonOf(record, backoffSeconds)}</p>
         <p className="mt-1.5 line-clamp-3 text-muted @max-[10rem]:hidden" dir="auto">
           {record.prompt || record.modelName}
         </p>
@@ -33,8 +33,8 @@ export function WaitingTile({ record }: { record: GalleryRecord }) {
         <Button
           look="quiet"
           size="icon"
-          aria-label="Drop"
-          title="Drop: nothing is charged"
+          aria-label="Remove"
+          title="Remove from queue: nothing is charged"
           className="ml-auto"
           onClick={() => void drop(record.id)}
         >
@@ -45,10 +45,17 @@ export function WaitingTile({ record }: { record: GalleryRecord }) {
   )
 }
 
+/** Why it waits. A record that Krea refused was sent, and made nothing. */
+function reasonOf({ busy }: GalleryRecord, backoffSeconds: number): string {
+  const next = backoffSeconds > 0 ? `, next in ${backoffSeconds}\u00a0s` : ''
+  if (busy) return `Krea said: too many jobs. Tried ${busy.times}×${next}.`
+  return backoffSeconds > 0 ? `Krea is busy${next}. Not sent yet.` : 'Not sent yet.'
+}
+
 type StepProps = { id: string; step: -1 | 1; disabled: boolean }
 
 function StepButton({ id, step, disabled }: StepProps) {
-  const name = step < 0 ? 'Sooner' : 'Later'
+  const name = step < 0 ? 'Move up' : 'Move down'
   const Icon = step < 0 ? ArrowUp : ArrowDown
   return (
     <Button

@@ -1,40 +1,54 @@
+import { Eye, EyeOff, ListX } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { dropAll } from '@/lib/engine/queue-actions'
-import { inFlightCount, inOrder } from '@/lib/record/queue'
 import { useBackoffSeconds } from '../tiles/use-backoff-seconds'
-import { useOpenRecords } from '../use-records'
 
-/** How many jobs run and how many wait. Hidden while none waits. */
-export function QueueBar() {
-  const open = useOpenRecords()
-  const waiting = inOrder(open).length
-  return waiting > 0 ? <QueueSummary waiting={waiting} running={inFlightCount(open)} /> : null
+type Props = {
+  running: number
+  waiting: number
+  /** Whether the grid shows the waiting records; null where it has nothing else to show. */
+  isShown: boolean | null
+  onShow: (show: boolean) => void
 }
 
-function QueueSummary({ waiting, running }: { waiting: number; running: number }) {
+/** How many jobs run and how many wait. The grid has no tiles for those that wait, unless asked to. */
+export function QueueBar({ running, waiting, isShown, onShow }: Props) {
   const backoffSeconds = useBackoffSeconds()
+  const Icon = isShown ? EyeOff : Eye
   return (
     <section
       aria-label="Queue"
-      className="mb-4 flex min-h-9 items-center justify-between gap-x-3 rounded-md bg-raised py-1 pr-1 pl-3 text-xs"
+      className="flex h-9 shrink-0 items-center gap-1 rounded-md bg-raised pl-3 text-xs pointer-coarse:h-11"
     >
-      <p className="tabular-nums">
-        {running > 0 ? `${running} at Krea, ` : ''}
-        {waiting} waiting here
+      <p className="whitespace-nowrap tabular-nums">
+        <span className="max-sm:hidden">{running > 0 ? `${running} running, ` : ''}</span>
+        {waiting} queued
         {backoffSeconds > 0 ? (
           <span className="text-muted">
-            {' '}
-            · Krea is busy, the queue goes on in {backoffSeconds}&nbsp;s
+            <span className="max-lg:hidden">. Krea is busy; retrying</span> in {backoffSeconds}
+            &nbsp;s
           </span>
         ) : null}
       </p>
+      {isShown === null ? null : (
+        <Button
+          size="icon"
+          look="quiet"
+          aria-label={isShown ? 'Hide the queue' : 'Show the queue'}
+          title={isShown ? 'Hide the queue' : 'Show the queue'}
+          onClick={() => onShow(!isShown)}
+        >
+          <Icon size={15} aria-hidden />
+        </Button>
+      )}
       <Button
-        size="sm"
+        size="icon"
         look="quiet"
-        title="Nothing is charged for them"
+        aria-label={`Remove all ${waiting} from queue`}
+        title={`Remove all ${waiting} from queue: nothing is charged`}
         onClick={() => void dropAll()}
       >
-        Drop all {waiting}
+        <ListX size={15} aria-hidden />
       </Button>
     </section>
   )

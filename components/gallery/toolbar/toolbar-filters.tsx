@@ -7,12 +7,13 @@ import type { Entry } from '@/lib/record/entry'
 import { emptyQuery, filterCount, type Query, type Status, statuses } from '@/lib/record/search'
 import { useBoards } from '../boards/use-boards'
 import { useGallery } from '../gallery-context'
+import { SortSelect } from './sort-select'
 
 type Props = { entries: Entry[]; query: Query; onQuery: (query: Query) => void }
 
 const statusLabels: Record<Status, string> = {
   done: 'Finished',
-  running: 'On the way',
+  running: 'In progress',
   failed: 'Failed',
   cancelled: 'Cancelled',
 }
@@ -113,7 +114,7 @@ function Filters({ entries, query, onQuery }: Props) {
           ))}
         </Select>
       </Row>
-      <Row label="Made">
+      <Row label="Created">
         <Select
           value={query.days ?? ''}
           onChange={({ target }) => onQuery({ ...query, days: Number(target.value) || null })}
@@ -126,6 +127,11 @@ function Filters({ entries, query, onQuery }: Props) {
           ))}
         </Select>
       </Row>
+      <div className="sm:hidden">
+        <Row label="Sort">
+          <SortSelect query={query} onQuery={onQuery} />
+        </Row>
+      </div>
       <Row label="Favourites only">
         <input
           type="checkbox"

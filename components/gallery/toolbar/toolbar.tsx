@@ -1,18 +1,25 @@
-import { ArrowDownUp, Search } from 'lucide-react'
+import { Search } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { Button } from '@/components/ui/button'
 import { pageKeys } from '@/components/ui/page-keys'
 import { TextInput } from '@/components/ui/text-input'
 import { grouped } from '@/lib/grouped'
 import type { Entry } from '@/lib/record/entry'
+import { isInFlight } from '@/lib/record/record-state'
 import type { Query } from '@/lib/record/search'
 import { isTyping } from '../grid/is-typing'
+import { isCompact } from '../grid/layout'
+import { ClearFailed } from './clear-failed'
+import { QueueBar } from './queue-bar'
+import { RunningPill } from './running-pill'
+import { SortSelect } from './sort-select'
 import { ToolbarFilters } from './toolbar-filters'
 import { ToolbarMenu } from './toolbar-menu'
 
 type Props = {
   entries: Entry[]
-  found: number
+  found: Entry[]
+  isQueueShown: boolean
+  onShowQueue: (show: boolean) => void
   query: Query
   onQuery: (query: Query) => void
   onSelect: () => void
@@ -20,26 +27,30 @@ type Props = {
 }
 
 /** Search, filters and sort order; rarely used actions are in its menu. */
-export function Toolbar({ entries, found, query, onQuery, onSelect, onStorage }: Props) {
+export function Toolbar(props: Props) {
+  const { entries, found, query, onQuery, onSelect, onStorage, isQueueShown, onShowQueue } = props
+  const running = entries.filter(({ kind }) => isInFlight(kind)).length
+  const waiting = found.filter(({ kind }) => kind === 'waiting').length
+  const isQueueAlone = waiting === found.length || query.status === 'running'
   return (
     <ToolbarFrame>
       <SearchBox text={query.text} onText={(words) => onQuery({ ...query, text: words })} />
       <ToolbarFilters entries={entries} query={query} onQuery={onQuery} />
       <p role="status" className="ml-auto whitespace-nowrap px-2 text-muted text-xs tabular-nums">
-        <span className="max-sm:sr-only">{formatCount(found, entries.length)}</span>
+        <span className="max-sm:sr-only">{formatCount(found, entries)}</span>
       </p>
-      <Button
-        look="quiet"
-        size="icon"
-        aria-label="Oldest first"
-        title={query.oldestFirst ? 'Oldest first' : 'Newest first'}
-        aria-pressed={query.oldestFirst}
-        className="aria-pressed:text-accent"
-        onClick={() => onQuery({ ...query, oldestFirst: !query.oldestFirst })}
-      >
-        <ArrowDownUp size={15} aria-hidden />
-      </Button>
+      <ClearFailed entries={entries} />
+      {waiting > 0 ? (
+        <QueueBar
+          running={running}
+          waiting={waiting}
+          isShown={isQueueAlone ? null : isQueueShown}
+          onShow={onShowQueue}
+        />
+      ) : null}
+      <SortSelect query={query} onQuery={onQuery} className="max-sm:hidden" />
       <ToolbarMenu onSelect={onSelect} onStorage={onStorage} />
+      {query.oldestFirst ? null : <RunningPill running={running} />}
     </ToolbarFrame>
   )
 }
@@ -89,8 +100,11 @@ function SearchBox({ text, onText }: { text: string; onText: (text: string) => v
   )
 }
 
-function formatCount(found: number, all: number): string {
-  const total = grouped(all)
-  if (found < all) return `${grouped(found)} of ${total}`
-  return all === 1 ? '1 picture' : `${total} pictures`
+/** Failed and cancelled ones are no pictures. */
+function formatCount(found: Entry[], entries: Entry[]): string {
+  const count = (list: Entry[]) => list.filter(({ kind }) => !isCompact(kind)).length
+  const all = count(entries)
+  const shown = count(found)
+  if (shown < all) return `${grouped(shown)} of ${grouped(all)}`
+  return all === 1 ? '1 picture' : `${grouped(all)} pictures`
 }

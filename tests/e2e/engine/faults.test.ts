@@ -4,11 +4,11 @@ import { finished, generate, tile } from '../actions'
 /** What the tile must say, and the one action it offers. */
 const faults: [word: string, says: RegExp, offers: RegExp][] = [
   ['#nsfw', /content filter.*Not charged/s, /Edit/],
-  ['#fail', /gave no reason.*Not charged/s, /Try again/],
-  ['#empty', /without a picture/, /Try again/],
-  ['#402', /balance is empty.*Not charged/s, /Top up/],
-  ['#500', /(may exist|Krea).*charged/is, /Try again|Look again/],
-  ['#html', /(may exist|Krea).*charged/is, /Try again|Look again/],
+  ['#fail', /without giving a reason.*Not charged/s, /Try again/],
+  ['#empty', /returned no picture/, /Try again/],
+  ['#402', /balance is empty.*Not charged/s, /Add funds/],
+  ['#500', /Krea answered 500\..*may have been charged/s, /Check again/],
+  ['#html', /may still run.*may have been charged/s, /Check again/],
 ]
 
 for (const [word, says, offers] of faults) {
@@ -32,6 +32,44 @@ test('#cut: an answer lost on the way is found again, and the picture comes', as
   await expect(finished(page, 'a castle #cut')).toBeVisible({ timeout: 25_000 })
 })
 
+test('a lost job that is looked for in vain can be sent again, for the price that the button says', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await generate(page, 'a castle #500')
+  const failed = tile(page, 'a castle #500')
+  await failed.getByRole('button', { name: 'Check again' }).click({ timeout: 25_000 })
+  await expect(failed).toContainText('Checked: Krea’s latest jobs do not include it.', {
+    timeout: 25_000,
+  })
+  await expect(failed.getByRole('button', { name: /^Send again \$\d/ })).toBeVisible()
+  await failed.getByRole('button', { name: 'Details' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Error details' })
+  await expect(dialog.getByRole('button', { name: /^Send again/ })).toBeFocused()
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: 'Clear 1 failed' }).click()
+  await expect(page.getByRole('article')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(failed).toBeVisible()
+})
+
+test('a job is cancelled from the first second, before Krea has named it', async ({ page }) => {
+  await page.goto('/')
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/api/jobs', (route) => held.then(() => route.continue()), { times: 1 })
+  await generate(page, 'a castle #slow')
+  const running = tile(page, 'a castle #slow')
+  await running.getByRole('button', { name: 'Cancel' }).click()
+  await expect(running).toContainText('Cancelling…')
+  answer()
+  await expect(running).toContainText('Cancelled', { timeout: 20_000 })
+  await expect(running).toContainText('Not charged.')
+})
+
 test('#slow takes its time and arrives', async ({ page }) => {
   await page.goto('/')
   await generate(page, 'a castle #slow')
@@ -46,13 +84,13 @@ test('#hang keeps the tile honest and leaves the page usable', async ({ page }) 
   await expect(finished(page, 'a tower beside it')).toBeVisible({ timeout: 20_000 })
 })
 
-test('after topping up one can try again', async ({ page, context }) => {
+test('after adding funds one can try again', async ({ page, context }) => {
   await context.route('https://www.krea.ai/**', (route) => route.fulfill({ body: 'Billing' }))
   await page.goto('/')
   await generate(page, 'an empty purse #402')
   const away = context.waitForEvent('page')
-  await tile(page, 'an empty purse').getByRole('link', { name: 'Top up' }).click()
+  await tile(page, 'an empty purse').getByRole('link', { name: 'Add funds' }).click()
   await (await away).close()
   await tile(page, 'an empty purse').getByRole('button', { name: 'Try again' }).click()
-  await expect(tile(page, 'an empty purse').getByRole('link', { name: 'Top up' })).toBeVisible()
+  await expect(tile(page, 'an empty purse').getByRole('link', { name: 'Add funds' })).toBeVisible()
 })

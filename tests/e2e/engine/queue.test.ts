@@ -32,13 +32,16 @@ test('what may not run yet waits here in order, can be moved and dropped, and th
   await generate(page, 'the second')
   await generate(page, 'the third')
   await generate(page, 'the fourth')
-  await expect(tile(page, 'the second')).toContainText('Waiting here, next')
-  await expect(tile(page, 'the fourth')).toContainText('Waiting here, 3rd')
-  await expect(page.getByRole('region', { name: 'Queue' })).toContainText('3 waiting here')
+  const queue = page.getByRole('region', { name: 'Queue' })
+  await expect(queue).toContainText('1 running, 3 queued')
+  await expect(page.getByRole('article')).toHaveCount(1)
+  await queue.getByRole('button', { name: 'Show the queue' }).click()
+  await expect(tile(page, 'the second')).toContainText('Next in queue')
+  await expect(tile(page, 'the fourth')).toContainText('3rd in queue')
 
-  await tile(page, 'the third').getByRole('button', { name: 'Sooner' }).click()
-  await expect(tile(page, 'the third')).toContainText('Waiting here, next')
-  await tile(page, 'the fourth').getByRole('button', { name: 'Drop' }).click()
+  await tile(page, 'the third').getByRole('button', { name: 'Move up' }).click()
+  await expect(tile(page, 'the third')).toContainText('Next in queue')
+  await tile(page, 'the fourth').getByRole('button', { name: 'Remove' }).click()
   await expect(tile(page, 'the fourth')).toHaveCount(0)
 
   letGo()
@@ -52,7 +55,7 @@ test('waiting pictures outlive a reload and are sent then', async ({ page }) => 
   await page.goto('/')
   await generate(page, 'the one before #slow')
   await generate(page, 'the one behind')
-  await expect(tile(page, 'the one behind')).toContainText('Waiting here')
+  await expect(page.getByRole('region', { name: 'Queue' })).toContainText('1 queued')
   await page.reload()
   await expect(finished(page, 'the one behind')).toBeVisible({ timeout: 45_000 })
 })
@@ -81,9 +84,11 @@ test('where Krea is busy the whole queue waits, counts down, and goes on by itse
   )
   const sent = sentPrompts(page)
   await generate(page, 'a busy day')
-  await expect(tile(page, 'a busy day')).toContainText(/Krea is busy. Goes on in \d+\ss/)
+  await expect(tile(page, 'a busy day')).toContainText(
+    /Krea said: too many jobs. Tried 1×, next in \d+\ss/,
+  )
   await generate(page, 'a day behind it')
-  await expect(tile(page, 'a day behind it')).toContainText('Waiting here, 2nd')
+  await expect(tile(page, 'a day behind it')).toContainText('2nd in queue')
   expect(sent).toHaveLength(1)
   await expect(finished(page, 'a day behind it')).toBeVisible({ timeout: 40_000 })
   await expect(finished(page, 'a busy day')).toBeVisible({ timeout: 20_000 })
@@ -93,7 +98,9 @@ test('where Krea is busy the whole queue waits, counts down, and goes on by itse
 test('#429 never ends by itself: it is dropped, and nothing was charged', async ({ page }) => {
   await page.goto('/')
   await generate(page, 'a castle #429')
-  await expect(tile(page, 'a castle #429')).toContainText(/Goes on in \d+\ss/, { timeout: 20_000 })
-  await tile(page, 'a castle #429').getByRole('button', { name: 'Drop' }).click()
+  await expect(tile(page, 'a castle #429')).toContainText(/too many jobs.*next in \d+\ss/, {
+    timeout: 20_000,
+  })
+  await tile(page, 'a castle #429').getByRole('button', { name: 'Remove' }).click()
   await expect(page.getByRole('article')).toHaveCount(0)
 })

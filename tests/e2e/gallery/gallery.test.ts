@@ -83,7 +83,7 @@ test('a failed poll shows "Reconnecting…", and the job continues', async ({ pa
   await isKept(page, 'a bridge at dawn')
 })
 
-test('after a lost response, "Look again" finds the one job that was made', async ({ page }) => {
+test('after a lost response, "Check again" finds the one job that was made', async ({ page }) => {
   await open(page)
   const answered = new Set<string>()
   await page.route('**/api/jobs', async (route) => {
@@ -92,7 +92,7 @@ test('after a lost response, "Look again" finds the one job that was made', asyn
     await route.abort()
   })
   await generate(page, 'a lost letter')
-  const again = gallery(page).getByRole('button', { name: 'Look again' })
+  const again = gallery(page).getByRole('button', { name: 'Check again' })
   await expect(again).toBeVisible()
   await page.unroute('**/api/jobs')
   const answer = page.waitForResponse((response) => response.request().method() === 'POST')
@@ -173,7 +173,7 @@ test('running, failed and finished tiles and the open picture have no accessibil
   await isKept(page, 'a calm lake')
   expect(await faults('section[aria-label=Gallery]')).toEqual([])
   await page.getByRole('article', { name: 'an empty purse' }).getByLabel('Details').click()
-  await expect(page.getByRole('dialog', { name: 'What happened' })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Error details' })).toBeVisible()
   expect(await faults('dialog[open]')).toEqual([])
   await page.keyboard.press('Escape')
   await picture(page, 'a calm lake').click()

@@ -1,5 +1,15 @@
 import { expect, test } from '@playwright/test'
-import { boxesBetween, layoutTiles } from '@/components/gallery/grid/layout'
+import { foldQueue } from '@/components/gallery/fold-queue'
+import {
+  boxesBetween,
+  inTileOrder,
+  layoutDays,
+  layoutTiles,
+} from '@/components/gallery/grid/layout'
+import type { Day } from '@/lib/record/days'
+import { entryOf } from '@/lib/record/entry'
+import type { StateKind } from '@/lib/record/record-state'
+import { submittingRecord } from '../../fixtures/record'
 
 const entries = (...aspects: number[]) =>
   aspects.map((aspect, index) => ({ id: `${index}`, aspect }))
@@ -47,4 +57,32 @@ test('only the boxes in the visible range are returned, of ten thousand', () => 
     const expected = boxes.filter((box) => box.y + box.height >= top && box.y <= top + 900)
     expect(seen).toEqual(expected)
   }
+})
+
+const day = (...kinds: StateKind[]): Day => ({
+  start: 0,
+  entries: kinds.map((kind, index) => ({ ...entryOf(submittingRecord), id: `${index}`, kind })),
+})
+
+test('failed and cancelled tiles are low, and stand before the pictures of their day', () => {
+  const { boxes } = layoutDays([day('done', 'failed', 'done', 'cancelled', 'done')], 1000)
+  expect(boxes.map(({ id }) => id)).toEqual(['1', '3', '0', '2', '4'])
+  expect(boxes.slice(0, 2).map(({ height }) => height)).toEqual([64, 64])
+  expect(boxes[0]?.y).toBe(boxes[1]?.y)
+  expect(inTileOrder(day('done', 'failed').entries).map(({ id }) => id)).toEqual(['1', '0'])
+})
+
+test('one or two pictures are large, and no wider than a phone', () => {
+  expect(layoutDays([day('done')], 1400).boxes[0]?.height).toBe(520)
+  expect(layoutDays([day('done', 'failed')], 1400).boxes[1]?.height).toBe(520)
+  expect(layoutDays([day('done', 'done', 'done')], 1400).boxes[0]?.height).toBe(300)
+  expect(layoutDays([day('done')], 336).boxes[0]?.width).toBeLessThanOrEqual(336)
+})
+
+test('waiting records are folded away, unless asked for or alone; then in the order of the queue', () => {
+  const entries = day('waiting', 'waiting', 'running', 'done').entries
+  const ids = (isShown: boolean) => foldQueue(entries, isShown, ['1', '0']).map(({ id }) => id)
+  expect(ids(false)).toEqual(['2', '3'])
+  expect(ids(true)).toEqual(['1', '0', '2', '3'])
+  expect(foldQueue(day('waiting').entries, false, ['0'])).toHaveLength(1)
 })

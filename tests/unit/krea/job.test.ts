@@ -56,10 +56,10 @@ const reasons: [body: object, code: string, message: RegExp][] = [
   [{ error: 'The worker ran out of memory.' }, 'failed', /out of memory/],
   [{ result: { error: { code: 'nsfw' } } }, 'nsfw', /content filter/],
   [{ result: { error: 'Timed out after 3 minutes.' } }, 'failed', /3 minutes/],
-  [{ error: null }, 'no_reason', /no reason/],
-  [{ error: {} }, 'no_reason', /no reason/],
-  [{ error: 500 }, 'no_reason', /no reason/],
-  [{}, 'no_reason', /no reason/],
+  [{ error: null }, 'no_reason', /without giving a reason/],
+  [{ error: {} }, 'no_reason', /without giving a reason/],
+  [{ error: 500 }, 'no_reason', /without giving a reason/],
+  [{}, 'no_reason', /without giving a reason/],
 ]
 
 for (const [body, code, message] of reasons)

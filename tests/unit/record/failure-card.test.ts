@@ -27,6 +27,7 @@ const remedies: Record<keyof typeof errorTable, Remedy['kind']> = {
   unsupported_media: 'edit',
   rate_limited: 'wait',
   submit_unknown: 'look-again',
+  unavailable: 'retry',
   krea_unavailable: 'retry',
   krea_timeout: 'look-again',
   krea_bad_answer: 'retry',
@@ -58,7 +59,7 @@ test('nothing can be looked for when no job was accepted', () => {
 
 test('a wait ends at the time that the server gave, counted from the failure', () => {
   const { remedy } = failureCard(failure('rate_limited', { retryAfterMs: 12_000 }), false)
-  expect(remedy).toEqual({ kind: 'wait', untilMs: 1_012_000 })
+  expect(remedy).toEqual({ kind: 'wait', untilMs: 1_012_000, waitMs: 12_000 })
 })
 
 test('a filtered picture is edited, not repeated', () => {
@@ -81,7 +82,7 @@ test('an empty message still becomes a sentence', () => {
     'Krea is unavailable.',
   )
   expect(failureCard(failure('odd', { message: ' ' }), true).sentence).toBe(
-    'Krea ended this job: odd.',
+    'Krea failed this job: odd.',
   )
 })
 
@@ -89,5 +90,11 @@ test('each card says whether it cost anything', () => {
   const sentences = (['no', 'yes', 'unknown'] as const).map(
     (charged) => failureCard(failure('failed', { charged }), true).charged,
   )
-  expect(sentences).toEqual(['Not charged.', 'Charged.', 'May have been charged.'])
+  expect(sentences).toEqual(['Not charged.', 'Charged.', 'You may have been charged.'])
+})
+
+test('a lost job that was looked for in vain says so, and can be sent again', () => {
+  const card = failureCard(failure('submit_unknown', { checked: true, charged: 'unknown' }), false)
+  expect(card.sentence).toContain('Checked: Krea’s latest jobs do not include it.')
+  expect(card.remedy).toEqual({ kind: 'send-again' })
 })

@@ -27,7 +27,7 @@ const rows = (...inputs: Input[]) =>
 test('only different values make a row, under the label of the form', () => {
   const same = { prompt: 'a fox', width: 1024, height: 1024 }
   expect(rows({ ...same, guidance_scale: 3 }, { ...same, guidance_scale: 5 })).toEqual([
-    ['Guidance scale', 3, 5],
+    ['Guidance', 3, 5],
   ])
   expect(rows(same, same)).toEqual([])
 })

@@ -1,7 +1,16 @@
 import { expect, test } from '@playwright/test'
 import { ApiError } from '@/lib/contract/errors'
 import { recordSchema } from '@/lib/record/record'
-import { advance, checkAgain, missing, refused, saved, unsaved } from '@/lib/record/transitions'
+import {
+  advance,
+  cancelledEarly,
+  checkAgain,
+  missing,
+  notFound,
+  refused,
+  saved,
+  unsaved,
+} from '@/lib/record/transitions'
 import {
   completedJob,
   jobWith,
@@ -72,7 +81,7 @@ test('a failed job has Krea’s reason, and a sentence where Krea gives none', (
     failure: { ...error, at: 2000 },
   })
   expect(advance(running, jobWith({ phase: 'failed' }), 2000).state).toMatchObject({
-    failure: { message: 'Krea ended this job without a reason.' },
+    failure: { message: 'Krea failed this job without giving a reason.' },
   })
 })
 
@@ -162,4 +171,17 @@ test('after the clock was set back, answers count again', () => {
   const before = advance(running, jobWith({ status: 'queued' }), hour, hour)
   const after = advance(before, jobWith({ status: 'sampling' }), 5000, 4000)
   expect(after.state).toMatchObject({ job: { status: 'sampling' } })
+})
+
+test('a request that is not wanted any more is marked, and only while it is on its way', () => {
+  expect(cancelledEarly(submittingRecord).state).toEqual({ kind: 'submitting', isCancelled: true })
+  const running = advance(submittingRecord, jobWith(), 1000)
+  expect(cancelledEarly(running)).toBe(running)
+})
+
+test('a failure keeps Krea’s own status and sentence', () => {
+  const krea = { status: 500, message: 'GPU on fire' }
+  const failed = refused(submittingRecord, new ApiError('submit_unknown', 'x', { krea }), 1000)
+  expect(failed.state).toMatchObject({ failure: { krea } })
+  expect(notFound(failed).state).toMatchObject({ failure: { checked: true, krea } })
 })

@@ -3,6 +3,7 @@ import { downloadZip } from 'client-zip'
 import sharp from 'sharp'
 import { formatBytes } from '@/lib/format-bytes'
 import { contactSheet } from '@/lib/transfer/export-page'
+import { openBackup } from '@/lib/transfer/open-backup'
 import { readTexts, withTexts } from '@/lib/transfer/png-text'
 import { readSettings } from '@/lib/transfer/read-settings'
 import { NoZipError, readZip } from '@/lib/transfer/zip-reader'
@@ -51,6 +52,39 @@ test('a zip that was cut off is refused', async () => {
   const zip = await downloadZip([{ name: 'a', input: await picture() }]).blob()
   await expect(readZip(zip.slice(0, zip.size - 30))).rejects.toThrow(NoZipError)
   await expect(readZip(new Blob(['no zip']))).rejects.toThrow(NoZipError)
+})
+
+const manifest = { format: 'krea-playground-backup', version: 1, madeAt: '2026-11-27', boards: [] }
+const zipOf = (files: Record<string, unknown>) =>
+  downloadZip(
+    Object.entries(files).map(([name, value]) => ({ name, input: JSON.stringify(value) })),
+  ).blob()
+const problemOf = async (file: Blob) => {
+  const backup = await openBackup(file)
+  return backup.kind === 'refused' ? backup.problem : null
+}
+
+test('a backup that was unpacked and packed again, with its folder, opens', async () => {
+  const zip = await zipOf({
+    'krea-playground-backup/backup.json': manifest,
+    'krea-playground-backup/records/1.json': {},
+    '__MACOSX/krea-playground-backup/._backup.json': {},
+  })
+  const backup = await openBackup(zip)
+  const names = backup.kind === 'opened' ? backup.files.map(({ name }) => name) : []
+  expect(names).toEqual(['backup.json', 'records/1.json'])
+})
+
+test('a file that is no whole backup is called what it is', async () => {
+  const whole = await zipOf({ 'backup.json': manifest })
+  expect(await problemOf(whole)).toBeNull()
+  expect(await problemOf(whole.slice(0, whole.size - 10))).toContain('cut off')
+  expect(await problemOf(new Blob([]))).toContain('empty')
+  expect(await problemOf(new Blob(['hello']))).toContain('not a zip')
+  expect(await problemOf(await zipOf({ 'backup.json': { ...manifest, version: 2 } }))).toContain(
+    'newer version',
+  )
+  expect(await problemOf(await zipOf({ 'index.html': 'x' }))).toContain('no backup')
 })
 
 test('a picture and a file of parameters give their settings back; another file gives none', async () => {

@@ -1,0 +1,21 @@
+import { Button } from '@/components/ui/button'
+import { grouped } from '@/lib/grouped'
+import { deleteRecords } from '@/lib/library/deletion'
+import type { Entry } from '@/lib/record/entry'
+import { isCompact } from '../grid/layout'
+
+/** How many failed or were cancelled, and a button that deletes them. It can be undone like every deletion. */
+export function ClearFailed({ entries }: { entries: Entry[] }) {
+  const ids = entries.flatMap(({ id, kind }) => (isCompact(kind) ? id : []))
+  if (ids.length === 0) return null
+  return (
+    <Button
+      look="quiet"
+      size="sm"
+      title="Remove failed and cancelled ones"
+      onClick={() => void deleteRecords(ids)}
+    >
+      Clear <span className="tabular-nums">{grouped(ids.length)}</span> failed
+    </Button>
+  )
+}
