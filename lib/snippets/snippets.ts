@@ -13,4 +13,4 @@ export const snippets = [
   { name: 'JSON', write: ({ input }: SnippetRequest) => JSON.stringify(input, null, 2) },
 ] as const
 
-export type SnippetName = (typeof snippets)[number]['name']
+type SnippetName = (typeof snippets)[number]['name']

@@ -1,21 +1,10 @@
 import { downloadZip } from 'client-zip'
-import * as z from 'zod/mini'
 import { readBoards } from '../library/boards'
 import { database } from '../library/database'
 import { readPreview } from '../library/previews'
 import { readBlob, readRecord } from '../library/records'
-import { boardSchema } from '../record/board'
+import { type Manifest, manifestName, manifestVersion } from './manifest'
 import { saveStream } from './save-stream'
-
-export const manifestName = 'backup.json'
-
-/** The first file of a backup. */
-export const manifestSchema = z.object({
-  format: z.literal('krea-playground-backup'),
-  version: z.literal(1),
-  madeAt: z.string(),
-  boards: z.array(boardSchema),
-})
 
 /**
  * Writes all records, boards, originals and thumbnails to one zip. The database holds nothing else, so
@@ -28,9 +17,9 @@ export async function backUp(onProgress: (done: number, all: number) => void) {
   const name = `krea-playground-backup-${madeAt.slice(0, 19).replaceAll(':', '')}.zip`
   const ids = await (await database()).getAllKeys('entries')
   const boards = await readBoards()
-  const manifest: z.infer<typeof manifestSchema> = {
+  const manifest: Manifest = {
     format: 'krea-playground-backup',
-    version: 1,
+    version: manifestVersion,
     madeAt,
     boards,
   }

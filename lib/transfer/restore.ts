@@ -1,11 +1,10 @@
-import type * as z from 'zod/mini'
 import { changes } from '../library/changes'
 import { database } from '../library/database'
 import { mergeRecords, type RecordToMerge } from '../library/merge'
 import { hasSpaceFor, isQuotaError, setStorageState } from '../library/quota'
-import { manifestName, manifestSchema } from './backup'
-import { parse, readBackupRecord } from './read-backup'
-import { NoZipError, readZip, type ZipEntry } from './zip-reader'
+import type { Manifest } from './manifest'
+import { openBackup } from './open-backup'
+import { readBackupRecord } from './read-backup'
 
 /** Records that are read, checked and written together. */
 const batchSize = 20
@@ -15,10 +14,10 @@ const batchSize = 20
  * @returns a sentence about the result
  */
 export async function restore(file: Blob): Promise<string> {
-  const files = await readZip(file).catch(unlessNoZip)
+  const backup = await openBackup(file)
+  if (backup.kind === 'refused') return backup.problem
+  const { files, manifest } = backup
   const byName = new Map(files.map((entry) => [entry.name, entry]))
-  const manifest = await parse(byName.get(manifestName), manifestSchema)
-  if (!manifest) return 'This zip is no backup of a playground.'
   const total = { added: 0, present: 0, damaged: 0 }
   const known = new Set(await (await database()).getAllKeys('records'))
   try {
@@ -57,17 +56,12 @@ const bytesOf = (batch: RecordToMerge[]): number =>
     ])
     .reduce((sum, size) => sum + size, 0)
 
-async function restoreBoards(boards: z.infer<typeof manifestSchema>['boards']): Promise<void> {
+async function restoreBoards(boards: Manifest['boards']): Promise<void> {
   const transaction = (await database()).transaction('boards', 'readwrite')
   const known = new Set(await transaction.store.getAllKeys())
   const missing = boards.filter(({ id }) => !known.has(id))
   await Promise.all([...missing.map((board) => transaction.store.put(board)), transaction.done])
   changes.emit({ kind: 'boards' })
-}
-
-function unlessNoZip(error: unknown): ZipEntry[] {
-  if (error instanceof NoZipError) return []
-  throw error
 }
 
 function formatResult({

@@ -2,6 +2,13 @@
 
 export class NoZipError extends Error {
   override name = 'NoZipError'
+
+  constructor(
+    readonly reason: 'incomplete' | 'compression',
+    message: string,
+  ) {
+    super(message)
+  }
 }
 
 /** A file in the zip. Its bytes are read on demand, as a blob of the given type. */
@@ -40,12 +47,13 @@ function entryAt(file: Blob, view: DataView, at: number, nameLength: number, ext
   const offset = field(at + 42)
   const read = async (type: string): Promise<Blob> => {
     const local = await viewOf(file.slice(offset, offset + 30))
-    if (local.byteLength < 30) throw new NoZipError('cut off')
+    if (local.byteLength < 30) throw new NoZipError('incomplete', 'cut off')
     const start = offset + 30 + local.getUint16(26, true) + local.getUint16(28, true)
     const data = file.slice(start, start + size, type)
-    if (data.size < size) throw new NoZipError('cut off')
-    if (method === stored) return data
-    if (method !== deflated) throw new NoZipError(`compressed by method ${method}`)
+    if (data.size < size) throw new NoZipError('incomplete', 'cut off')
+    // A copy: WebKit stores a slice of a file as the whole file.
+    if (method === stored) return new Blob([await data.arrayBuffer()], { type })
+    if (method !== deflated) throw new NoZipError('compression', `compressed by method ${method}`)
     const stream = data.stream().pipeThrough(new DecompressionStream('deflate-raw'))
     return new Response(stream, { headers: { 'Content-Type': type } }).blob()
   }
@@ -74,13 +82,13 @@ async function findDirectory(file: Blob): Promise<{ offset: number; size: number
     const isLarge = view.getUint16(at + 10, true) === 0xffff || end.offset === 0xffffffff
     return isLarge && at >= 20 ? largeDirectory(file, view, at - 20) : end
   }
-  throw new NoZipError('no end of a zip')
+  throw new NoZipError('incomplete', 'no end of a zip')
 }
 
 async function largeDirectory(file: Blob, view: DataView, locator: number) {
   const at = Number(view.getBigUint64(locator + 8, true))
   const end = await viewOf(file.slice(at, at + 56))
-  if (end.byteLength < 56) throw new NoZipError('cut off')
+  if (end.byteLength < 56) throw new NoZipError('incomplete', 'cut off')
   return { size: Number(end.getBigUint64(40, true)), offset: Number(end.getBigUint64(48, true)) }
 }
 

@@ -173,14 +173,14 @@ test('a backup restores the same ids, bytes and boards, without duplicates', asy
   await elsewhere.context().close()
 })
 
-test('a zip that is not a backup and a picture without settings show a message', async ({
+test('a zip that is not a whole backup and a broken picture show a message', async ({
   page,
 }) => {
   await openEmpty(page)
   await drop(page, 'holiday.zip', new Uint8Array([80, 75, 3, 4]))
-  await expect(page.getByText('This zip is no backup of a playground.')).toBeVisible()
+  await expect(page.getByText('This zip is cut off')).toBeVisible()
   await drop(page, 'holiday.jpg', new Uint8Array([255, 216, 255]))
-  await expect(page.getByText('holiday.jpg does not say how it was made.')).toBeVisible()
+  await expect(page.getByText('This picture is broken: it cannot be read.')).toBeVisible()
 })
 
 test('deleting originals frees space and keeps thumbnails and records', async ({ page }) => {

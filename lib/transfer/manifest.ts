@@ -1,0 +1,20 @@
+import * as z from 'zod/mini'
+import { boardSchema } from '../record/board'
+
+export const manifestName = 'backup.json'
+export const manifestVersion = 1
+
+const format = z.literal('krea-playground-backup')
+
+/** The first file of a backup. */
+export const manifestSchema = z.object({
+  format,
+  version: z.literal(manifestVersion),
+  madeAt: z.string(),
+  boards: z.array(boardSchema),
+})
+
+export type Manifest = z.infer<typeof manifestSchema>
+
+/** Enough of a manifest of any version to tell a newer one. */
+export const anyManifestSchema = z.object({ format, version: z.number() })
