@@ -4,11 +4,11 @@ export async function register() {
   const { checkEnv } = await import('./lib/server/check-env')
   checkEnv()
   const { services } = await import('./lib/server/services')
-  const { env, ledger, sandbox, socketHeader } = services()
+  const { env, ledger, sandbox, sleep, socketHeader } = services()
   const { watchIncomingRequests } = await import('./lib/server/http/incoming')
   watchIncomingRequests(socketHeader)
   const { openLedger } = await import('./lib/server/db/warm-up')
-  await openLedger(ledger, env)
+  await openLedger(ledger, env, sleep)
   const { warmUpSandbox } = await import('./lib/server/jobs/warm-up')
   warmUpSandbox(sandbox, env)
 }

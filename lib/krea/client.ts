@@ -5,6 +5,7 @@ import { ApiError } from '../contract/errors'
 import type { Job } from '../contract/jobs'
 import { type Purpose, unreadable } from './failure'
 import { toJob } from './job'
+import { plainObject } from './json'
 import { moodboardPageSchema, siteOf } from './moodboards'
 import { type Answer, type Call, type Connection, send } from './request'
 import { announcedRetirement } from './retirement'
@@ -160,6 +161,21 @@ export function createKreaClient(options: Options) {
       const document = parse(answer, z.looseObject({}), 'read')
       return { changed: true, document, etag: answer.headers.get('etag') }
     },
+  }
+}
+
+/** `{status: "cancelled"}`, or `{success, message: "Job cancelled"}`, as Krea words its deletions. */
+function saysCancelled(body: string): boolean {
+  const answer = plainObject(parseJson(body))
+  const words = [answer?.status, answer?.message].filter((word) => typeof word === 'string')
+  return answer?.success !== false && words.some((word) => /^(job )?cancell?ed\b/i.test(word))
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
   }
 }
 

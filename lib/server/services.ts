@@ -30,8 +30,10 @@ export type Services = ReturnType<typeof createServices>
 /** All that requests of this process share, made here and passed on from here. */
 function createServices(env: Env) {
   const now = Date.now
+  /** For spans of time: a clock that is put right must not make anybody wait. */
+  const elapsed = () => performance.now()
   const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
-  const ledger = isLedgerOn(env) ? createLedger(env) : null
+  const ledger = isLedgerOn(env) ? createLedger(env, elapsed) : null
   const budgetLimits = budgetLimitsOf(env)
   const retirements = createRetirements()
   const sandbox = createLazySandbox(env)
@@ -45,6 +47,7 @@ function createServices(env: Env) {
 
   return {
     env,
+    sleep,
     ledger,
     budgetLimits,
     socketHeader: newSocketHeader(),
@@ -62,14 +65,13 @@ function createServices(env: Env) {
     sandbox,
     krea,
     catalog: createModelCatalog(liveCatalog, retirements),
-    reads: createReads(now, ledger ? ledgerArchive(ledger, now) : noArchive),
+    reads: createReads(elapsed, ledger ? ledgerArchive(ledger, now) : noArchive),
     submissions: createSubmissions(store, { now, sleep }),
-    sweeper: createSweeper(ledger, now),
+    sweeper: createSweeper(ledger, elapsed, sleep),
   }
 }
 
-const warn = (message: string) => (cause: unknown) =>
-  log().warn({ detail: cause instanceof Error ? cause.message : undefined }, message)
+const warn = (message: string) => (error: unknown) => log().warn({ error }, message)
 
 declare global {
   var kreaPlayground: Services | undefined

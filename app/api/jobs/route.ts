@@ -5,6 +5,7 @@ import { ApiError } from '@/lib/contract/errors'
 import { getJobs, postJob } from '@/lib/contract/jobs'
 import { requireWithinRateLimit } from '@/lib/server/access/rate-limit'
 import { readIdempotencyKey } from '@/lib/server/http/idempotency-key'
+import { askerOf } from '@/lib/server/jobs/asker'
 import { methods, route } from '@/lib/server/route'
 import { purchaseOf, webhookUrlOf } from '@/lib/server/submissions/purchase'
 import { requireWebhookUrl } from '@/lib/server/submissions/webhook-url'
@@ -25,18 +26,19 @@ const submit = route(
       ...purchase,
       key,
       client: krea,
-      beforeSending: () => requireWithinRateLimit(services.rateLimiters, principal),
+      beforeClaim: () => requireWithinRateLimit(services.rateLimiters, principal),
       webhookUrl: chosenUrl || webhookUrlOf(services, purchase),
       fieldNames: model.fields.flatMap(propertiesOf),
     })
+    services.reads.addKnown(krea, job.id)
     return { body: { job }, status: fresh ? 201 : 200 }
   },
   { identifies: true },
 )
 
-const readMany = route(getJobs, async ({ query, principal, services, krea }) => {
+const readMany = route(getJobs, async ({ request, query, principal, services, krea }) => {
   const [ids, others] = await services.guests.splitOwnJobs(principal, query.ids)
-  const { jobs, missing } = await services.reads.readMany(krea, ids)
+  const { jobs, missing } = await services.reads.readMany(krea, ids, askerOf(principal, request))
   return { body: { jobs, missing: [...missing, ...others] } }
 })
 

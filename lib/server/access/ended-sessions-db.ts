@@ -28,7 +28,7 @@ export function ledgerEndedSessions(
       if (row) await own.add(id, row.until.getTime())
       return row !== undefined
     } catch (error) {
-      log().warn({ detail: String(error) }, 'sessions ended elsewhere are not known')
+      log().warn({ error }, 'sessions ended elsewhere are not known')
       return false
     }
   }
@@ -37,7 +37,7 @@ export function ledgerEndedSessions(
     async has(id) {
       if (await own.has(id)) return true
       const cached = cache.get(id)
-      if (cached && now() - cached.at < freshMs) return cached.ended
+      if (cached && Math.abs(now() - cached.at) < freshMs) return cached.ended
       const ended = isEnded(id)
       cache.set(id, { at: now(), ended })
       return ended
@@ -53,7 +53,7 @@ export function ledgerEndedSessions(
           .values({ id, until: new Date(until) })
           .onConflictDoNothing()
       } catch (error) {
-        log().warn({ detail: String(error) }, 'a session was ended in this process only')
+        log().warn({ error }, 'a session was ended in this process only')
       }
     },
   }

@@ -23,7 +23,7 @@ export function createGuests(ledger: Ledger | null, now: () => number) {
 
   async function readPass(id: string): Promise<PassRow | null> {
     const cached = passes.get(id)
-    if (cached && now() - cached.at < freshMs) return cached.pass
+    if (cached && Math.abs(now() - cached.at) < freshMs) return cached.pass
     const pass = ledger ? ledger.database().then((db) => findPass(db, id)) : Promise.resolve(null)
     passes.set(id, { at: now(), pass })
     pass.catch(() => passes.delete(id))

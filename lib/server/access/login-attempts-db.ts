@@ -1,7 +1,8 @@
 import 'server-only'
-import { asc, eq, lte, sql } from 'drizzle-orm'
+import { asc, eq, gte, lte, or, sql } from 'drizzle-orm'
 import { type Database, locks } from '../db/database'
 import { loginAttempts } from '../db/tables'
+import { limitedTransaction } from '../db/transaction'
 import { log } from '../log'
 import type { LoginAttempts } from './login-attempts'
 
@@ -15,9 +16,9 @@ export function ledgerLoginAttempts(database: () => Promise<Database>, max: numb
   return {
     async count(subject, now) {
       try {
-        return await (await database()).transaction((tx) => countIn(tx, subject, now))
+        return await limitedTransaction(await database(), (tx) => countIn(tx, subject, now))
       } catch (error) {
-        log().warn({ detail: String(error) }, 'login attempts are counted by this process only')
+        log().warn({ error }, 'login attempts are counted by this process only')
         return 0
       }
     },
@@ -28,7 +29,9 @@ export function ledgerLoginAttempts(database: () => Promise<Database>, max: numb
     await tx.execute(
       sql`select pg_advisory_xact_lock(${locks.loginAttempts}, hashtext(${subject}))`,
     )
-    await tx.delete(loginAttempts).where(lte(loginAttempts.at, now - minute))
+    // Those of a time ahead were counted before the clock was set back.
+    const { at } = loginAttempts
+    await tx.delete(loginAttempts).where(or(lte(at, now - minute), gte(at, now + minute)))
     const attempts = await tx
       .select({ at: loginAttempts.at })
       .from(loginAttempts)

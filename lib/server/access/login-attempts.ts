@@ -14,7 +14,7 @@ export function memoryLoginAttempts(max: number): LoginAttempts {
   const attempts = new LRUCache<string, number[]>({ max: maxSubjects })
   return {
     async count(subject, now) {
-      const recent = (attempts.get(subject) ?? []).filter((at) => now - at < minute)
+      const recent = (attempts.get(subject) ?? []).filter((at) => Math.abs(now - at) < minute)
       const [first] = recent
       if (first !== undefined && recent.length >= max) return first + minute - now
       attempts.set(subject, [...recent, now])

@@ -22,7 +22,10 @@ export function ledgerRateLimiter(
     async count(subject, now) {
       const db = await database()
       if (++counted % cleanEvery === 0) await db.delete(rateLimits).where(lt(rateLimits.dueAt, now))
-      const next = sql`greatest(${rateLimits.dueAt}, ${now}) + ${step}`
+      // No bucket needs more than a minute to fill up: the clock was set back since. Twice that, for servers
+      // whose clocks differ.
+      const due = sql`case when ${rateLimits.dueAt} > ${now + 2 * minute} then ${now} else greatest(${rateLimits.dueAt}, ${now}) end`
+      const next = sql`${due} + ${step}`
       const [row] = await db
         .insert(rateLimits)
         .values({ subject, dueAt: now + step })

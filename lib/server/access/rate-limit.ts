@@ -19,7 +19,9 @@ export function memoryRateLimiter(perMinute: number): RateLimiter {
   return {
     async count(visitor, now) {
       const bucket = buckets.get(visitor) ?? { tokens: perMinute, at: now }
-      const tokens = Math.min(perMinute, bucket.tokens + (now - bucket.at) * perMs)
+      // The clock may have been set back since.
+      const passed = Math.max(0, now - bucket.at)
+      const tokens = Math.min(perMinute, bucket.tokens + passed * perMs)
       const remaining = tokens >= 1 ? tokens - 1 : tokens
       buckets.set(visitor, { tokens: remaining, at: now })
       return tokens >= 1 ? 0 : Math.ceil((1 - tokens) / perMs)

@@ -1,5 +1,14 @@
 import 'server-only'
-import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import {
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 
@@ -8,23 +17,32 @@ const staleMs = 15_000
 
 /**
  * Locks a folder for this process: an embedded database must not be opened twice. The lock of a process
- * that has ended does not count. Returns a function that unlocks, or `null` while another process holds it.
+ * that has ended does not count. Returns a function that unlocks, which the end of the process calls too,
+ * or `null` while another process holds it.
+ * @param onLost called when another process has taken the lock over
  * @throws the file system's error when the folder cannot be written
  */
-export function lockFolder(folder: string): (() => void) | null {
+export function lockFolder(
+  folder: string,
+  onLost: () => void = () => undefined,
+  beatMs: number = heartbeatMs,
+): (() => void) | null {
   mkdirSync(folder, { recursive: true })
   const file = join(folder, 'lock')
+  const own = `${process.pid} ${hostname()} ${randomUUID()}`
   for (let attempt = 0; attempt < 2; attempt++) {
-    if (create(file)) return keepAlive(file)
-    if (isHeld(file)) return null
-    rmSync(file, { force: true })
+    if (create(file, own)) return keepAlive(file, own, onLost, beatMs)
+    const found = read(file)
+    if (found === null) continue
+    if (isHeld(file, found)) return null
+    removeStale(file, found)
   }
   return null
 }
 
-function create(file: string): boolean {
+function create(file: string, own: string): boolean {
   try {
-    writeFileSync(file, `${process.pid} ${hostname()}`, { flag: 'wx' })
+    writeFileSync(file, own, { flag: 'wx' })
     return true
   } catch (error) {
     if (isCode(error, 'EEXIST')) return false
@@ -32,22 +50,73 @@ function create(file: string): boolean {
   }
 }
 
-/** Shows other hosts that share the folder that we are alive: they cannot look for our process. */
-function keepAlive(file: string): () => void {
-  const heartbeat = setInterval(() => {
-    const now = new Date()
-    utimesSync(file, now, now)
-  }, heartbeatMs)
-  heartbeat.unref()
-  return () => {
-    clearInterval(heartbeat)
-    rmSync(file, { force: true })
+/** `null` when there is no such file. */
+function read(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return null
+    throw error
   }
 }
 
-function isHeld(file: string): boolean {
-  const [pid = '', host = ''] = readFileSync(file, 'utf8').split(' ')
-  return host === hostname() ? isAlive(Number(pid)) : Date.now() - statSync(file).mtimeMs < staleMs
+/** Of two that find the same old lock, the slower one must not remove the new lock of the faster one. */
+function removeStale(file: string, found: string): void {
+  const aside = `${file}.${randomUUID()}`
+  try {
+    renameSync(file, aside)
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return
+    throw error
+  }
+  if (read(aside) === found) rmSync(aside, { force: true })
+  else renameSync(aside, file)
+}
+
+/** Shows other hosts that share the folder that we are alive: they cannot look for our process. */
+function keepAlive(file: string, own: string, onLost: () => void, beatMs: number): () => void {
+  const heartbeat = setInterval(beat, beatMs)
+  heartbeat.unref()
+  process.once('exit', unlock)
+  return unlock
+
+  /** A disk that fails for a moment is for the next beat. */
+  function beat(): void {
+    try {
+      if (!isOurs()) {
+        lose()
+        return
+      }
+      const now = new Date()
+      utimesSync(file, now, now)
+    } catch {}
+  }
+
+  /** A lock that somebody removed is made again. */
+  function isOurs(): boolean {
+    const found = read(file)
+    return found === null ? create(file, own) : found === own
+  }
+
+  function lose(): void {
+    unlock()
+    onLost()
+  }
+
+  function unlock(): void {
+    clearInterval(heartbeat)
+    process.off('exit', unlock)
+    try {
+      if (read(file) === own) rmSync(file, { force: true })
+    } catch {}
+  }
+}
+
+function isHeld(file: string, found: string): boolean {
+  const [pid = '', host = ''] = found.split(' ')
+  if (host === hostname()) return isAlive(Number(pid))
+  const beatAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
+  return Math.abs(Date.now() - beatAt) < staleMs
 }
 
 /** In a container our own id may come again: then an earlier run left the lock. */

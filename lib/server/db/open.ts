@@ -1,14 +1,9 @@
 import 'server-only'
 import type { OpenDatabase } from './database'
 import { migrate } from './migrate'
+import type { EmbeddedOptions } from './open-embedded'
 
-type OpenOptions = {
-  databaseUrl: string | null
-  /** Where the embedded database lives. */
-  folder: string
-  /** Called when the ledger is in memory only, with the reason in a sentence. */
-  onMemoryOnly: (reason: string) => void
-}
+type OpenOptions = EmbeddedOptions & { databaseUrl: string | null }
 
 /** Opens the ledger's database, with its tables up to date. Only the driver that it needs is loaded. */
 export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
@@ -23,10 +18,10 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
   }
 }
 
-async function connect({ databaseUrl, folder, onMemoryOnly }: OpenOptions): Promise<OpenDatabase> {
+async function connect({ databaseUrl, ...embedded }: OpenOptions): Promise<OpenDatabase> {
   if (databaseUrl === null) {
     const { openEmbedded } = await import('./open-embedded')
-    return openEmbedded(folder, onMemoryOnly)
+    return openEmbedded(embedded)
   }
   const { openPostgres } = await import('./open-postgres')
   return openPostgres(databaseUrl)

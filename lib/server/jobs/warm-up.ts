@@ -11,7 +11,5 @@ import type { Sandbox } from './sandbox'
 export function warmUpSandbox(sandbox: Sandbox, { mode, isVercel }: Env): void {
   if (mode !== 'sandbox' || isVercel) return
   const document = new Request(`http://localhost${placed('/sandbox/openapi.json')}`)
-  sandbox(document).catch((error) =>
-    log().error({ detail: String(error) }, 'the sandbox cannot be loaded'),
-  )
+  sandbox(document).catch((error) => log().error({ error }, 'the sandbox cannot be loaded'))
 }

@@ -26,12 +26,14 @@ type Sources = {
 const days = 14
 const monthMs = 30 * 86_400_000
 const maxLatest = 50
+/** Characters; the page shows two lines. */
+const maxPrompt = 300
 
 /** All that the owner's page shows of money; `null` when the database cannot be read. */
 export async function readOwnerReport(sources: Sources) {
   await sources.sweeper.sweep(sources.krea)
   return readAll(sources).catch((error) => {
-    log().error({ detail: String(error) }, 'the ledger cannot be read')
+    log().error({ error }, 'the ledger cannot be read')
     return null
   })
 }
@@ -45,7 +47,7 @@ async function readAll({ ledger: { database, mode }, budgetLimits, catalog }: So
     spendPerDay(db, mode, now, days),
     spendPerModel(db, mode, since),
     spendPerVisitor(db, mode, since),
-    latestSubmissions(db, mode, maxLatest),
+    latestSubmissions(db, mode, { limit: maxLatest, maxPrompt }),
     listPasses(db, mode),
     catalog.get(),
   ])

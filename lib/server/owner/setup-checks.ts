@@ -106,10 +106,10 @@ function checkBudget(settings: Env): Check {
 
 async function checkLedger({ dataFolder }: Env, ledger: Ledger): Promise<Check> {
   const name = 'Ledger'
-  const status = await ledger.status().catch(() => null)
-  if (status === null)
-    return bad(name, 'Its database cannot be opened: nothing can be made.', 'Check DATABASE_URL.')
-  switch (status.storage) {
+  const { storage, problem } = await ledger.status()
+  switch (storage) {
+    case 'closed':
+      return bad(name, 'It cannot be read or written: nothing can be made.', problem ?? '')
     case 'postgres':
       return good(name, 'Postgres; for as many servers as you like.')
     case 'files':
@@ -117,9 +117,11 @@ async function checkLedger({ dataFolder }: Env, ledger: Ledger): Promise<Check> 
     case 'memory':
       return attention(
         name,
-        `In memory: budgets and jobs are forgotten with the process. ${status.memoryReason ?? ''}`.trim(),
+        `In memory: budgets and jobs are forgotten with the process. ${problem ?? ''}`.trim(),
         'Set DATABASE_URL to a Postgres, or DATA_DIR to a folder on a disk that stays.',
       )
+    default:
+      return storage satisfies never
   }
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../billing/budget'
 import { type Database, locks } from '../db/database'
 import { type SubmissionRow, submissions } from '../db/tables'
+import { limitedTransaction } from '../db/transaction'
 import type { Mode } from '../env'
 import type { Purchase, Submission } from './submission-store'
 
@@ -34,20 +35,16 @@ export type ExistingClaim = SubmissionRow & { stale: boolean }
  * @throws ApiError `budget_exceeded`, or `forbidden` for the pass; then nothing is claimed
  */
 export function claim(db: Database, request: Claim): Promise<ExistingClaim | null> {
-  return db.transaction(
-    async (tx) => {
-      const [inserted] = await tx
-        .insert(submissions)
-        .values(rowOf(request))
-        .onConflictDoNothing({ target: submissions.key })
-        .returning({ key: submissions.key })
-      if (!inserted) return findClaim(tx, request.key)
-      await reserve(tx, request)
-      return null
-    },
-    // A sum must see what was committed while it waited for the lock, whatever the server's default.
-    { isolationLevel: 'read committed' },
-  )
+  return limitedTransaction(db, async (tx) => {
+    const [inserted] = await tx
+      .insert(submissions)
+      .values(rowOf(request))
+      .onConflictDoNothing({ target: submissions.key })
+      .returning({ key: submissions.key })
+    if (!inserted) return findClaim(tx, request.key)
+    await reserve(tx, request)
+    return null
+  })
 }
 
 export async function findClaim(db: Database, key: string): Promise<ExistingClaim | null> {

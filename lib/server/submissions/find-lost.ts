@@ -49,7 +49,12 @@ async function candidatesOf({ client, key, submission, store, sending, clock }: 
 }
 
 /** A page's jobs of a span of our time, whatever Krea's clock says. All in ms. */
-export function madeBetween(page: JobPage, from: number, until: number, now: number): Job[] {
+export function madeBetween(
+  page: Pick<JobPage, 'jobs' | 'serverNow'>,
+  from: number,
+  until: number,
+  now: number,
+): Job[] {
   const skew = skewOf(page, now)
   return page.jobs.filter(({ createdAt }) => {
     const made = Date.parse(createdAt) - skew
@@ -58,5 +63,5 @@ export function madeBetween(page: JobPage, from: number, until: number, now: num
 }
 
 /** How far Krea's clock is ahead of ours, in ms; on the average half a second was cut off. */
-const skewOf = ({ serverNow }: JobPage, now: number) =>
+const skewOf = ({ serverNow }: Pick<JobPage, 'serverNow'>, now: number) =>
   serverNow === null ? 0 : serverNow + 500 - now

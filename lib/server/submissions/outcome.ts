@@ -3,6 +3,7 @@ import { and, eq, ne } from 'drizzle-orm'
 import type { Job } from '@/lib/contract/jobs'
 import type { Database } from '../db/database'
 import { type SubmissionRow, submissions } from '../db/tables'
+import { wellFormedJob } from './well-formed'
 
 type Outcome = Pick<SubmissionRow, 'state' | 'charged'> & { endedAt: Date | null }
 
@@ -17,14 +18,14 @@ export function outcomeOf(job: Job, now: number): Outcome {
     case 'failed':
       return { state: 'failed', charged: job.error?.charged ?? 'no', endedAt }
     case 'cancelled':
-      return { state: 'cancelled', charged: 'no', endedAt }
+      return { state: 'cancelled', charged: job.error?.charged ?? 'no', endedAt }
   }
 }
 
-/** What was billed once stays billed. */
+/** What was billed once stays billed: a job that failed first and then completed was billed, not the reverse. */
 export async function recordOutcome(db: Database, job: Job, now: number): Promise<void> {
   await db
     .update(submissions)
-    .set({ job, ...outcomeOf(job, now) })
+    .set({ job: wellFormedJob(job), ...outcomeOf(job, now) })
     .where(and(eq(submissions.jobId, job.id), ne(submissions.charged, 'yes')))
 }

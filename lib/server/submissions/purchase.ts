@@ -7,6 +7,7 @@ import type { Ledger } from '../db/connection'
 import type { Env } from '../env'
 import type { ModelCatalog } from '../models/catalog'
 import type { Purchase } from './submission-store'
+import { wellFormedInput } from './well-formed'
 
 type Services = { env: Env; catalog: ModelCatalog; ledger: Ledger | null }
 
@@ -20,7 +21,7 @@ export async function purchaseOf(
   const { models } = await catalog.get()
   return {
     model: model.id,
-    input,
+    input: wellFormedInput(input),
     visitor: visitorId,
     passId,
     ...costOf(model, input, models, env.unknownPriceDollars),

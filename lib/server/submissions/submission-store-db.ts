@@ -3,10 +3,12 @@ import { and, count, eq, gte, inArray, isNull, lte, ne, or } from 'drizzle-orm'
 import type { BudgetLimits } from '../billing/budget'
 import type { Database } from '../db/database'
 import { type SubmissionRow, submissions } from '../db/tables'
+import { codesOf } from '../db/unavailable'
 import type { Mode } from '../env'
 import { claim, findClaim, leaseUntil } from './claim'
 import { outcomeOf } from './outcome'
 import type { Purchase, Submission, SubmissionStore } from './submission-store'
+import { wellFormedJob } from './well-formed'
 
 type Options = {
   /** Opened at its first use, and again after a failure. */
@@ -65,7 +67,7 @@ export function createLedgerSubmissionStore(options: Options): SubmissionStore {
       try {
         await db
           .update(submissions)
-          .set({ jobId: job.id, job, ...outcomeOf(job, now()) })
+          .set({ jobId: job.id, job: wellFormedJob(job), ...outcomeOf(job, now()) })
           .where(eq(submissions.key, key))
         return true
       } catch (error) {
@@ -167,8 +169,5 @@ function stateOf(state: SubmissionRow['state']): Submission['state'] {
 
 const uniqueViolation = '23505'
 
-/** Another key owns that job. Drizzle wraps what the driver throws. */
-function isDuplicate(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined
-  return cause instanceof Error && 'code' in cause && cause.code === uniqueViolation
-}
+/** Another key owns that job. */
+const isDuplicate = (error: unknown): boolean => codesOf(error).includes(uniqueViolation)

@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import { ApiError, isApiError } from '@/lib/contract/errors'
 import type { Job } from '@/lib/contract/jobs'
 import type { KreaClient } from '@/lib/krea/client'
@@ -10,8 +11,8 @@ export type SubmissionRequest = Purchase & {
   /** The `Idempotency-Key`: one key, one job. */
   key: string
   client: KreaClient
-  /** Checks of a fresh submission. A repeated one skips them. */
-  beforeSending: () => Promise<void>
+  /** Limits for fresh submissions, asked before anything is reserved. A repeated one skips them. */
+  beforeClaim: () => Promise<void>
   /** The address for Krea to call when the job ends. */
   webhookUrl?: string
   /** Of the model: a refusal may name one of them that was not sent. */
@@ -25,14 +26,21 @@ export type Submitted = { job: Job; fresh: boolean }
 
 type Clock = { now: () => number; sleep: (ms: number) => Promise<void> }
 
+const maxSent = 10_000
+
 /**
  * Makes a key's job exactly once, however often and from wherever it is submitted. A POST whose answer
  * was lost is never sent again: the job is searched in Krea's list instead.
+ *
+ * Once a POST may have left, no error says that nothing was made: whatever fails then, the store too, is
+ * `submit_unknown`, and the same key may ask again.
  * @throws ApiError `submit_unknown` when it cannot be found; asking again looks again
  */
 export function createSubmissions(store: SubmissionStore, clock: Clock) {
   const inFlight = new Map<string, { fingerprint: string; job: Promise<Job> }>()
   const sending = new Set<Promise<unknown>>()
+  /** Keys whose POST may have left, with the job that the store could not be told of. */
+  const sent = new LRUCache<string, { job: Job | null }>({ max: maxSent })
 
   async function submit(request: SubmissionRequest): Promise<Submitted> {
     const { key } = request
@@ -44,7 +52,7 @@ export function createSubmissions(store: SubmissionStore, clock: Clock) {
     }
     let fresh = false
     const job = (async () => {
-      const existing = await store.claim(key, freshSubmission(fingerprint, clock.now()), request)
+      const existing = await claim(request, fingerprint)
       fresh = existing === null
       if (existing === null) return send(request)
       requireSame(fingerprint, existing.fingerprint)
@@ -54,23 +62,43 @@ export function createSubmissions(store: SubmissionStore, clock: Clock) {
     return { job: await job, fresh }
   }
 
-  async function send(request: SubmissionRequest): Promise<Job> {
-    const { key, client } = request
+  async function claim(request: SubmissionRequest, fingerprint: string) {
+    const { key } = request
     try {
-      await request.beforeSending()
-      const { model, input, webhookUrl, fieldNames } = request
+      await requireAllowed(request)
+      return await store.claim(key, freshSubmission(fingerprint, clock.now()), request)
+    } catch (error) {
+      throw sent.has(key) ? unknown(error) : error
+    }
+  }
+
+  /** A flood of refused visitors reserves nothing. */
+  async function requireAllowed({ key, beforeClaim }: SubmissionRequest): Promise<void> {
+    if (sent.has(key)) return
+    try {
+      await beforeClaim()
+    } catch (error) {
+      if ((await store.get(key)) === null) throw error
+    }
+  }
+
+  async function send(request: SubmissionRequest): Promise<Job> {
+    const { key, client, model, input, webhookUrl, fieldNames } = request
+    sent.set(key, { job: null })
+    try {
       const post =
         request.createJob?.() ?? client.createJob(model, input, { webhookUrl, fieldNames })
       return await tracked(post.then((made) => accept(key, made)))
     } catch (error) {
-      // A mistake of our own says nothing about the job: the key stays claimed, and a repeat looks for it.
-      if (!isApiError(error)) throw error
-      if (error.code === 'submit_unknown') {
-        await store.markUnknown(key, clock.now())
-        return recover(client, key, error)
+      // Only Krea's own word says that there is no job.
+      if (isApiError(error) && error.code !== 'submit_unknown') {
+        sent.delete(key)
+        await store.release(key).catch(() => undefined)
+        throw error
       }
-      await store.release(key)
-      throw error
+      const lost = unknown(error)
+      await store.markUnknown(key, clock.now()).catch(() => undefined)
+      return recover(client, key, lost)
     }
   }
 
@@ -83,8 +111,14 @@ export function createSubmissions(store: SubmissionStore, clock: Clock) {
     }
   }
 
+  /** The job is there: a store that fails now must not make it look otherwise. */
   async function accept(key: string, job: Job): Promise<Job> {
-    if (await store.accept(key, job)) return job
+    sent.set(key, { job })
+    const isOwner = await store.accept(key, job).catch((error) => {
+      throw unknown(error)
+    })
+    sent.set(key, { job: null })
+    if (isOwner) return job
     throw new ApiError(
       'submit_unknown',
       'Krea answered with a job that belongs to another picture: one of your own may exist.',
@@ -92,18 +126,40 @@ export function createSubmissions(store: SubmissionStore, clock: Clock) {
   }
 
   async function lookAgain({ client, key }: SubmissionRequest, existing: Submission): Promise<Job> {
-    if (existing.state === 'sending') await store.markUnknown(key, clock.now())
-    return recover(client, key, new ApiError('submit_unknown'))
+    const lost = new ApiError('submit_unknown')
+    if (existing.state === 'sending')
+      await store.markUnknown(key, clock.now()).catch((error) => {
+        throw unknown(error)
+      })
+    return recover(client, key, lost)
   }
 
   async function recover(client: KreaClient, key: string, lost: ApiError): Promise<Job> {
-    const submission = await store.get(key)
-    const job = submission && (await findLost({ client, key, submission, store, sending, clock }))
-    if (!job || !(await store.accept(key, job))) throw lost
-    return job
+    try {
+      const submission = await store.get(key)
+      const known = sent.get(key)?.job ?? null
+      const job =
+        known ??
+        (submission && (await findLost({ client, key, submission, store, sending, clock })))
+      if (!job || !(await store.accept(key, job))) throw lost
+      if (known) sent.set(key, { job: null })
+      return job
+    } catch (error) {
+      throw error === lost ? lost : unknown(error)
+    }
   }
 
   return { submit }
+}
+
+/** Whatever failed: the job may exist, and may be billed. */
+function unknown(cause: unknown): ApiError {
+  if (isApiError(cause) && cause.code === 'submit_unknown') return cause
+  return new ApiError(
+    'submit_unknown',
+    'The request may have been sent, but what became of it cannot be written down or read just now: the job may exist, and may be billed.',
+    { cause },
+  )
 }
 
 const freshSubmission = (fingerprint: string, now: number): Submission => ({

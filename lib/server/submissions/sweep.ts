@@ -1,15 +1,20 @@
 import 'server-only'
-import { and, asc, eq, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import type { LRUCache } from 'lru-cache'
 import { isApiError } from '@/lib/contract/errors'
 import { isEnded } from '@/lib/contract/job-status'
 import type { Job } from '@/lib/contract/jobs'
-import type { JobPage, KreaClient } from '@/lib/krea/client'
+import type { KreaClient } from '@/lib/krea/client'
 import type { Database } from '../db/database'
-import { type SubmissionRow, submissions } from '../db/tables'
+import type { SubmissionRow } from '../db/tables'
+import { toUnavailable } from '../db/unavailable'
 import type { Mode } from '../env'
-import { madeBetween, marginMs } from './find-lost'
-import { outcomeOf, recordOutcome } from './outcome'
-import { withoutOwner } from './owners'
+import { marginMs } from './find-lost'
+import { type JobList, listJobsSince } from './list-jobs'
+import { deleted, overdue, unreadable } from './lost-jobs'
+import { recordOutcome } from './outcome'
+import { resolveUnknown } from './resolve-unknown'
+import { maxJobMs } from './sweep-limits'
+import { findEnded, findOpen, giveUpDeadSenders } from './sweep-rows'
 
 type Sweep = {
   db: Database
@@ -17,159 +22,124 @@ type Sweep = {
   client: Pick<KreaClient, 'getJob' | 'listJobs'>
   /** ms */
   now: number
+  sleep: (ms: number) => Promise<void>
+  /** When each job was last read singly, in ms: those that nobody could read must not stand before the others. */
+  lastReads: LRUCache<string, number>
+  /** Hears of what could not be found out. `key` is of the row, or `null` for Krea's list. */
+  onFailure: (error: unknown, key: string | null) => void
 }
 
-/** Its sender may still be waiting for Krea, and whoever polls a job records its end. */
-const minAgeMs = 60_000
-/** Krea's list is up to date by then: a job that is not in it was never made. */
-const listCompleteMs = 3 * 60_000
-/** Krea itself ends jobs after 2 hours at the latest. */
-const maxJobMs = 130 * 60_000
-const maxRows = 200
 const maxReads = 20
-const pageSize = 1_000
+/** So many in a row, and Krea is down for all. */
+const maxFailures = 3
+const spacingMs = 500
 
 /**
- * Finds out how jobs ended that nobody polled: nothing stays reserved for ever.
- * @throws ApiError when Krea does not answer; the next sweep tries again
+ * Finds out how jobs ended that nobody polled: nothing stays reserved for ever. A row that cannot be settled
+ * costs itself: the others go on, and in the end it counts as billed.
+ * @throws what the database throws; the next sweep tries again
  */
-export async function sweep({ db, mode, client, now }: Sweep): Promise<void> {
+export async function sweep(task: Sweep): Promise<void> {
+  const { db, mode, client, now, sleep } = task
   await giveUpDeadSenders(db)
-  const rows = await db
-    .select()
-    .from(submissions)
-    .where(
-      and(
-        eq(submissions.mode, mode),
-        inArray(submissions.state, ['unknown', 'accepted']),
-        lt(submissions.sentFrom, new Date(now - minAgeMs)),
-      ),
-    )
-    .orderBy(asc(submissions.sentFrom))
-    .limit(maxRows)
-  if (rows.length === 0) return
-  const page = await client.listJobs({ limit: pageSize })
-  const listed = new Map(page.jobs.map((job) => [job.id, job]))
+  const open = await findOpen(db, mode, now)
+  const ended = await findEnded(db, mode, now)
+  const [oldest] = [...open, ...ended]
+  if (!oldest) return
+  const list = await listJobsSince(client, oldest.sentFrom.getTime() - marginMs, sleep).catch(
+    (error): JobList => {
+      task.onFailure(error, null)
+      return { jobs: [], serverNow: null, isComplete: false }
+    },
+  )
+  const listed = new Map(list.jobs.map((job) => [job.id, job]))
   const single: SubmissionRow[] = []
-  for (const row of rows) {
+  for (const row of open)
+    await forItself(task, row, async () => {
+      const job = row.jobId === null ? undefined : listed.get(row.jobId)
+      if (row.jobId === null) await resolveUnknown(db, mode, row, list, now)
+      // A list may leave out why a job failed, or its pictures.
+      else if (job && job.phase !== 'failed') await recordIfEnded(task, row, job)
+      else single.push(row)
+    })
+  for (const row of ended) {
     const job = row.jobId === null ? undefined : listed.get(row.jobId)
-    if (row.jobId === null) await resolveUnknown(db, mode, row, page, now)
-    else if (job && job.phase !== 'failed') await recordIfEnded(db, row, job, now)
-    else single.push(row)
+    if (job && isEnded(job)) await forItself(task, row, () => recordLater(task, row, job))
+    else if (row.charged === 'unknown') single.push(row)
   }
-  for (const row of single.slice(0, maxReads)) await readSingle(db, client, row, now)
+  await readSingly(task, single, listed)
 }
 
-/** The POST of a dead process may have reached Krea for as long as a living process waits for the answer. */
-async function giveUpDeadSenders(db: Database): Promise<void> {
-  await db
-    .update(submissions)
-    .set({ state: 'unknown', sentUntil: sql`${submissions.leaseUntil} + interval '45 seconds'` })
-    .where(
-      and(
-        eq(submissions.state, 'sending'),
-        lt(submissions.leaseUntil, sql`now() - interval '1 minute'`),
-      ),
-    )
-}
-
-async function recordIfEnded(db: Database, row: SubmissionRow, job: Job, now: number) {
-  if (isEnded(job)) return recordOutcome(db, job, now)
-  if (now - row.sentFrom.getTime() > maxJobMs) await recordOutcome(db, overdue(job), now)
-}
-
-async function readSingle(
-  db: Database,
-  client: Sweep['client'],
+/** What a row throws is its own; a database that fails fails for all. */
+async function forItself(
+  { onFailure }: Sweep,
   row: SubmissionRow,
-  now: number,
-): Promise<void> {
-  if (row.jobId === null || row.job === null) return
+  work: () => Promise<void>,
+): Promise<boolean> {
   try {
-    await recordIfEnded(db, row, await client.getJob(row.jobId), now)
+    await work()
+    return true
+  } catch (error) {
+    if (toUnavailable(error)) throw error
+    onFailure(error, row.key)
+    return false
+  }
+}
+
+async function recordIfEnded({ db, now }: Sweep, row: SubmissionRow, job: Job): Promise<void> {
+  if (isEnded(job)) return recordOutcome(db, job, now)
+  if (isOver(row, now)) await recordOutcome(db, overdue(job), now)
+}
+
+/** A job that failed or was cancelled, and completed all the same, was billed. */
+async function recordLater({ db, now }: Sweep, row: SubmissionRow, job: Job): Promise<void> {
+  if (job.phase === 'succeeded' || row.charged === 'unknown') await recordOutcome(db, job, now)
+}
+
+/** Those first that were read longest ago. */
+async function readSingly(
+  task: Sweep,
+  rows: SubmissionRow[],
+  listed: Map<string, Job>,
+): Promise<void> {
+  const { lastReads, now, sleep } = task
+  const readAt = ({ key }: SubmissionRow) => lastReads.get(key) ?? 0
+  const due = rows.toSorted((a, b) => readAt(a) - readAt(b)).slice(0, maxReads)
+  let failures = 0
+  for (const row of due) {
+    const job = row.jobId === null ? undefined : listed.get(row.jobId)
+    let isRead = false
+    if (failures < maxFailures) {
+      if (row !== due[0]) await sleep(spacingMs)
+      lastReads.set(row.key, now)
+      isRead = await forItself(task, row, () => readRow(task, row, job))
+      failures = isRead ? 0 : failures + 1
+    }
+    if (!isRead) await forItself(task, row, () => giveUp(task, row, job))
+  }
+}
+
+async function readRow(task: Sweep, row: SubmissionRow, listed: Job | undefined): Promise<void> {
+  const { db, client, now } = task
+  if (row.jobId === null) return
+  try {
+    await recordIfEnded(task, row, await client.getJob(row.jobId))
   } catch (error) {
     if (!isApiError(error) || error.code !== 'not_found') throw error
-    await recordOutcome(db, gone(row.job), now)
+    const job = listed ?? row.job
+    if (job && row.endedAt === null) await recordOutcome(db, listed ?? deleted(job), now)
   }
 }
 
-/**
- * For an answer that never came. One job of that moment without an owner: it is this submission's. None:
- * it was never made. Several: after Krea's own limits it counts as billed if any of them was.
- */
-async function resolveUnknown(
-  db: Database,
-  mode: Mode,
+/** Krea's list says how it ended, though not why; else it counts as billed once Krea must have ended it. */
+async function giveUp(
+  { db, now }: Sweep,
   row: SubmissionRow,
-  page: JobPage,
-  now: number,
+  listed: Job | undefined,
 ): Promise<void> {
-  const sentFrom = row.sentFrom.getTime()
-  if (now - sentFrom < listCompleteMs) return
-  const over = now - sentFrom > maxJobMs
-  const from = sentFrom - marginMs
-  const until = (row.sentUntil?.getTime() ?? sentFrom) + marginMs
-  const oldest = page.jobs.at(-1)
-  const complete = page.nextCursor === null || (oldest && Date.parse(oldest.createdAt) < from)
-  if (!complete) return over ? markLost(db, row, 'unknown', now) : undefined
-  const free = await withoutOwner(db, madeBetween(page, from, until, now))
-  const [job, ...others] = free
-  if (!job) return markLost(db, row, 'no', now)
-  if (others.length === 0 && (await isOnlyUnknown(db, mode, row, from, until)))
-    return assignJob(db, row, job, now)
-  const billed = free.some(({ phase }) => phase === 'succeeded')
-  if (over) await markLost(db, row, billed ? 'unknown' : 'no', now)
+  if (listed && isEnded(listed)) await recordOutcome(db, listed, now)
+  else if (row.job && row.endedAt === null && isOver(row, now))
+    await recordOutcome(db, unreadable(row.job), now)
 }
 
-async function isOnlyUnknown(
-  db: Database,
-  mode: Mode,
-  row: SubmissionRow,
-  from: number,
-  until: number,
-): Promise<boolean> {
-  const { sentFrom, sentUntil, state } = submissions
-  const rows = await db
-    .select({ key: submissions.key })
-    .from(submissions)
-    .where(
-      and(
-        eq(submissions.mode, mode),
-        inArray(state, ['unknown', 'lost', 'sending']),
-        lte(sentFrom, new Date(until)),
-        or(isNull(sentUntil), gte(sentUntil, new Date(from))),
-      ),
-    )
-  return rows.every(({ key }) => key === row.key)
-}
-
-async function assignJob(db: Database, row: SubmissionRow, job: Job, now: number): Promise<void> {
-  await db
-    .update(submissions)
-    .set({ jobId: job.id, job, ...outcomeOf(job, now) })
-    .where(and(eq(submissions.key, row.key), eq(submissions.state, 'unknown')))
-}
-
-async function markLost(
-  db: Database,
-  row: SubmissionRow,
-  charged: 'no' | 'unknown',
-  now: number,
-): Promise<void> {
-  await db
-    .update(submissions)
-    .set({ state: 'lost', charged, endedAt: new Date(now) })
-    .where(and(eq(submissions.key, row.key), eq(submissions.state, 'unknown')))
-}
-
-const failed = (job: Job, code: string, message: string): Job => ({
-  ...job,
-  status: 'failed',
-  phase: 'failed',
-  error: { code, message, charged: 'no' },
-})
-
-const overdue = (job: Job) =>
-  failed(job, 'overdue', 'Krea ends jobs after two hours, and this one says no more.')
-
-const gone = (job: Job) => failed(job, 'gone', 'Krea no longer knows this job.')
+const isOver = ({ sentFrom }: SubmissionRow, now: number) => now - sentFrom.getTime() > maxJobMs

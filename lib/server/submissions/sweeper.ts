@@ -1,4 +1,5 @@
 import 'server-only'
+import { LRUCache } from 'lru-cache'
 import type { KreaClient } from '@/lib/krea/client'
 import type { Ledger } from '../db/connection'
 import { log } from '../log'
@@ -11,24 +12,36 @@ export type Sweeper = {
   sweep(client: KreaClient): Promise<void>
 }
 
-/** At most one sweep at a time, and one every half minute. */
-export function createSweeper(ledger: Ledger | null, now: () => number): Sweeper {
-  let startedAt = 0
+const maxRemembered = 10_000
+
+/**
+ * At most one sweep at a time, and one every half minute.
+ * @param elapsed ms of a clock that nobody sets
+ */
+export function createSweeper(
+  ledger: Ledger | null,
+  elapsed: () => number,
+  sleep: (ms: number) => Promise<void>,
+): Sweeper {
+  const lastReads = new LRUCache<string, number>({ max: maxRemembered })
+  let startedAt = Number.NEGATIVE_INFINITY
   let running: Promise<void> | null = null
 
   async function run(client: KreaClient): Promise<void> {
     if (!ledger) return
     try {
-      await sweep({ db: await ledger.database(), mode: ledger.mode, client, now: now() })
+      const db = await ledger.database()
+      const { mode } = ledger
+      await sweep({ db, mode, client, now: Date.now(), sleep, lastReads, onFailure })
     } catch (error) {
-      log().warn({ detail: String(error) }, 'sweep')
+      onFailure(error, null)
     }
   }
 
   return {
     sweep(client) {
-      if (running || now() - startedAt < everyMs) return running ?? Promise.resolve()
-      startedAt = now()
+      if (running || elapsed() - startedAt < everyMs) return running ?? Promise.resolve()
+      startedAt = elapsed()
       running = run(client).finally(() => {
         running = null
       })
@@ -36,3 +49,5 @@ export function createSweeper(ledger: Ledger | null, now: () => number): Sweeper
     },
   }
 }
+
+const onFailure = (error: unknown, key: string | null) => log().warn({ error, key }, 'sweep')

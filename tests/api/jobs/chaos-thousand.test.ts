@@ -174,7 +174,7 @@ test('of 1,000 submissions under chaos none is doubled, lost or stuck, and each 
   })
   await inParallel(keys, async (key) => {
     const bought = purchase({ model, input: { prompt: key } })
-    const order = { ...bought, key, client, beforeSending: async () => {} }
+    const order = { ...bought, key, client, beforeClaim: async () => {} }
     const outcome = await submit(order).then(
       ({ job }) => job.id,
       (error: unknown) => (error instanceof ApiError ? error.code : String(error)),

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -36,4 +36,28 @@ test('a folder that cannot be written is an error, not a lock', () => {
   const file = join(newFolder(), 'file')
   writeFileSync(file, '')
   expect(() => lockFolder(join(file, 'below'))).toThrow()
+})
+
+const lockOf = (folder: string) => readFileSync(join(folder, 'lock'), 'utf8')
+const beatMs = 20
+
+test('a lock file that somebody removed is made again, without an error', async () => {
+  const folder = newFolder()
+  const unlock = lockFolder(folder, undefined, beatMs)
+  const own = lockOf(folder)
+  rmSync(join(folder, 'lock'))
+  await expect.poll(() => existsSync(join(folder, 'lock')) && lockOf(folder)).toBe(own)
+  rmSync(folder, { recursive: true })
+  await expect.poll(() => existsSync(folder)).toBe(false)
+  unlock?.()
+})
+
+test('a process whose lock was taken over hears of it, and leaves the other’s lock', async () => {
+  const folder = newFolder()
+  let lost = 0
+  const unlock = lockFolder(folder, () => lost++, beatMs)
+  writeFileSync(join(folder, 'lock'), '1 another-host')
+  await expect.poll(() => lost).toBe(1)
+  unlock?.()
+  expect(lockOf(folder)).toBe('1 another-host')
 })

@@ -86,7 +86,12 @@ test('a database that stopped at the first version gets what it lacks', async ()
 
 test('a data folder of the version before opens, with its submissions and passes', async () => {
   const problems: string[] = []
-  const open = await openEmbedded(oldDataFolder(), (reason) => problems.push(reason))
+  const open = await openEmbedded({
+    folder: oldDataFolder(),
+    isRelied: true,
+    onMemoryOnly: (reason) => problems.push(reason),
+    onLost: () => problems.push('lost'),
+  })
   await migrate(open.db)
   const { submissions } = tables
   const found = await open.db.select().from(submissions).orderBy(submissions.key)

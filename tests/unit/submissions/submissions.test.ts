@@ -1,6 +1,10 @@
 import { expect, test } from '@playwright/test'
+import { ApiError } from '@/lib/contract/errors'
 import { toJob } from '@/lib/krea/job'
-import { memorySubmissionStore } from '@/lib/server/submissions/submission-store'
+import {
+  memorySubmissionStore,
+  type SubmissionStore,
+} from '@/lib/server/submissions/submission-store'
 import { createSubmissions } from '@/lib/server/submissions/submissions'
 import { testClient } from '../../fixtures/krea/krea-client'
 import { newJob, type WireJob } from '../../fixtures/krea/krea-server'
@@ -38,8 +42,8 @@ function scene(store = memorySubmissionStore()) {
     now: () => clock.now,
     sleep: async () => {},
   })
-  const ask = (key: string, prompt = 'x') =>
-    submit({ ...free, key, model, input: { prompt }, client, beforeSending: async () => {} })
+  const ask = (key: string, prompt = 'x', beforeClaim = async () => {}) =>
+    submit({ ...free, key, model, input: { prompt }, client, beforeClaim })
   const sent = async (count: number) => expect.poll(() => posts.length).toBe(count)
   const looked = async () => expect.poll(() => looks).toBeGreaterThan(0)
   return { clock, jobs, posts, make, ask, sent, looked }
@@ -136,21 +140,89 @@ test('the order of names in the settings does not matter to a key', async () => 
   await expect(ask('a', 'y')).rejects.toMatchObject({ code: 'invalid_request' })
 })
 
-test('a store that fails after the job was made does not make the key send again', async () => {
+/** A store of which the named methods fail until it is mended. */
+function failing(...names: (keyof SubmissionStore)[]) {
+  const works = memorySubmissionStore()
+  const store = { ...works }
+  const fail = async () => {
+    throw Object.assign(new Error('Failed query'), { query: '', code: '57P01' })
+  }
+  const broken = { claim: fail, get: fail, accept: fail, markUnknown: fail, release: fail }
+  return {
+    store,
+    break: () =>
+      Object.assign(
+        store,
+        Object.fromEntries(names.map((name) => [name, Reflect.get(broken, name)])),
+      ),
+    mend: () => Object.assign(store, works),
+  }
+}
+
+test('a store that fails after the job was made: never “not charged”, and the same key finds the job', async () => {
+  const ledger = failing('claim', 'get', 'accept', 'markUnknown', 'release')
+  const { posts, jobs, make, ask, sent } = scene(ledger.store)
+  const first = ask('a')
+  await sent(1)
+  ledger.break()
+  const job = make()
+  jobs.length = 0
+  posts[0]?.answer(job)
+  await expect(first).rejects.toMatchObject(unknown)
+  await expect(ask('a'), 'while it fails').rejects.toMatchObject(unknown)
+  ledger.mend()
+  expect((await ask('a')).job.id, 'though Krea’s list does not have it yet').toBe(job.job_id)
+  expect(posts).toHaveLength(1)
+})
+
+test('a store that fails for a moment after the job was made costs nobody the job', async () => {
   const store = memorySubmissionStore()
   const { accept } = store
   store.accept = async () => {
     store.accept = accept
-    throw new Error('the disk is full')
+    throw new Error('the connection broke')
   }
   const { posts, make, ask, sent } = scene(store)
   const first = ask('a')
   await sent(1)
   const job = make()
   posts[0]?.answer(job)
-  await expect(first).rejects.toThrow('the disk is full')
-  expect((await ask('a')).job.id).toBe(job.job_id)
-  expect(posts).toHaveLength(1)
+  expect((await first).job.id).toBe(job.job_id)
+})
+
+test('a mistake of our own once the POST may have left is not told as “not charged”', async () => {
+  const store = memorySubmissionStore()
+  store.markUnknown = async () => {
+    throw new Error('no disk')
+  }
+  const { posts, ask, sent } = scene(store)
+  const lost = ask('a')
+  await sent(1)
+  posts[0]?.lose()
+  await expect(lost).rejects.toMatchObject(unknown)
+})
+
+test('a refused visitor claims nothing; a repeat of a key is not refused', async () => {
+  const store = memorySubmissionStore()
+  const claims: string[] = []
+  const { claim } = store
+  store.claim = (key, ...rest) => {
+    claims.push(key)
+    return claim(key, ...rest)
+  }
+  const { posts, make, ask, sent } = scene(store)
+  const first = ask('a')
+  await sent(1)
+  const job = make()
+  posts[0]?.answer(job)
+  await first
+  const again = scene(store)
+  const refuse = async () => {
+    throw new ApiError('rate_limited')
+  }
+  await expect(again.ask('b', 'x', refuse)).rejects.toMatchObject({ code: 'rate_limited' })
+  expect(claims).toEqual(['a'])
+  expect((await again.ask('a', 'x', refuse)).job.id).toBe(job.job_id)
 })
 
 test('a lost answer is found beside a job of the same moment that was answered', async () => {

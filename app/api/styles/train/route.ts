@@ -37,9 +37,10 @@ const train = route(
       ...purchase,
       key,
       client: krea,
-      beforeSending: () => requireWithinRateLimit(services.rateLimiters, principal),
+      beforeClaim: () => requireWithinRateLimit(services.rateLimiters, principal),
       createJob: () => krea.styles.train(toKreaTraining(given)),
     })
+    services.reads.addKnown(krea, job.id)
     return { body: { job }, status: fresh ? 201 : 200 }
   },
   { identifies: true },
