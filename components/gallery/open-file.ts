@@ -21,7 +21,7 @@ export async function openFile(file: File, onEdit?: () => void): Promise<string>
  * images, those settings are all there is to use. @returns a sentence for people, or null
  */
 export async function openDroppedFiles(files: File[], onEdit?: () => void): Promise<string | null> {
-  const images = files.filter(({ type }) => type.startsWith('image/'))
+  const images = files.filter(isImage)
   const [first] = images
   if (!first) return files[0] ? openFile(files[0], onEdit) : null
   const isTaken = offerPictures({ files: images, urls: [] })
@@ -31,6 +31,10 @@ export async function openDroppedFiles(files: File[], onEdit?: () => void): Prom
   else if (settings) replaceDraft(settings)
   return null
 }
+
+/** Some systems give no type. */
+const isImage = ({ type, name }: File) =>
+  type.startsWith('image/') || /\.(png|jpe?g|webp|gif|avif|hei[cf])$/i.test(name)
 
 async function readSettingsOf(file: File) {
   try {

@@ -9,8 +9,8 @@ export type Group = { maker: string | null; models: Model[] }
 
 export type Capability = 'image' | 'mask' | 'style' | 'size' | 'steps' | 'seed'
 
-/** Words that people search a capability by. */
-const searchWords: Record<Capability, string> = {
+/** Terms that people search a capability by. */
+const searchTerms: Record<Capability, string> = {
   image: 'image to image images picture pictures edit',
   mask: 'mask inpaint inpainting',
   style: 'style styles',
@@ -43,7 +43,7 @@ export function findModels(models: Model[], text: string, needed: Capability[] =
   return models.filter((model) => {
     const { name, maker, id, task } = model
     const capabilities = capabilitiesOf(model)
-    const described = [...capabilities].map((each) => searchWords[each]).join(' ')
+    const described = [...capabilities].map((each) => searchTerms[each]).join(' ')
     const haystack = `${name} ${maker} ${id} ${task} ${described}`.toLowerCase()
     return (
       needed.every((each) => capabilities.has(each)) &&

@@ -9,7 +9,7 @@ type Props = {
   aside?: (prompt: string) => ReactNode
 }
 
-/** Prompts to take, one a line. */
+/** Prompts to choose from, one per line. */
 export function PromptList({ prompts, empty, onSelect, aside }: Props) {
   if (prompts.length === 0) return <p className="py-6 text-center text-muted">{empty}</p>
   return (

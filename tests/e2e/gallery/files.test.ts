@@ -67,7 +67,8 @@ test('a zip contains the pictures with their settings, and a page that works off
   await page.getByRole('button', { name: 'Clear the selection' }).click()
   await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill('something else')
   await drop(page, 'fox.png', bytes)
-  await expect(page.getByText('The form has the settings of fox.png.')).toBeVisible()
+  await expect(page.getByText('fox.png contains its settings.')).toBeVisible()
+  await page.getByRole('button', { name: 'Use settings' }).click()
   await expect(page.getByRole('textbox', { name: 'Prompt', exact: true })).toHaveValue(
     'a fox for the zip',
   )
@@ -89,7 +90,7 @@ async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> 
       },
       [kinds, file] as const,
     )
-  const target = page.getByText('Drop a picture to get its settings back')
+  const target = page.getByText('Drop images to use them as input')
   const held = async () => {
     await send(['dragenter', 'dragover'])
     return target.isVisible()
@@ -173,9 +174,7 @@ test('a backup restores the same ids, bytes and boards, without duplicates', asy
   await elsewhere.context().close()
 })
 
-test('a zip that is not a whole backup and a broken picture show a message', async ({
-  page,
-}) => {
+test('a zip that is not a whole backup and a broken picture show a message', async ({ page }) => {
   await openEmpty(page)
   await drop(page, 'holiday.zip', new Uint8Array([80, 75, 3, 4]))
   await expect(page.getByText('This zip is cut off')).toBeVisible()
