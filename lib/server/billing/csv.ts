@@ -16,8 +16,12 @@ const columns = {
   key: ({ key }) => key,
 } satisfies Record<string, (row: SubmissionSummary) => string>
 
-/** The header, then a line a submission. Prompts are written by strangers: `toCsvText` makes them harmless. */
-export function toCsv(rows: SubmissionSummary[]): string {
-  const lines = rows.map((row) => Object.values(columns).map((read) => read(row)))
-  return toCsvText([Object.keys(columns), ...lines])
+/** The header, then a line a submission, as its pages are read: a ledger need not fit in memory. */
+export async function* csvOf(pages: AsyncIterable<SubmissionSummary[]>): AsyncGenerator<string> {
+  yield toCsvText([Object.keys(columns)])
+  for await (const rows of pages) yield toCsvText(rows.map(cellsOf))
 }
+
+/** Prompts are written by strangers: `toCsvText` makes them harmless. */
+const cellsOf = (row: SubmissionSummary): string[] =>
+  Object.values(columns).map((read) => read(row))

@@ -2,7 +2,7 @@ import 'server-only'
 import { and, count, desc, eq, gte, inArray, ne, sql } from 'drizzle-orm'
 import type { Share, SubmissionSummary, Totals } from '@/lib/contract/owner-report'
 import type { Database } from '../db/database'
-import { passes, type SubmissionRow, submissions } from '../db/tables'
+import { passes, submissions } from '../db/tables'
 import type { Mode } from '../env'
 import { dayOf } from './budget'
 
@@ -73,33 +73,58 @@ export async function spendPerVisitor(db: Database, mode: Mode, since: string): 
   return rows.map(({ pass, ...row }) => ({ ...row, label: whoOf(pass, row.id) }))
 }
 
+type Section = {
+  limit: number
+  /** A prompt may be as long as a body: the database cuts it. */
+  maxPrompt: number
+  /** Of those older than this one. */
+  after?: SubmissionSummary
+}
+
 /** Newest first. */
 export async function latestSubmissions(
   db: Database,
   mode: Mode,
-  limit: number,
+  { limit, maxPrompt, after }: Section,
 ): Promise<SubmissionSummary[]> {
+  const { key, sentFrom, model, visitor, micros, exact, state, charged, jobId } = submissions
+  const prompt = sql<string>`coalesce(left(${submissions.input} ->> 'prompt', ${maxPrompt}), '')`
+  const isOlder =
+    after && sql`(${sentFrom}, ${key}) < (${after.at}::timestamptz, ${after.key}::uuid)`
   const rows = await db
-    .select({ row: submissions, pass: passes.name })
+    .select({
+      key,
+      sentFrom,
+      model,
+      visitor,
+      micros,
+      exact,
+      state,
+      charged,
+      jobId,
+      prompt,
+      pass: passes.name,
+    })
     .from(submissions)
     .leftJoin(passes, eq(passes.id, submissions.passId))
-    .where(eq(submissions.mode, mode))
-    .orderBy(desc(submissions.sentFrom))
+    .where(and(eq(submissions.mode, mode), isOlder))
+    .orderBy(desc(sentFrom), desc(key))
     .limit(limit)
-  return rows.map(({ row, pass }) => submissionOf(row, pass))
+  return rows.map(({ sentFrom, visitor, pass, ...row }) => ({
+    ...row,
+    at: sentFrom.toISOString(),
+    who: whoOf(pass, visitor),
+    prompt: row.prompt.length < maxPrompt ? row.prompt : `${row.prompt}…`,
+  }))
 }
 
-const submissionOf = (row: SubmissionRow, pass: string | null): SubmissionSummary => ({
-  key: row.key,
-  at: row.sentFrom.toISOString(),
-  model: row.model,
-  who: whoOf(pass, row.visitor),
-  prompt: typeof row.input.prompt === 'string' ? row.input.prompt : '',
-  micros: row.micros,
-  exact: row.exact,
-  state: row.state,
-  charged: row.charged,
-  jobId: row.jobId,
-})
+/** All of them, newest first, in pages. */
+export async function* allSubmissions(db: Database, mode: Mode, section: Section) {
+  let page = await latestSubmissions(db, mode, section)
+  while (page.length > 0) {
+    yield page
+    page = await latestSubmissions(db, mode, { ...section, after: page.at(-1) })
+  }
+}
 
 const whoOf = (pass: string | null, visitor: string) => pass ?? `Visitor ${visitor.slice(0, 8)}`

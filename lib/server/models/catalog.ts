@@ -2,6 +2,7 @@ import 'server-only'
 import type { Input, Model } from '@/lib/catalog/field'
 import { validateInput } from '@/lib/catalog/validate'
 import { ApiError, type FieldIssue } from '@/lib/contract/errors'
+import { tooLong } from './body-limits'
 import { checkBody } from './check-body'
 import type { LiveCatalog } from './live-catalog'
 import type { Retirements } from './retirements'
@@ -36,6 +37,8 @@ export function createModelCatalog(
       return model
     },
     async check(model, input) {
+      const long = tooLong(input)
+      if (long.length > 0) return long
       const issues = validateInput(model, input)
       const schema = (await get()).unserved.schemas.get(model.id)
       return issues.length > 0 || !schema ? issues : checkBody(schema, input)

@@ -5,6 +5,7 @@ import type { Written } from '@/lib/contract/contract'
 import { ApiError, type FieldIssue } from '@/lib/contract/errors'
 import type { postTraining } from '@/lib/contract/styles'
 import type { Training as TrainingRequest } from '@/lib/krea/styles'
+import { longTexts } from '../models/body-limits'
 import { checkBody } from '../models/check-body'
 
 type Body = Written<typeof postTraining, 'body'>
@@ -38,7 +39,8 @@ export function requireTrainable({ schema, models, types }: Training, input: Inp
     ...oneOf('model', input.model, models),
     ...(input.type === undefined ? [] : oneOf('type', input.type, types)),
   ]
-  const issues = choices.length > 0 ? choices : checkBody(schema, input)
+  const first = [...longTexts('', input), ...choices]
+  const issues = first.length > 0 ? first : checkBody(schema, input)
   // The schema has a part for each group of models: of the other parts, only the model is wrong.
   const fields = issues.filter(({ path }) => choices.length > 0 || path !== 'model').map(inOurNames)
   if (issues.length > 0) throw new ApiError('invalid_input', undefined, { fields })

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import type { SubmissionSummary } from '@/lib/contract/owner-report'
-import { toCsv } from '@/lib/server/billing/csv'
+import { csvOf } from '@/lib/server/billing/csv'
+import { streamOf } from '@/lib/server/http/stream'
 
 const row = (of: Partial<SubmissionSummary>): SubmissionSummary => ({
   key: 'k',
@@ -16,18 +17,25 @@ const row = (of: Partial<SubmissionSummary>): SubmissionSummary => ({
   ...of,
 })
 
-test('each row is a line, with a line of names above', () => {
-  expect(toCsv([row({})])).toBe(
+async function toCsv(rows: SubmissionSummary[]): Promise<string> {
+  async function* pages() {
+    yield* rows.map((one) => [one])
+  }
+  return new Response(streamOf(csvOf(pages()))).text()
+}
+
+test('each row is a line, with a line of names above', async () => {
+  expect(await toCsv([row({})])).toBe(
     'time,who,model,prompt,dollars,price,state,charged,job,key\r\n' +
       '2026-11-21T12:00:00.000Z,Visitor 1,image/bfl/flux-1-dev,a lighthouse,0.007,published,succeeded,yes,,k\r\n',
   )
 })
 
-test('commas, quotes and line breaks stay within their cell', () => {
-  expect(toCsv([row({ prompt: 'a "red", round\nsun' })])).toContain('"a ""red"", round\nsun"')
+test('commas, quotes and line breaks stay within their cell', async () => {
+  expect(await toCsv([row({ prompt: 'a "red", round\nsun' })])).toContain('"a ""red"", round\nsun"')
 })
 
 for (const prompt of ['=1+1', '+1', '-1', '@A1', '\t=1', '\r=1', ' =cmd()', '＝1+1'])
-  test(`a prompt that a spreadsheet would run is a text: ${JSON.stringify(prompt)}`, () => {
-    expect(toCsv([row({ prompt })])).toContain(`"'${prompt}"`)
+  test(`a prompt that a spreadsheet would run is a text: ${JSON.stringify(prompt)}`, async () => {
+    expect(await toCsv([row({ prompt })])).toContain(`"'${prompt}"`)
   })

@@ -1,16 +1,19 @@
 import { getSubmissions } from '@/lib/contract/submissions'
 import { dayOf } from '@/lib/server/billing/budget'
-import { toCsv } from '@/lib/server/billing/csv'
-import { latestSubmissions } from '@/lib/server/billing/reports'
+import { csvOf } from '@/lib/server/billing/csv'
+import { allSubmissions } from '@/lib/server/billing/reports'
 import { requireLedger } from '@/lib/server/db/connection'
+import { streamOf } from '@/lib/server/http/stream'
 import { methods, route } from '@/lib/server/route'
 
-const maxRows = 50_000
+const pageSize = 500
+/** Characters of a prompt: spreadsheets take 32,767 in a cell. */
+const maxPrompt = 2_000
 
 const read = route(getSubmissions, async ({ services }) => {
   const { database, mode } = requireLedger(services.ledger)
-  const rows = await latestSubmissions(await database(), mode, maxRows)
-  return new Response(toCsv(rows), {
+  const pages = allSubmissions(await database(), mode, { limit: pageSize, maxPrompt })
+  return new Response(streamOf(csvOf(pages)), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="submissions-${dayOf(Date.now())}.csv"`,

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from '@playwright/test'
+import { allSubmissions, latestSubmissions } from '@/lib/server/billing/reports'
+import { submissions } from '@/lib/server/db/tables'
+import { newLedger, purchase, submissionAt } from '../../fixtures/server/ledger'
+
+const at = (index: number) => new Date(Date.UTC(2026, 10, 27) + Math.floor(index / 2))
+
+test('all submissions are read in pages, newest first, each once, with prompts cut short', async () => {
+  const { db, close } = await newLedger()
+  const long = 'a lighthouse '.repeat(70_000)
+  await db.insert(submissions).values(
+    Array.from({ length: 23 }, (_, index) => ({
+      ...purchase({ input: { prompt: index === 0 ? long : `number ${index}` } }),
+      ...submissionAt(at(index).getTime()),
+      key: randomUUID(),
+      mode: 'krea' as const,
+      day: '2026-11-27',
+      charged: 'yes' as const,
+      instance: randomUUID(),
+      leaseUntil: at(index),
+      sentFrom: at(index),
+      sentUntil: null,
+    })),
+  )
+  const section = { limit: 5, maxPrompt: 100 }
+  const pages = []
+  for await (const page of allSubmissions(db, 'krea', section)) pages.push(page)
+  expect(pages.map(({ length }) => length)).toEqual([5, 5, 5, 5, 3])
+  const rows = pages.flat()
+  expect(new Set(rows.map(({ key }) => key)).size).toBe(23)
+  const times = rows.map((row) => row.at)
+  expect(times).toEqual(times.toSorted().reverse())
+  expect(rows.map(({ prompt }) => prompt)).toContain(`${long.slice(0, 100)}…`)
+  expect(await latestSubmissions(db, 'krea', section)).toEqual(pages[0])
+  expect(await latestSubmissions(db, 'sandbox', section)).toEqual([])
+  await close()
+})
