@@ -36,7 +36,7 @@ test('the owner’s cap: the button counts down as a job is reserved, and up as 
   const playground = await start({ PLAYGROUND_PUBLIC: '1', BUDGET_USD_PER_DAY: '0.02' })
   const button = await open(page, playground)
   await expect(button).toContainText('$0.02 left today')
-  await expect(button.getByTitle('$0.02 for everyone today, whole again at midnight')).toBeVisible()
+  await expect(button.getByTitle('$0.02 for everyone today; resets at midnight')).toBeVisible()
   await generate(page, 'the first of two')
   await expect(button).toContainText('$0.013 left today')
   await generate(page, 'the second of two')
@@ -50,6 +50,19 @@ test('the owner’s cap: the button counts down as a job is reserved, and up as 
   endJob({ status: 'failed', error: { code: 'nsfw' } })
   await expect(button).toContainText('$0.013 left today', { timeout: 30_000 })
   await expect(button).not.toContainText('only')
+  await playground.stop()
+})
+
+test('a batch that does not fit says how many do, and only those are sent', async ({ page }) => {
+  const playground = await start({ PLAYGROUND_PUBLIC: '1', BUDGET_USD_PER_DAY: '0.036' })
+  const before = krea.count(/^POST \/generate/)
+  const button = await open(page, playground)
+  await page.getByRole('combobox', { name: 'Number of pictures' }).selectOption('8')
+  await expect(button).toContainText('5 of 8 fit: $0.036 left today')
+  await generate(page, 'eight of a kind')
+  await expect(tile(page, 'eight of a kind')).toHaveCount(5)
+  await expect.poll(() => krea.count(/^POST \/generate/) - before).toBe(5)
+  await expect(button).toContainText('only $0.001 left today')
   await playground.stop()
 })
 
