@@ -1,4 +1,4 @@
-import { useEffect, useId } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { createStore } from '@/lib/browser/create-store'
 import { Button } from './button'
 
@@ -16,20 +16,53 @@ export function NotLoaded({ onRetry }: { onRetry: () => void }) {
     return () => failedParts.write(failedParts.read().filter((part) => part.id !== id))
   }, [id, onRetry])
 
-  if (parts[0]?.id !== id) return null
+  const isFirst = parts[0]?.id === id
+  const isReplaced = useIsReplaced(isFirst)
+  if (!isFirst) return null
   return (
     <div
       role="alert"
       className="fixed inset-x-3 bottom-3 z-50 max-lg:bottom-20 mx-auto flex w-fit items-center gap-3 rounded-md border bg-panel p-3 text-sm shadow-lg"
     >
-      A part of this page could not be fetched. Check the connection.
-      <Button
-        onClick={() => {
-          for (const retry of new Set(parts.map((part) => part.retry))) retry()
-        }}
-      >
-        Try again
-      </Button>
+      {isReplaced
+        ? 'There is a newer version of this page.'
+        : 'A part of this page could not be fetched. Check the connection.'}
+      {isReplaced ? (
+        <Button onClick={() => location.reload()}>Reload</Button>
+      ) : (
+        <Button
+          onClick={() => {
+            for (const retry of new Set(parts.map((part) => part.retry))) retry()
+          }}
+        >
+          Try again
+        </Button>
+      )}
     </div>
   )
 }
+
+/** Where the server no longer has the code that this page runs, it has that of a newer version. */
+function useIsReplaced(isAsked: boolean): boolean {
+  const [isReplaced, setReplaced] = useState(false)
+  useEffect(() => {
+    if (!isAsked) return
+    let isCurrent = true
+    void Promise.all(ownScripts().map(isGone)).then(
+      (gone) => isCurrent && setReplaced(gone.includes(true)),
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [isAsked])
+  return isReplaced
+}
+
+const ownScripts = () =>
+  [...document.scripts].map(({ src }) => src).filter((src) => src.includes('/_next/static/'))
+
+const isGone = (src: string): Promise<boolean> =>
+  fetch(src, { method: 'HEAD', cache: 'no-store' }).then(
+    ({ status }) => status === 404,
+    () => false,
+  )

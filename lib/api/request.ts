@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import { basePath } from '../base-path'
 import { ApiError } from '../contract/errors'
 import { emitLoggedRequest, readAttempts } from './request-log'
+import { startTimeLimit, type TimeLimit } from './time-limit'
 
 /** `about`: ids of the records and jobs that a request is for, for their timelines. */
 type Options = RequestInit & { about?: string[] }
@@ -16,18 +17,29 @@ export async function request<S extends z.ZodMiniType>(
   schema: S,
   init?: Options,
 ): Promise<z.output<S>> {
-  const response = await send(path, init)
-  const parsed = schema.safeParse(await readJson(response))
-  if (parsed.success) return parsed.data
-  throw unreadable(response)
+  const limit = startTimeLimit(init?.method, init?.signal)
+  try {
+    const response = await send(path, limit, init)
+    const parsed = schema.safeParse(await readJson(response))
+    if (parsed.success) return parsed.data
+    throw limit.signal?.aborted ? cutOff(limit.signal.reason) : unreadable(response)
+  } finally {
+    limit.stop()
+  }
 }
 
 /** The bytes of an answer, where it is no JSON. */
 export async function requestBlob(path: string, init?: Options): Promise<Blob> {
-  const response = await send(path, init)
-  const blob = await response.blob().catch((cause: unknown) => {
-    throw cutOff(cause)
+  const limit = startTimeLimit(init?.method, init?.signal)
+  const response = await send(path, limit, init).catch((error: unknown) => {
+    limit.stop()
+    throw error
   })
+  const blob = await readBlob(response, limit.renew)
+    .catch((cause: unknown) => {
+      throw cutOff(cause)
+    })
+    .finally(limit.stop)
   const length = response.headers.get('content-length')
   const encoded = response.headers.has('content-encoding')
   if (length !== null && !encoded && Number(length) !== blob.size)
@@ -35,7 +47,19 @@ export async function requestBlob(path: string, init?: Options): Promise<Blob> {
   return blob
 }
 
-async function send(path: string, init?: Options): Promise<Response> {
+/** A slow line may take its time, as long as bytes come. */
+async function readBlob(response: Response, onBytes: () => void): Promise<Blob> {
+  const type = response.headers.get('content-type') ?? ''
+  const reader = response.body?.getReader()
+  const parts: Uint8Array<ArrayBuffer>[] = []
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    onBytes()
+    parts.push(part.value)
+  }
+  return new Blob(parts, { type })
+}
+
+async function send(path: string, limit: TimeLimit, init?: Options): Promise<Response> {
   const at = Date.now()
   const started = performance.now()
   const log = (response: Response | null, error: ApiError | null) => {
@@ -52,12 +76,14 @@ async function send(path: string, init?: Options): Promise<Response> {
       attempts: readAttempts(response?.headers.get('server-timing') ?? null),
     })
   }
-  const response = await fetch(basePath + path, init).catch((cause: unknown) => {
-    if (init?.signal?.aborted) throw cause
-    const error = noAnswer(cause)
-    log(null, error)
-    throw error
-  })
+  const response = await fetch(basePath + path, { ...init, signal: limit.signal }).catch(
+    (cause: unknown) => {
+      if (init?.signal?.aborted) throw cause
+      const error = noAnswer(cause)
+      log(null, error)
+      throw error
+    },
+  )
   if (response.ok) {
     log(response, null)
     return response

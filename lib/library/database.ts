@@ -10,12 +10,32 @@ const version = 5
 let opened: Promise<Database> | undefined
 
 /** The one connection of this tab. It closes when another tab brings a newer version. */
-export function database(): Promise<Database> {
+export async function database(): Promise<Database> {
+  const known = await connection()
+  if (isAlive(known)) return known
+  opened = undefined
+  return connection()
+}
+
+function connection(): Promise<Database> {
   opened ??= open().catch((error: unknown) => {
     opened = undefined
     throw error
   })
   return opened
+}
+
+/** Safari drops connections without a word: then no transaction can begin. */
+function isAlive(db: Database): boolean {
+  try {
+    // The request that aborts it rejects `done`, which nobody waits for.
+    const transaction = db.transaction('boards')
+    transaction.done.catch(() => undefined)
+    transaction.abort()
+    return true
+  } catch {
+    return false
+  }
 }
 
 const open = () =>
