@@ -96,3 +96,21 @@ for (const [what, document] of Object.entries({
     expect(() => readCatalog(document)).toThrow(/OpenAPI document/)
   })
 }
+
+test('a JSON field has the default of its schema', () => {
+  const camera = {
+    type: 'object',
+    properties: { lens: { type: 'string' } },
+    default: { lens: 'a' },
+  }
+  expect(fieldsOf({ camera })).toMatchObject([{ kind: 'json', default: { lens: 'a' } }])
+})
+
+test('an address named mask is a mask, others are pictures', () => {
+  const address = { type: 'string', format: 'uri' }
+  const fields = fieldsOf({ mask_url: address, image_url: address })
+  expect(fields.map(({ name, kind }) => [name, kind])).toEqual([
+    ['mask_url', 'mask'],
+    ['image_url', 'image'],
+  ])
+})
