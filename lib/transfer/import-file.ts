@@ -11,7 +11,7 @@ export async function importFile(file: File): Promise<Imported> {
     return { settings: null, message: await restore(file) }
   const settings = await readSettings(file)
   const message = settings
-    ? `The form has the settings of ${file.name}.`
-    : `${file.name} does not say how it was made.`
+    ? `Settings of ${file.name} restored.`
+    : `${file.name} has no settings.`
   return { settings, message }
 }

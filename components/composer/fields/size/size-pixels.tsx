@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button'
 import type { FieldOf, NumberSpec } from '@/lib/catalog/field'
 import { setFields } from '@/lib/draft/draft'
 import { megapixels } from '@/lib/draft/size'
-import { useIsInvalid } from '@/lib/draft/use-draft'
+import { useDraft, useIsInvalid } from '@/lib/draft/use-draft'
 import { NumberBox } from '../number/number-box'
 
 export type SizeValues = {
@@ -24,6 +24,7 @@ type Props = {
 
 /** Width × height, with swap, a lock on their ratio, and the megapixels. */
 export function SizePixels({ field, width, height, values, describedBy }: Props) {
+  const own = useOwnPixels()
   const invalidWidth = useIsInvalid(field, 'width')
   const invalidHeight = useIsInvalid(field, 'height')
   const [locked, setLocked] = useState<number | null>(null)
@@ -34,18 +35,18 @@ export function SizePixels({ field, width, height, values, describedBy }: Props)
     setFields({
       [side]: value,
       // Both sides are sent together: Krea would pair a single width with its own default height.
-      [other]: ratio && value ? Math.round(value / ratio) : values[other],
+      [other]: ratio && value ? Math.round(value / ratio) : value ? values[other] : own[other],
       aspect_ratio: undefined,
     })
   }
   const box = (side: 'width' | 'height', spec: NumberSpec) => (
     <NumberBox
-      spec={{ ...spec, step: 16, default: null }}
+      spec={{ ...spec, step: 16 }}
       path={side}
       label={side === 'width' ? 'Width in pixels' : 'Height in pixels'}
       describedBy={describedBy}
       invalid={side === 'width' ? invalidWidth : invalidHeight}
-      value={values[side]}
+      value={own[side]}
       placeholder={side === 'width' ? 'Width' : 'Height'}
       onChange={(value) => set(side, value)}
     />
@@ -87,6 +88,16 @@ export function SizePixels({ field, width, height, values, describedBy }: Props)
       </p>
     </div>
   )
+}
+
+/** As set in the form, without defaults: a box that is being emptied stays empty. */
+function useOwnPixels() {
+  const width = useDraft(({ draft }) => draft.input.width)
+  const height = useDraft(({ draft }) => draft.input.height)
+  return {
+    width: typeof width === 'number' ? width : undefined,
+    height: typeof height === 'number' ? height : undefined,
+  }
 }
 
 function formatBounds({ min, max }: NumberSpec): string {
