@@ -110,7 +110,7 @@ test('an address named mask is a mask, others are pictures', () => {
   const address = { type: 'string', format: 'uri' }
   const fields = fieldsOf({ mask_url: address, image_url: address })
   expect(fields.map(({ name, kind }) => [name, kind])).toEqual([
-    ['mask_url', 'mask'],
     ['image_url', 'image'],
+    ['mask_url', 'mask'],
   ])
 })
