@@ -4,17 +4,18 @@ export class TooManyBytes extends Error {
 }
 
 /**
- * Reads a stream whole, up to `limit` bytes.
- * @throws TooManyBytes beyond that, and whatever the stream itself throws.
+ * Reads a stream whole, up to `limit` bytes, until `signal` ends it.
+ * @throws TooManyBytes beyond that, the signal's reason, and whatever the stream itself throws.
  */
 export async function readBounded(
   stream: ReadableStream<Uint8Array> | null,
   limit: number,
+  signal?: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   let size = 0
   if (stream) {
-    for await (const chunk of chunksOf(stream)) {
+    for await (const chunk of chunksOf(stream, signal)) {
       size += chunk.byteLength
       if (size > limit) throw new TooManyBytes(`more than ${limit} bytes`)
       chunks.push(chunk)
@@ -30,15 +31,22 @@ export async function readBounded(
 }
 
 /** Leaving the loop early cancels the stream, so that its sender stops. */
-async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* chunksOf(
+  stream: ReadableStream<Uint8Array>,
+  signal?: AbortSignal,
+): AsyncGenerator<Uint8Array> {
   const reader = stream.getReader()
+  const stop = () => void reader.cancel().catch(() => undefined)
+  signal?.addEventListener('abort', stop, { once: true })
   try {
     for (;;) {
       const { done, value } = await reader.read()
+      signal?.throwIfAborted()
       if (done) return
       yield value
     }
   } finally {
+    signal?.removeEventListener('abort', stop)
     reader.cancel().catch(() => undefined)
   }
 }

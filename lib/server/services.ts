@@ -2,7 +2,7 @@ import 'server-only'
 import { memoryEndedSessions } from './access/ended-sessions'
 import { ledgerEndedSessions } from './access/ended-sessions-db'
 import { createGuests } from './access/guests'
-import { maxLoginAttempts, memoryLoginAttempts } from './access/login-attempts'
+import { memoryLoginAttempts } from './access/login-attempts'
 import { ledgerLoginAttempts } from './access/login-attempts-db'
 import { memoryRateLimiter } from './access/rate-limit'
 import { ledgerRateLimiter } from './access/rate-limit-db'
@@ -20,6 +20,7 @@ import { log } from './log'
 import { createModelCatalog } from './models/catalog'
 import { createLiveCatalog } from './models/live-catalog'
 import { createRetirements } from './models/retirements'
+import { createUploadQueue } from './pictures/upload-queue'
 import { memorySubmissionStore } from './submissions/submission-store'
 import { createLedgerSubmissionStore } from './submissions/submission-store-db'
 import { createSubmissions } from './submissions/submissions'
@@ -55,13 +56,14 @@ function createServices(env: Env) {
     guests: createGuests(ledger, now),
     // Memory first: it turns a flood away before the database is queried.
     loginAttempts: [
-      memoryLoginAttempts(maxLoginAttempts),
-      ...(ledger ? [ledgerLoginAttempts(ledger.database, maxLoginAttempts)] : []),
+      memoryLoginAttempts(),
+      ...(ledger ? [ledgerLoginAttempts(ledger.database)] : []),
     ],
     rateLimiters: [
       memoryRateLimiter(env.submissionsPerMinute),
       ...(ledger ? [ledgerRateLimiter(ledger.database, env.submissionsPerMinute)] : []),
     ],
+    runUpload: createUploadQueue(),
     sandbox,
     krea,
     catalog: createModelCatalog(liveCatalog, retirements),

@@ -8,6 +8,8 @@ import { type EndedSessions, memoryEndedSessions } from './ended-sessions'
 
 /** A poll must not cost a query: another process knows of an end after so long. */
 const freshMs = 2_000
+/** Of a database that does not answer: pages and health must not wait for it. */
+const maxWaitMs = 1_000
 const maxSessions = 10_000
 
 /**
@@ -38,7 +40,7 @@ export function ledgerEndedSessions(
       if (await own.has(id)) return true
       const cached = cache.get(id)
       if (cached && Math.abs(now() - cached.at) < freshMs) return cached.ended
-      const ended = isEnded(id)
+      const ended = Promise.race([isEnded(id), unknownAfter(maxWaitMs)])
       cache.set(id, { at: now(), ended })
       return ended
     },
@@ -57,4 +59,8 @@ export function ledgerEndedSessions(
       }
     },
   }
+}
+
+function unknownAfter(ms: number): Promise<boolean> {
+  return new Promise((resolve) => setTimeout(() => resolve(false), ms).unref())
 }

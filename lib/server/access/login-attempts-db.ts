@@ -4,19 +4,19 @@ import { type Database, locks } from '../db/database'
 import { loginAttempts } from '../db/tables'
 import { limitedTransaction } from '../db/transaction'
 import { log } from '../log'
-import type { LoginAttempts } from './login-attempts'
+import type { LoginAttempts, LoginLimit } from './login-attempts'
 
 const minute = 60_000
 
 /**
- * At most `max` attempts in any minute, counted for all processes together and over restarts. While the
+ * Attempts in any minute, counted for all processes together and over restarts. While the
  * database cannot be read, each process counts for itself.
  */
-export function ledgerLoginAttempts(database: () => Promise<Database>, max: number): LoginAttempts {
+export function ledgerLoginAttempts(database: () => Promise<Database>): LoginAttempts {
   return {
-    async count(subject, now) {
+    async count(limit, now) {
       try {
-        return await limitedTransaction(await database(), (tx) => countIn(tx, subject, now))
+        return await limitedTransaction(await database(), (tx) => countIn(tx, limit, now))
       } catch (error) {
         log().warn({ error }, 'login attempts are counted by this process only')
         return 0
@@ -25,7 +25,7 @@ export function ledgerLoginAttempts(database: () => Promise<Database>, max: numb
   }
 
   /** One at a time for each subject: a burst must not slip through between count and insert. */
-  async function countIn(tx: Database, subject: string, now: number): Promise<number> {
+  async function countIn(tx: Database, { subject, max }: LoginLimit, now: number): Promise<number> {
     await tx.execute(
       sql`select pg_advisory_xact_lock(${locks.loginAttempts}, hashtext(${subject}))`,
     )

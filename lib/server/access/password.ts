@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { ApiError } from '@/lib/contract/errors'
-import { type LoginAttempts, requireLoginAttempt } from './login-attempts'
+import { type LoginAttempts, loginLimits, requireLoginAttempt } from './login-attempts'
 import type { Principal } from './principal'
 
 type Login = {
@@ -17,8 +17,8 @@ type Login = {
  */
 export async function requirePassword(login: Login, right: string): Promise<void> {
   const { request, principal, services, body } = login
-  const subject = `${new URL(request.url).pathname} ${principal.address}`
-  await requireLoginAttempt(services.loginAttempts, subject)
+  const limits = loginLimits(new URL(request.url).pathname, principal.address)
+  await requireLoginAttempt(services.loginAttempts, limits)
   const { password } = await body()
   if (!isSame(password, right)) throw new ApiError('wrong_password', 'That password is not right.')
 }

@@ -32,15 +32,18 @@ export function memoryRateLimiter(perMinute: number): RateLimiter {
 /**
  * A visitor may drop cookies and an address may change: each has the same limit.
  * @param limiters memory first: it turns a flood away before the database is queried
+ * @param what is counted by itself, where it is no submission
  * @throws ApiError `rate_limited` with `retryAfterMs`
  */
 export async function requireWithinRateLimit(
   limiters: RateLimiter[],
   { visitorId, address }: Pick<Principal, 'visitorId' | 'address'>,
+  what?: 'upload',
 ): Promise<void> {
+  const subjects = [`address ${address}`, `visitor ${visitorId}`]
   for (const limiter of limiters)
-    for (const subject of [`address ${address}`, `visitor ${visitorId}`]) {
-      const retryAfterMs = await limiter.count(subject, Date.now())
+    for (const subject of subjects) {
+      const retryAfterMs = await limiter.count(what ? `${what} ${subject}` : subject, Date.now())
       if (retryAfterMs > 0) throw tooMany(retryAfterMs)
     }
 }

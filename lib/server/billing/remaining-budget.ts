@@ -1,9 +1,11 @@
 import 'server-only'
 import type { RemainingBudget } from '@/lib/contract/budget'
+import { ApiError } from '@/lib/contract/errors'
 import { toDollars } from '@/lib/money'
 import type { Guests } from '../access/guests'
 import type { Principal } from '../access/principal'
 import type { Ledger } from '../db/connection'
+import type { ModelCatalog } from '../models/catalog'
 import { type BudgetLimits, remainingOf, renewalAfter, spentBy } from './budget'
 
 type Services = { ledger: Ledger | null; budgetLimits: BudgetLimits; guests: Guests }
@@ -36,4 +38,24 @@ export async function remainingFor(
       models: pass.models,
     },
   }
+}
+
+/**
+ * For what costs the host, and is of no use to whoever can pay for no picture.
+ * @throws ApiError `budget_exceeded`, or `forbidden` when the pass ended
+ */
+export async function requireFunds(
+  services: Services & { catalog: ModelCatalog },
+  principal: Principal,
+): Promise<void> {
+  if (!isLimitedFor(services, principal)) return
+  const { leftToday, leftForYou } = await remainingFor(services, principal)
+  const { models } = await services.catalog.get()
+  const cheapest = Math.min(...models.flatMap(({ prices }) => prices.map(({ amount }) => amount)))
+  const left = Math.min(
+    leftToday ?? Number.POSITIVE_INFINITY,
+    leftForYou ?? Number.POSITIVE_INFINITY,
+  )
+  if (left <= 0 || left < cheapest)
+    throw new ApiError('budget_exceeded', 'What is left of the budget pays for no picture.')
 }

@@ -6,14 +6,21 @@ import { readBounded, TooManyBytes } from '@/lib/read-bounded'
 const maxJsonBytes = 1_000_000
 const maxDepth = 32
 
+const maxJsonMs = 30_000
+
 /**
  * A request's body, at most `limit` bytes, refused before it is read where its length says so.
- * @throws ApiError `too_large`, or `invalid_request` when it breaks off
+ * @throws ApiError `too_large`, or `invalid_request` when it breaks off or does not end in time
  */
-export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBody(
+  request: Request,
+  limit: number,
+  maxMs: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('content-length')) > limit) throw tooLarge(limit)
   try {
-    return await readBounded(request.body, limit)
+    // A body that never ends would be kept for as long as its sender likes.
+    return await readBounded(request.body, limit, AbortSignal.timeout(maxMs))
   } catch (error) {
     if (error instanceof TooManyBytes) throw tooLarge(limit)
     throw new ApiError('invalid_request', 'The body broke off.', { cause: error })
@@ -34,7 +41,7 @@ export async function readJson<S extends z.ZodMiniType>(
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json')
     throw new ApiError('unsupported_media', 'Send the body as application/json.')
-  const value = parseJson(await readBody(request, maxJsonBytes))
+  const value = parseJson(await readBody(request, maxJsonBytes, maxJsonMs))
   if (depthOf(value) > maxDepth)
     throw new ApiError('invalid_request', `The body nests deeper than ${maxDepth} levels.`)
   if (namesPrototype(value))

@@ -27,5 +27,12 @@ export function groupOf(address: string): string {
   return `${ip.toNormalizedString().split(':').slice(0, 4).join(':')}::/64`
 }
 
+/** Of a group: what one household or data center may have of addresses, a /48 or a /24. */
+export function networkOf(group: string): string {
+  const parts = group.split('.')
+  if (parts.length === 4) return `${parts.slice(0, 3).join('.')}.0/24`
+  return group.includes(':') ? `${group.split(':').slice(0, 3).join(':')}::/48` : group
+}
+
 const withoutPort = (address: string): string =>
   address.replace(/^(\[.*\]|\d+\.\d+\.\d+\.\d+):\d+$/, '$1')

@@ -5,6 +5,10 @@ import { readBody } from '../http/body'
 /** Krea accepts 75 MB; the browser reduces pictures far below this. */
 const maxBytes = 20_000_000
 const formOverhead = 64_000
+/** A picture of 20 MB on a line of 2 Mbit/s. */
+const maxUploadMs = 90_000
+/** Few cameras have as many; it must fit in memory wherever it is unpacked. */
+const maxPixels = 100_000_000
 
 export type Picture = { file: Blob; type: string; width: number; height: number }
 
@@ -24,7 +28,7 @@ export async function readPicture(request: Request): Promise<Picture> {
   const contentType = request.headers.get('content-type') ?? ''
   if (!contentType.toLowerCase().startsWith('multipart/form-data'))
     throw new ApiError('unsupported_media', 'Send the picture as multipart/form-data.')
-  const body = await readBody(request, maxBytes + formOverhead)
+  const body = await readBody(request, maxBytes + formOverhead, maxUploadMs)
   const form = await new Response(body, { headers: { 'Content-Type': contentType } })
     .formData()
     .catch((cause) => {
@@ -38,13 +42,22 @@ export async function readPicture(request: Request): Promise<Picture> {
 }
 
 async function pictureOf(file: File): Promise<Picture> {
-  // Loaded at the first upload: the image library costs every other route time and memory.
-  const { default: sharp } = await import('sharp')
-  const metadata = await sharp(await file.arrayBuffer())
-    .metadata()
-    .catch(() => null)
+  const metadata = await metadataOf(file).catch(() => null)
   const type = types[metadata?.format ?? '']
   if (!metadata || !type || (metadata.format === 'heif' && metadata.compression === 'av1'))
     throw new ApiError('unsupported_media', 'This is no JPEG, PNG, WebP or HEIC picture.')
-  return { file, type, width: metadata.width, height: metadata.height }
+  const { width, height } = metadata
+  if (width * height > maxPixels)
+    throw new ApiError(
+      'too_large',
+      `${width} × ${height} pixels are too many: send at most 100 million.`,
+    )
+  return { file, type, width, height }
+}
+
+/** Of its header alone: a small file may unpack to gigabytes. */
+async function metadataOf(file: File) {
+  // Loaded at the first upload: the image library costs every other route time and memory.
+  const { default: sharp } = await import('sharp')
+  return sharp(await file.arrayBuffer()).metadata()
 }

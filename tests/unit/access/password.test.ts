@@ -1,7 +1,12 @@
 import { timingSafeEqual } from 'node:crypto'
 import { expect, test } from '@playwright/test'
-import { memoryLoginAttempts } from '@/lib/server/access/login-attempts'
+import {
+  loginLimits,
+  memoryLoginAttempts,
+  requireLoginAttempt,
+} from '@/lib/server/access/login-attempts'
 import { isSame } from '@/lib/server/access/password'
+import { groupOf } from '@/lib/server/http/client-address'
 import { safePath } from '@/lib/server/http/safe-path'
 
 test('a password is the same only as itself', () => {
@@ -23,13 +28,39 @@ test('right and wrong passwords of any length cost the same: one comparison of 3
 })
 
 test('a minute allows five login attempts, and the sixth gets the time to wait', async () => {
-  const attempts = memoryLoginAttempts(5)
-  for (const at of [0, 10_000, 20_000, 30_000, 40_000])
-    expect(await attempts.count('me', at)).toBe(0)
-  expect(await attempts.count('me', 45_000)).toBe(15_000)
-  expect(await attempts.count('another', 45_000)).toBe(0)
-  expect(await attempts.count('me', 60_000)).toBe(0)
-  expect(await attempts.count('me', 60_001)).toBe(9_999)
+  const attempts = memoryLoginAttempts()
+  const count = (subject: string, at: number) => attempts.count({ subject, max: 5 }, at)
+  for (const at of [0, 10_000, 20_000, 30_000, 40_000]) expect(await count('me', at)).toBe(0)
+  expect(await count('me', 45_000)).toBe(15_000)
+  expect(await count('another', 45_000)).toBe(0)
+  expect(await count('me', 60_000)).toBe(0)
+  expect(await count('me', 60_001)).toBe(9_999)
+})
+
+/** How many of these tries are let through, in one burst. */
+async function allowedOf(addresses: string[], path = '/api/unlock'): Promise<number> {
+  const counters = [memoryLoginAttempts()]
+  const tries = addresses.map((address) =>
+    requireLoginAttempt(counters, loginLimits(path, groupOf(address))),
+  )
+  const outcomes = await Promise.allSettled(tries)
+  return outcomes.filter(({ status }) => status === 'fulfilled').length
+}
+
+test('all networks of one household or data center have fifty login attempts a minute', async () => {
+  const tries = Array.from({ length: 300 }, (_, index) => index % 75)
+  expect(await allowedOf(tries.map((index) => `2001:db8:1:${index}::1`))).toBe(50)
+  expect(await allowedOf(tries.map((index) => `198.51.100.${index}`))).toBe(50)
+})
+
+test('the whole world has two hundred login attempts a minute', async () => {
+  const tries = Array.from({ length: 1_000 }, (_, index) => `198.51.${index % 250}.1`)
+  expect(await allowedOf(tries)).toBe(200)
+})
+
+test('one address that is refused locks nobody else out', async () => {
+  const tries = Array.from({ length: 1_000 }, () => '198.51.100.1')
+  expect(await allowedOf([...tries, '198.51.100.2', '203.0.113.1'])).toBe(7)
 })
 
 const paths: [from: string | null, to: string][] = [

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { memoryLoginAttempts } from '@/lib/server/access/login-attempts'
 import { memoryRateLimiter } from '@/lib/server/access/rate-limit'
 
 test('a visitor may spend a minute’s worth at once, then one as each token comes', async () => {
@@ -24,4 +25,15 @@ test('visitors do not share a bucket', async () => {
   const limiter = memoryRateLimiter(1)
   expect(await limiter.count('a', 0)).toBe(0)
   expect(await limiter.count('b', 0)).toBe(0)
+})
+
+test('a clock that is set back an hour locks nobody out', async () => {
+  const limiter = memoryRateLimiter(30)
+  const before = 3_600_000
+  for (let count = 0; count < 2; count++) await limiter.count('a', before)
+  expect(await limiter.count('a', before - 3_600_000)).toBe(0)
+  const attempts = memoryLoginAttempts()
+  const login = { subject: 'a', max: 1 }
+  await attempts.count(login, before)
+  expect(await attempts.count(login, 0)).toBe(0)
 })
