@@ -1,7 +1,6 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
+import type { Pixels } from '@/lib/draft/size'
 import { type Stroke, showStrokes } from './mask-strokes'
-
-export type Size = { width: number; height: number }
 
 type Props = {
   picture: string
@@ -10,13 +9,13 @@ type Props = {
   brush: { percent: number; erases: boolean }
   /** Times the size at which the picture fits. */
   zoom: number
-  onSize: (size: Size) => void
+  onSize: (size: Pixels) => void
   onStrokes: (strokes: Stroke[]) => void
 }
 
 /** The input picture with the strokes on it. */
 export function MaskCanvas({ picture, strokes, brush, zoom, onSize, onStrokes }: Props) {
-  const [size, setSize] = useState<Size | null>(null)
+  const [size, setSize] = useState<Pixels | null>(null)
   const [broken, setBroken] = useState(false)
   const canvas = useRef<HTMLCanvasElement>(null)
   const drawing = useRef<Stroke | null>(null)
@@ -91,7 +90,7 @@ export function MaskCanvas({ picture, strokes, brush, zoom, onSize, onStrokes }:
 }
 
 /** Styles are set by script, since the policy forbids inline ones. */
-function fit(box: HTMLElement, { width, height }: Size, zoom: number): void {
+function fit(box: HTMLElement, { width, height }: Pixels, zoom: number): void {
   const { clientWidth = 1, clientHeight = 1 } = box.parentElement ?? {}
   const scale = Math.min(clientWidth / width, clientHeight / height) * zoom
   box.style.width = `${Math.floor(width * scale)}px`

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { MaskCanvas, type Size } from './mask-canvas'
+import type { Pixels } from '@/lib/draft/size'
+import { MaskCanvas } from './mask-canvas'
 import { maskOf, type Stroke } from './mask-strokes'
 import { MaskTools, maxBrush, maxZoom, minBrush } from './mask-tools'
 
@@ -9,7 +10,7 @@ type Props = { picture: string; onPaint: (mask: Blob) => void; onClose: () => vo
 
 /** Paints the area that may change on the input picture. */
 export function MaskPainter({ picture, onPaint, onClose }: Props) {
-  const [size, setSize] = useState<Size | null>(null)
+  const [size, setSize] = useState<Pixels | null>(null)
   const [strokes, setStrokes] = useState<Stroke[]>([])
   const [brush, setBrush] = useState({ percent: 8, erases: false })
   const [zoom, setZoom] = useState(1)

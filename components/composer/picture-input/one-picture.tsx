@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import type { ControlProps } from '../fields/field-frame'
-import { InputPicture } from './input-picture'
+import { InputPreview } from './input-preview'
 import { PictureSource } from './picture-source'
 import { UploadRow } from './upload-row'
 import type { useUploads } from './use-uploads'
@@ -27,7 +27,7 @@ export function OnePicture({ control, name, label, value, uploads, ...rest }: Pr
     <>
       {typeof value === 'string' && (
         <div className="flex items-center gap-2.5 rounded-md border p-1.5">
-          <InputPicture url={value} />
+          <InputPreview url={value} />
           <Button
             look="quiet"
             size="icon"

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button'
 import { TextInput } from '@/components/ui/text-input'
 import type { FieldOf, Json } from '@/lib/catalog/field'
 import { NumberControl } from '../fields/number/number-control'
-import { InputPicture } from './input-picture'
+import { InputPreview } from './input-preview'
 import { positionType } from './position-type'
 
 type Props = {
@@ -35,7 +35,7 @@ export function PictureRow({ field, value, at, last, onChange, onRemove, ...on }
       className="grid grid-cols-1 gap-1.5 rounded-md border p-1.5"
     >
       <div className="flex items-center gap-1">
-        <InputPicture url={url} alt={`Input ${number}`}>
+        <InputPreview url={url} alt={`Input ${number}`}>
           {field.kind === 'tagged-images' ? (
             <TextInput
               aria-label={`Tag of ${number}`}
@@ -47,7 +47,7 @@ export function PictureRow({ field, value, at, last, onChange, onRemove, ...on }
               className="flex-1 font-mono"
             />
           ) : null}
-        </InputPicture>
+        </InputPreview>
         {!(at === 0 && last) && (
           <>
             <Button

@@ -171,7 +171,7 @@ test('several prompts, one a line, make a picture each; more than eight are aske
   await page.getByRole('textbox', { name: 'One prompt per line' }).fill(`${lines.join('\n')}\n\n`)
   await page.getByRole('button', { name: 'Generate 9' }).click()
   expect(bodies).toEqual([])
-  await expect(page.getByText('9 pictures for $0.063. Sure?')).toBeVisible()
+  await expect(page.getByText('9 pictures for $0.06. Sure?')).toBeVisible()
   await page.getByRole('button', { name: 'Yes, generate 9' }).click()
   await expect(tile(page, 'number 9')).toBeVisible()
   await expect.poll(() => bodies.length, { timeout: 40_000 }).toBe(9)

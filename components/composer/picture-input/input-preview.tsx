@@ -10,7 +10,7 @@ type Props = {
 }
 
 /** An input picture with its file name and its size; an address without a picture says so. */
-export function InputPicture({ url, alt = '', children }: Props) {
+export function InputPreview({ url, alt = '', children }: Props) {
   const [size, setSize] = useState<{ url: string; text: string } | null>(null)
   const [broken, setBroken] = useState<string | null>(null)
   return (
