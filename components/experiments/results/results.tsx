@@ -6,6 +6,7 @@ import type { CellProgress } from '@/lib/experiment/progress'
 import { useCellRecords } from '../use-cell-records'
 import { AxisResults } from './axis-results'
 import { BestPictures } from './best-pictures'
+import { Promote } from './promote'
 
 type Props = { definition: Definition; progress: CellProgress[]; verdicts: Verdicts }
 
@@ -19,6 +20,9 @@ export function Results({ definition, progress, verdicts }: Props) {
         comparisonsOf(verdicts.pairs, (key) => key),
       ),
     [progress, verdicts.pairs],
+  )
+  const kept = progress.flatMap(({ cell }) =>
+    verdicts.cells[cell.key]?.kept ? (records.get(cell.key) ?? []) : [],
   )
   const judged = verdicts.pairs.length + Object.keys(verdicts.cells).length
   return (
@@ -40,6 +44,7 @@ export function Results({ definition, progress, verdicts }: Props) {
             verdicts={verdicts}
           />
         ))}
+        {kept.length > 0 ? <Promote kept={kept} /> : null}
         <BestPictures
           definition={definition}
           progress={progress}

@@ -1,4 +1,5 @@
-import { Expand, ImagePlus, Shuffle, SlidersHorizontal } from 'lucide-react'
+import { Expand, FlaskConical, ImagePlus, Shuffle, SlidersHorizontal } from 'lucide-react'
+import { openPlan } from '@/components/experiments/open-plan'
 import { showNotice } from '@/components/gallery/notices/notice'
 import { lazyPart } from '@/components/ui/lazy-part'
 import { priceOf } from '@/lib/catalog/price'
@@ -6,6 +7,7 @@ import { addPicture, replaceDraft } from '@/lib/draft/draft'
 import { formatPrice } from '@/lib/draft/price'
 import { addressOf } from '@/lib/engine/pictures/reference-picture'
 import { isSaved } from '@/lib/record/record-state'
+import { openExperiment } from '../overlay-address'
 import { enhancersIn, submitVariation } from './submit-from-picture'
 import { hasRequest, type ViewerAction } from './viewer-action'
 
@@ -43,6 +45,21 @@ export const createActions: ViewerAction[] = [
     },
     isEnabled: ({ isBusy, model }) => !isBusy && model !== undefined,
     run: ({ record, model, attempt }) => attempt(() => submitVariation(record, model)),
+  },
+  {
+    id: 'experiment',
+    label: 'Experiment',
+    button: {
+      place: 'create',
+      icon: FlaskConical,
+      title: ({ record }) =>
+        record.experiment
+          ? 'Back to its experiment'
+          : 'Vary settings, models or prompts side by side',
+    },
+    isEnabled: hasRequest,
+    run: ({ record }) =>
+      record.experiment ? openExperiment(record.experiment.id) : openPlan(record),
   },
   {
     id: 'use-as-input',
