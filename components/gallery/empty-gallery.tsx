@@ -52,6 +52,6 @@ const RestoreButton = () => (
         target.value = ''
       }}
     />
-    Restore a backup
+    Restore from backup
   </label>
 )

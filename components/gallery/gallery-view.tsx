@@ -1,18 +1,20 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useReducer, useState } from 'react'
+import { openCompare } from '@/components/viewer/overlay-address'
 import { setPictureOrder } from '@/components/viewer/picture-order'
 import type { Entry } from '@/lib/record/entry'
 import { inOrder } from '@/lib/record/queue'
 import { emptyQuery, search } from '@/lib/record/search'
 import { BoardTray } from './boards/board-tray'
 import { useBoards } from './boards/use-boards'
-import { foldQueue } from './fold-queue'
+import { CompareOne } from './compare-one'
 import { Grid } from './grid/grid'
+import { emptySelection, selectionReducer } from './grid/selection'
+import { useSelectionKeys } from './grid/use-selection-keys'
 import { NothingFound } from './nothing-found'
-import { emptySelection, selectionReducer } from './selection'
+import { foldQueue } from './toolbar/fold-queue'
 import { SelectionBar } from './toolbar/selection-bar'
 import { Toolbar } from './toolbar/toolbar'
 import { useOpenRecords } from './use-records'
-import { useSelectionKeys } from './use-selection-keys'
 
 type Props = { entries: Entry[]; onOpen: (id: string) => void; onStorage: () => void }
 
@@ -47,6 +49,11 @@ export function GalleryView({ entries, onOpen, onStorage }: Props) {
     () => dispatch({ kind: 'all', order: shown.map(({ id }) => id) }),
     [shown],
   )
+  const [comparedId, setComparedId] = useState<string | null>(null)
+  const compare = useCallback((ids: string[]) => {
+    if (ids.length > 1) openCompare(ids)
+    else setComparedId(ids[0] ?? null)
+  }, [])
   useSelectionKeys({ clear, selectAll })
 
   return (
@@ -72,7 +79,11 @@ export function GalleryView({ entries, onOpen, onStorage }: Props) {
         selectedEntries={selectedEntries}
         onSelect={dispatch}
         onOpen={onOpen}
+        onCompare={compare}
       />
+      {comparedId === null ? null : (
+        <CompareOne id={comparedId} onClose={() => setComparedId(null)} />
+      )}
       <BoardTray entries={entries} />
     </>
   )

@@ -9,7 +9,7 @@ export const pageKeys = {
   },
   undo: {
     shown: '⌘/Ctrl Z',
-    description: 'Take a deletion back',
+    description: 'Undo delete',
     matches: (event) => event.key === 'z' && isCommand(event),
   },
   search: { shown: '/', description: 'Search', matches: ({ key }) => key === '/' },

@@ -48,8 +48,11 @@ export function FullScreen({ label, onClose, onKey, returnFocusTo, children }: P
   // Not in the cleanup above: after a commit, React restores the focus that the commit moved.
   useEffect(
     () => () => {
-      const tile = `[data-tile="${latest.current.returnFocusTo}"]`
-      document.querySelector<HTMLElement>(tile)?.focus()
+      const { returnFocusTo } = latest.current
+      // Where the picture was deleted, the grid or the form takes the focus.
+      const places = [`[data-tile="${returnFocusTo}"]`, '[data-tile][tabindex="0"]', 'textarea']
+      const place = places.map((one) => document.querySelector<HTMLElement>(one)).find(Boolean)
+      if (returnFocusTo) place?.focus()
     },
     [],
   )

@@ -16,7 +16,7 @@ export function PictureNotFound() {
             come from another device.
           </p>
         </div>
-        <Button onClick={closeOverlay}>To the gallery</Button>
+        <Button onClick={closeOverlay}>Go to gallery</Button>
       </div>
     </FullScreen>
   )

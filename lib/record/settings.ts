@@ -39,7 +39,8 @@ export function differences(subjects: Subject[]): Difference[] {
 const same = (a: Setting | null, b: Setting | null) =>
   JSON.stringify(a?.value) === JSON.stringify(b?.value)
 
-function defaultsOf({ record, model }: Subject): Setting[] {
+/** What a request left to Krea. Nothing for a model that is gone. */
+export function defaultsOf({ record, model }: Subject): Setting[] {
   const fields = model?.fields ?? []
   return fields
     .flatMap(fieldDefaults)

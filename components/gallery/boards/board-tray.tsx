@@ -6,6 +6,7 @@ import type { Entry } from '@/lib/record/entry'
 import { type Drag, useDrag } from '../grid/drag'
 import { useBoardDrop } from '../grid/use-board-drop'
 import { showNotice } from '../notices/notice'
+import { boardNotice } from './board-notice'
 import { useBoards } from './use-boards'
 
 const BoardsDialog = lazyPart(() => import('./boards-dialog').then((file) => file.BoardsDialog))
@@ -37,7 +38,7 @@ function Tray({ drag, onNew }: { drag: Drag; onNew: (ids: string[]) => void }) {
     (to: string) => {
       if (to === newBoard) return onNew(ids)
       const name = boards.find(({ id }) => id === to)?.name ?? ''
-      void addToBoard(ids, to, true).then(() => showNotice(`${formatCount(ids)} on ${name}.`))
+      void addToBoard(ids, to, true).then(() => showNotice(boardNotice(ids.length, name, true)))
     },
     [boards, ids, onNew],
   )

@@ -6,6 +6,8 @@ import { TextInput } from '@/components/ui/text-input'
 import { addBoard, addToBoard, removeBoard, renameBoard } from '@/lib/library/boards'
 import type { Board } from '@/lib/record/board'
 import type { Entry } from '@/lib/record/entry'
+import { showNotice } from '../notices/notice'
+import { boardNotice } from './board-notice'
 import { useBoards } from './use-boards'
 
 type Props = {
@@ -17,14 +19,14 @@ type Props = {
 export function BoardsDialog({ entries, onClose }: Props) {
   const boards = useBoards()
   return (
-    <Dialog open onClose={onClose} title={entries ? 'Lay on boards' : 'Boards'}>
+    <Dialog open onClose={onClose} title={entries ? 'Add to boards' : 'Boards'}>
       <div className="grid gap-4">
         {boards.length > 0 ? (
           <ul className="grid gap-1">
-            {boards.map((board) => (
+            {boards.map((board, index) => (
               <li key={board.id} className="flex items-center gap-2">
                 {entries ? (
-                  <BoardCheckbox board={board} entries={entries} />
+                  <BoardCheckbox board={board} entries={entries} isFirst={index === 0} />
                 ) : (
                   <BoardEditor board={board} />
                 )}
@@ -32,17 +34,22 @@ export function BoardsDialog({ entries, onClose }: Props) {
             ))}
           </ul>
         ) : (
-          <p className="text-muted">
-            A board is a collection with a name. A picture may lie on several.
-          </p>
+          <p className="text-muted">Boards group pictures. A picture can be on several.</p>
         )}
-        <NewBoard entries={entries ?? []} />
+        <NewBoard entries={entries ?? []} isFirst={!entries || boards.length === 0} />
+        {entries ? (
+          <Button look="primary" className="justify-self-end" onClick={onClose}>
+            Done
+          </Button>
+        ) : null}
       </div>
     </Dialog>
   )
 }
 
-function BoardCheckbox({ board: { id, name }, entries }: { board: Board; entries: Entry[] }) {
+type BoardCheckboxProps = { board: Board; entries: Entry[]; isFirst: boolean }
+
+function BoardCheckbox({ board: { id, name }, entries, isFirst }: BoardCheckboxProps) {
   const count = entries.filter(({ boards }) => boards.includes(id)).length
   const all = count === entries.length
   return (
@@ -50,6 +57,7 @@ function BoardCheckbox({ board: { id, name }, entries }: { board: Board; entries
       <input
         type="checkbox"
         className="size-4 accent-accent"
+        data-autofocus={isFirst || undefined}
         checked={all}
         ref={(box) => {
           if (box) box.indeterminate = count > 0 && !all
@@ -59,7 +67,7 @@ function BoardCheckbox({ board: { id, name }, entries }: { board: Board; entries
             entries.map((entry) => entry.id),
             id,
             !all,
-          )
+          ).then(() => showNotice(boardNotice(entries.length, name, !all)))
         }
       />
       {name}
@@ -96,7 +104,7 @@ function BoardEditor({ board }: { board: Board }) {
   )
 }
 
-function NewBoard({ entries }: { entries: Entry[] }) {
+function NewBoard({ entries, isFirst }: { entries: Entry[]; isFirst: boolean }) {
   const [name, setName] = useState('')
   const add = async (event: FormEvent) => {
     event.preventDefault()
@@ -108,11 +116,13 @@ function NewBoard({ entries }: { entries: Entry[] }) {
       id,
       true,
     )
+    if (entries.length > 0) showNotice(boardNotice(entries.length, name.trim(), true))
   }
   return (
     <form onSubmit={(event) => void add(event)} className="flex gap-2">
       <TextInput
         aria-label="Name of a new board"
+        data-autofocus={isFirst || undefined}
         placeholder="New board"
         value={name}
         maxLength={80}

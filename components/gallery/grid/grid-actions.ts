@@ -1,7 +1,7 @@
 import type { KeyAction } from '@/components/ui/key-action'
 import { toggleFavourites } from '@/lib/library/favourite'
 import type { Entry } from '@/lib/record/entry'
-import { hasPicture } from '@/lib/record/record-state'
+import { hasPicture, isSaved } from '@/lib/record/record-state'
 import type { TileAction } from '../tiles/tile'
 import type { TileBox } from './layout'
 
@@ -19,7 +19,14 @@ export type GridContext = {
   move: (to: TileBox) => void
   extendSelection: (to: TileBox) => void
   remove: () => void
+  download: (ids: string[]) => void
+  compare: (ids: string[]) => void
 }
+
+const maxCompared = 4
+
+const picturesIn = (entries: Entry[]): string[] =>
+  entries.filter(({ kind }) => hasPicture(kind)).map(({ id }) => id)
 
 const arrows = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']
 
@@ -57,6 +64,17 @@ export const gridActions: KeyAction<GridContext>[] = [
   {
     keys: { names: ['f'], shown: 'F', description: 'Favourite' },
     run: ({ entries }) => void toggleFavourites(entries),
+  },
+  {
+    keys: { names: ['d'], shown: 'D', description: 'Download' },
+    isEnabled: ({ entries }) => entries.some(({ kind }) => hasPicture(kind)),
+    run: ({ entries, download }) => download(picturesIn(entries)),
+  },
+  {
+    keys: { names: ['c'], shown: 'C', description: 'Compare' },
+    isEnabled: ({ entry, entries }) =>
+      isSaved(entry.kind) && picturesIn(entries).length <= maxCompared,
+    run: ({ entries, compare }) => compare(picturesIn(entries)),
   },
   {
     keys: { names: ['Delete', 'Backspace'], shown: 'Del', description: 'Delete' },

@@ -1,12 +1,21 @@
-import { type Dispatch, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  type Dispatch,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { groupByDay } from '@/lib/record/days'
 import type { Entry } from '@/lib/record/entry'
-import type { PictureSelection, SelectionAction } from '../selection'
 import { Tile, type TileAction } from '../tiles/tile'
 import { beginDrag } from './begin-drag'
 import { DaySection } from './day-section'
 import { boxesBetween, type DaysLayout, inTileOrder, layoutDays, type TileBox } from './layout'
 import { scrollToBox } from './scroll-to-box'
+import type { PictureSelection, SelectionAction } from './selection'
+import { useGridEntry } from './use-grid-entry'
 import { useGridKeys } from './use-grid-keys'
 import { useVisibleRange } from './use-visible-range'
 import { useWidth } from './use-width'
@@ -17,6 +26,7 @@ type Props = {
   selectedEntries: Entry[]
   onSelect: Dispatch<SelectionAction>
   onOpen: (id: string) => void
+  onCompare: (ids: string[]) => void
 }
 
 const emptyLayout: DaysLayout = { boxes: [], sections: [], height: 0 }
@@ -25,7 +35,8 @@ const emptyLayout: DaysLayout = { boxes: [], sections: [], height: 0 }
  * Rows of tiles by day, each tile in the ratio of its picture. Only tiles near the visible range are
  * rendered. One tile is in the tab order; arrow keys move the focus from there.
  */
-export function Grid({ entries, selection, selectedEntries, onSelect, onOpen }: Props) {
+export function Grid(props: Props) {
+  const { entries, selection, selectedEntries, onSelect, onOpen, onCompare } = props
   const ref = useRef<HTMLDivElement>(null)
   const width = useWidth(ref)
   const days = useMemo(
@@ -40,6 +51,14 @@ export function Grid({ entries, selection, selectedEntries, onSelect, onOpen }: 
   const [focused, setFocused] = useState<string | null>(null)
   const active = useMemo(() => boxes.find(({ id }) => id === focused) ?? boxes[0], [boxes, focused])
   const toFocus = useRef<string | null>(null)
+
+  const hasFocus = useRef(false)
+
+  // Where the focused tile is gone, the one in its place takes the focus.
+  useEffect(() => {
+    if (!hasFocus.current || document.activeElement !== document.body) return
+    ref.current?.querySelector<HTMLElement>('[data-tile][tabindex="0"]')?.focus()
+  })
 
   useLayoutEffect(() => {
     if (toFocus.current === null) return
@@ -73,7 +92,15 @@ export function Grid({ entries, selection, selectedEntries, onSelect, onOpen }: 
     },
     [onOpen, onSelect],
   )
-  const onKeyDown = useGridKeys({ entries, boxes, selectedEntries, focusOn, onTileAction })
+  useGridEntry(ref, boxes, focusOn)
+  const onKeyDown = useGridKeys({
+    entries,
+    boxes,
+    selectedEntries,
+    focusOn,
+    onTileAction,
+    onCompare,
+  })
 
   const visible = boxesBetween(boxes, top, bottom)
   const rendered = active && !visible.includes(active) ? [...visible, active] : visible
@@ -82,11 +109,17 @@ export function Grid({ entries, selection, selectedEntries, onSelect, onOpen }: 
     // biome-ignore lint/a11y/noStaticElementInteractions: handles the keys of the tiles inside, which have the focus.
     <div
       ref={ref}
-      className="relative"
+      className="relative select-none"
       style={{ height }}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => beginDrag(event, selectedEntries)}
-      onFocus={({ target }) => setFocused(idOf(target) ?? focused)}
+      onFocus={({ target }) => {
+        hasFocus.current = true
+        setFocused(idOf(target) ?? focused)
+      }}
+      onBlur={() => {
+        hasFocus.current = false
+      }}
     >
       {sections.map((section) => {
         const end = section.top + section.height

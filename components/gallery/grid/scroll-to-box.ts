@@ -1,7 +1,7 @@
 import type { TileBox } from './layout'
 
 /** Px at the top under the header, the toolbar and a day's heading; at the bottom, a margin or a phone's composer bar. */
-const coveredTop = 136
+export const coveredTop = 136
 const coveredBottom = 16
 const coveredBottomNarrow = 96
 

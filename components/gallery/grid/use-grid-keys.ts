@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react'
 import { findKeyAction } from '@/components/ui/key-action'
 import { deleteRecords } from '@/lib/library/deletion'
 import type { Entry } from '@/lib/record/entry'
+import { downloadPictures } from '../download-pictures'
 import type { TileAction } from '../tiles/tile'
 import { gridActions } from './grid-actions'
 import type { TileBox } from './layout'
@@ -13,10 +14,12 @@ type Props = {
   selectedEntries: Entry[]
   focusOn: (box: TileBox) => void
   onTileAction: (id: string, action: TileAction) => void
+  onCompare: (ids: string[]) => void
 }
 
 /** Handles the keys of the grid. Keys with Ctrl, Alt or ⌘ are left to the browser. */
-export function useGridKeys({ entries, boxes, selectedEntries, focusOn, onTileAction }: Props) {
+export function useGridKeys(props: Props) {
+  const { entries, boxes, selectedEntries, focusOn, onTileAction, onCompare } = props
   return (event: KeyboardEvent) => {
     const { target, key, shiftKey } = event
     if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return
@@ -35,6 +38,8 @@ export function useGridKeys({ entries, boxes, selectedEntries, focusOn, onTileAc
       move: focusOn,
       extendSelection: (to: TileBox) => extendSelection(entry, to),
       remove: () => remove(entry, affected),
+      download: (ids: string[]) => void downloadPictures(ids),
+      compare: onCompare,
     }
     const action = findKeyAction(gridActions, key, context)
     if (!action) return

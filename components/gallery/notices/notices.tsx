@@ -3,7 +3,7 @@ import { type ReactNode, useEffect } from 'react'
 import { Button } from '@/components/ui/button'
 import { pageKeys } from '@/components/ui/page-keys'
 import { type Deletion, purge, undelete, undoMs } from '@/lib/library/deletion'
-import { isTyping } from '../grid/is-typing'
+import { isInField } from '../grid/is-typing'
 import { useDeletions } from '../use-records'
 import { dismissNotice, type Notice, useNotice } from './notice'
 
@@ -11,6 +11,7 @@ import { dismissNotice, type Notice, useNotice } from './notice'
 export function Notices() {
   const notice = useNotice()
   const deletion = useDeletions().at(-1)
+  useUndoKey(deletion)
   return (
     <div
       role="status"
@@ -22,21 +23,27 @@ export function Notices() {
   )
 }
 
-function UndoBar({ deletion: { at, ids } }: { deletion: Deletion }) {
-  useEffect(() => {
-    const timer = setTimeout(() => void purge(), Math.max(0, at + undoMs - Date.now()))
-    return () => clearTimeout(timer)
-  }, [at])
-
+/** Outside fields, the browser would undo the last edit of a field that is not even in view. */
+function useUndoKey(deletion: Deletion | undefined): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (!pageKeys.undo.matches(event) || isTyping(event)) return
+      if (!pageKeys.undo.matches(event) || isInField(event) || event.defaultPrevented) return
       event.preventDefault()
-      void undelete(ids)
+      if (deletion) void undelete(deletion.ids)
     }
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)
-  }, [ids])
+  }, [deletion])
+}
+
+function UndoBar({ deletion: { at, ids } }: { deletion: Deletion }) {
+  useEffect(() => {
+    const timer = setTimeout(
+      () => void purge(),
+      Math.min(undoMs, Math.max(0, at + undoMs - Date.now())),
+    )
+    return () => clearTimeout(timer)
+  }, [at])
 
   return (
     <Bar>

@@ -37,7 +37,7 @@ function StorageUse() {
       <p className="text-muted text-xs">
         {persisted
           ? 'The browser keeps these pictures until you delete them.'
-          : 'The browser may clear these pictures when the disk runs short: keep a backup.'}
+          : 'The browser may clear these pictures when the disk is full. Keep a backup.'}
       </p>
     </div>
   )
@@ -70,13 +70,13 @@ function Backup() {
   return (
     <StoragePart
       title="Backup"
-      description="One file with every record, picture and board. Restoring adds what is missing and doubles nothing."
+      description="One file with everything. Restoring adds only what is missing."
     >
-      <Button size="sm" disabled={isBusy} onClick={() => void backUp()}>
+      <Button size="sm" data-autofocus disabled={isBusy} onClick={() => void backUp()}>
         Back up everything
       </Button>
       <Button size="sm" disabled={isBusy} onClick={() => input.current?.click()}>
-        Restore a backup
+        Restore from backup
       </Button>
       <input
         ref={input}
@@ -103,7 +103,7 @@ function ParametersSetting() {
       <span>
         <span className="block font-medium">Settings in downloaded files</span>
         <span className="text-muted text-xs">
-          PNG files carry what made them: drop one on this page to get its settings back.
+          PNG files include their settings: drop one here to restore its settings.
         </span>
       </span>
       <input

@@ -38,7 +38,7 @@ export function StorageOriginals() {
   return (
     <StoragePart
       title="Free space"
-      description="Deletes originals for good, and keeps thumbnails and settings. Back up first."
+      description="Permanently deletes originals; thumbnails and settings stay. Back up first."
     >
       <Select
         aria-label="Originals to delete"
@@ -57,7 +57,7 @@ export function StorageOriginals() {
         disabled={!weight || weight.count === 0}
         onClick={() => (isConfirming ? void onDelete() : setConfirming(true))}
       >
-        {isConfirming ? 'Delete them for good' : 'Delete originals'}
+        {isConfirming ? 'Delete permanently' : 'Delete originals'}
       </Button>
       {weight ? (
         <span className="text-muted text-xs tabular-nums">

@@ -17,7 +17,7 @@ export function StorageWarning({ onOpen }: { onOpen: () => void }) {
       <TriangleAlert size={16} aria-hidden className="text-danger" />
       <p className="min-w-0 flex-1 basis-60 text-pretty">
         {full
-          ? 'This browser’s storage is full. Everything saved so far is safe; what has no room waits at Krea.'
+          ? 'This browser’s storage is full. Everything saved so far is safe; new pictures wait at Krea.'
           : `This browser’s storage is nearly full: ${formatBytes(used)} of ${formatBytes(quota)}.`}
       </p>
       <Button size="sm" onClick={onOpen}>

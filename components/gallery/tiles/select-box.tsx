@@ -15,7 +15,7 @@ export function SelectBox({ name, isSelected, isSelecting, onClick }: Props) {
   return (
     <>
       {isSelected ? (
-        <span className="pointer-events-none absolute inset-0 rounded-md bg-accent/15 ring-3 ring-accent ring-inset" />
+        <span className="pointer-events-none absolute inset-0 rounded-md ring-3 ring-accent ring-inset" />
       ) : null}
       <label
         className={`absolute top-0 left-0 cursor-pointer p-2 pointer-coarse:p-3 ${visibility}`}

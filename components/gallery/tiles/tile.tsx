@@ -1,4 +1,4 @@
-import { type MouseEvent, memo } from 'react'
+import { type MouseEvent, memo, useEffect, useRef } from 'react'
 import { imageAddress } from '@/lib/api/jobs'
 import { finalUrl, type GalleryRecord, jobOf } from '@/lib/record/record'
 import { hasPicture, isOpen, isSaved } from '@/lib/record/record-state'
@@ -30,10 +30,24 @@ export const Tile = memo(function Tile(props: Props) {
   const record = useRecord(id)
   const thumbnail = useObjectUrl('thumbnails', record && isSaved(record.state.kind) ? id : null)
   const name = record ? record.prompt || record.modelName : undefined
+  const ref = useRef<HTMLElement>(null)
+  const hasFocus = useRef(false)
+
+  // The focused button may go with the state it belongs to: then the tile takes the focus.
+  useEffect(() => {
+    if (hasFocus.current && document.activeElement === document.body) ref.current?.focus()
+  })
 
   return (
     <article
+      ref={ref}
       data-tile={id}
+      onFocus={() => {
+        hasFocus.current = true
+      }}
+      onBlur={() => {
+        hasFocus.current = false
+      }}
       tabIndex={isInTabOrder ? 0 : -1}
       aria-label={name}
       className="@container group relative size-full overflow-hidden rounded-md bg-raised"

@@ -33,7 +33,7 @@ export function TimelineDialog({ record, onClose }: Props) {
       <div className="grid gap-5">
         {rows.length === 0 ? (
           <p className="text-muted">
-            No requests are kept of this picture. They are forgotten after a week.
+            No requests are stored for this picture. They are deleted after a week.
           </p>
         ) : (
           <Rows rows={rows} />
@@ -43,7 +43,7 @@ export function TimelineDialog({ record, onClose }: Props) {
             <Download size={15} aria-hidden />
             Save as HAR
           </Button>
-          <p className="text-muted text-xs">Holds no token and no cookie.</p>
+          <p className="text-muted text-xs">Contains no token or cookies.</p>
         </div>
         <RunTimesTable runTimes={runTimes} model={record.model} />
       </div>

@@ -33,11 +33,12 @@ export function LiveSettingsDialog({ onClose, focusWebhook = false }: Props) {
       <div className="grid gap-5">
         <div className="flex items-start justify-between gap-4">
           <label htmlFor={limitId}>
-            <span className="block font-medium">Jobs at Krea at once</span>
-            <span className="text-muted text-xs">More than these wait here, in order.</span>
+            <span className="block font-medium">Concurrent jobs</span>
+            <span className="text-muted text-xs">The rest wait in order.</span>
           </label>
           <Select
             id={limitId}
+            data-autofocus
             value={mostUnderWay}
             onChange={({ target }) => changeLiveSettings({ mostUnderWay: Number(target.value) })}
             className="w-20 shrink-0"
@@ -50,9 +51,9 @@ export function LiveSettingsDialog({ onClose, focusWebhook = false }: Props) {
           </Select>
         </div>
         <fieldset className="grid gap-3 border-t pt-4">
-          <legend className="sr-only">When a job ends while this page is hidden</legend>
+          <legend className="sr-only">When a job finishes in the background</legend>
           <p className="text-muted text-xs">
-            When a job ends while this page is hidden, its title and icon say how many. If you like:
+            When a job finishes in the background, the tab shows a count. You can also:
           </p>
           {'Notification' in globalThis ? (
             <Checkbox
@@ -63,8 +64,7 @@ export function LiveSettingsDialog({ onClose, focusWebhook = false }: Props) {
           ) : null}
           {isBlocked ? (
             <p role="alert" className="text-danger text-xs">
-              This browser does not allow notifications from here. Its settings for this address can
-              change that.
+              This browser blocks notifications from this page. Allow them in its site settings.
             </p>
           ) : null}
           <Checkbox label="Play a short sound" checked={sound} onChange={changeSound} />
@@ -98,7 +98,7 @@ function WebhookSetting({ focused }: { focused: boolean }) {
       <summary className="font-medium">Advanced: webhook</summary>
       <div className="mt-3 grid gap-1.5">
         <label htmlFor={id} className="text-muted text-xs">
-          Krea calls this address when a job ends. It is sent with each new job.
+          Krea calls this address when a job ends. Applies to new jobs.
         </label>
         <TextInput
           ref={input}
@@ -113,7 +113,7 @@ function WebhookSetting({ focused }: { focused: boolean }) {
         />
         {isValid ? null : (
           <p id={`${id}-fault`} role="alert" className="text-danger text-xs">
-            It has to be a public address that begins with https://
+            Enter a public address that starts with https://
           </p>
         )}
       </div>

@@ -9,7 +9,7 @@ export function RunTimesTable({ runTimes, model }: { runTimes: RunTimes[]; model
   )
   return (
     <table className="w-full border-t text-left text-xs">
-      <caption className="pt-4 pb-2 text-left font-medium">Your own runs</caption>
+      <caption className="pt-4 pb-2 text-left font-medium">Your runs</caption>
       <thead className="text-muted">
         <tr>
           <th className="py-1 pr-3 font-normal">Model</th>

@@ -8,7 +8,7 @@ import { deleteRecords } from '@/lib/library/deletion'
 import { toggleFavourites } from '@/lib/library/favourite'
 import type { Entry } from '@/lib/record/entry'
 import { isSaved } from '@/lib/record/record-state'
-import { showNotice } from '../notices/notice'
+import { downloadPictures } from '../download-pictures'
 import { ToolbarFrame } from './toolbar'
 
 const BoardsDialog = lazyPart(() =>
@@ -23,14 +23,7 @@ export function SelectionBar({ selectedEntries: entries, onAll, onClear }: Props
   const [isZipping, start] = useTransition()
   const isEmpty = entries.length === 0
   const comparable = entries.filter(({ kind }) => isSaved(kind)).map(({ id }) => id)
-  const download = () =>
-    start(async () => {
-      const { exportZip } = await import('@/lib/transfer/export-zip')
-      await exportZip(entries.map(({ id }) => id)).then(
-        (notice) => notice && showNotice(notice),
-        () => showNotice('The zip could not be written. The pictures are still here.'),
-      )
-    })
+  const download = () => start(() => downloadPictures(entries.map(({ id }) => id)))
   const remove = () => {
     void deleteRecords(entries.map(({ id }) => id))
     onClear()

@@ -1,5 +1,5 @@
 import { CheckSquare, Ellipsis, FlaskConical, FolderHeart, HardDrive } from 'lucide-react'
-import { type ReactNode, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { lazyPart } from '@/components/ui/lazy-part'
 import { Popover } from '@/components/ui/popover'
@@ -28,8 +28,14 @@ export function ToolbarMenu({ onSelect, onStorage }: Props) {
       <Button look="quiet" size="icon" popoverTarget="gallery-menu" aria-label="More" title="More">
         <Ellipsis size={16} aria-hidden />
       </Button>
-      <Popover id="gallery-menu" label="More" className="top-25 right-3 left-auto w-60! p-1.5!">
-        <div ref={menu} className="grid">
+      <Popover
+        id="gallery-menu"
+        label="More"
+        onOpen={() => menu.current?.querySelector('button')?.focus()}
+        className="top-25 right-3 left-auto w-60! p-1.5!"
+      >
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: handles the keys of the buttons inside. */}
+        <div ref={menu} onKeyDown={moveFocus} className="grid">
           <Item icon={<CheckSquare size={15} aria-hidden />} onClick={choose(onSelect)}>
             Select
           </Item>
@@ -51,6 +57,22 @@ export function ToolbarMenu({ onSelect, onStorage }: Props) {
       {open ? <BoardsDialog onClose={() => setOpen(false)} /> : null}
     </>
   )
+}
+
+/** Arrow keys go round the items, Home and End to the ends. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const items = [...event.currentTarget.querySelectorAll('button')]
+  const index = items.findIndex((item) => item === document.activeElement)
+  const targets: Record<string, number> = {
+    ArrowDown: (index + 1) % items.length,
+    ArrowUp: (index + items.length - 1) % items.length,
+    Home: 0,
+    End: items.length - 1,
+  }
+  const target = items[targets[event.key] ?? -1]
+  if (!target) return
+  event.preventDefault()
+  target.focus()
 }
 
 type ItemProps = { icon: ReactNode; onClick: () => void; children: ReactNode }

@@ -72,6 +72,6 @@ const iconSizes = { header: 17, main: 17, more: 14 }
 
 const pressedLooks = {
   header: 'aria-pressed:text-ink',
-  main: 'aria-pressed:[&>svg]:fill-accent aria-pressed:[&>svg]:text-accent',
+  main: 'aria-pressed:text-ink aria-pressed:[&>svg]:fill-current',
   more: '',
 }

@@ -1,5 +1,5 @@
 import { gridActions } from '@/components/gallery/grid/grid-actions'
-import { selectionActions } from '@/components/gallery/use-selection-keys'
+import { selectionActions } from '@/components/gallery/grid/use-selection-keys'
 import { Dialog } from '@/components/ui/dialog'
 import { type Keys, keyRows } from '@/components/ui/key-action'
 import { pageKeys } from '@/components/ui/page-keys'
@@ -23,7 +23,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
         {groups.map(({ title, rows }) => (
           <section key={title}>
             <h3 className="mb-1.5 font-medium text-xs">{title}</h3>
-            <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 text-xs">
+            <dl className="grid grid-cols-[auto_1fr] items-center gap-x-3 gap-y-1.5 text-xs">
               {rows.map(({ shown, description }) => (
                 <div key={shown} className="contents">
                   <dt>

@@ -46,7 +46,7 @@ export const mainActions: ViewerAction[] = [
   {
     id: 'boards',
     label: 'Boards',
-    button: { place: 'main', icon: FolderHeart, title: () => 'Lay on boards' },
+    button: { place: 'main', icon: FolderHeart, title: () => 'Add to boards' },
     run: ({ openDialog }) => openDialog('boards'),
     dialog: ({ record }, onClose) => <BoardsDialog entries={[entryOf(record)]} onClose={onClose} />,
   },

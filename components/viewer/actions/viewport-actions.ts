@@ -1,7 +1,7 @@
 import { openPicture } from '../overlay-address'
 import type { ViewerAction, ViewerContext } from './viewer-action'
 
-const arrows = { shown: '← →', description: 'Previous and next; move while zoomed' }
+const arrows = { shown: '← →', description: 'Previous/next (pan when zoomed)' }
 const zoom = { shown: '+ −', description: 'Zoom' }
 const isZoomed = ({ controls }: ViewerContext) => controls.isZoomed
 const open = (id: string | undefined) => id !== undefined && openPicture(id)
@@ -62,8 +62,8 @@ export const viewportActions: ViewerAction[] = [
   },
   {
     id: 'reset-zoom',
-    label: 'Show the whole picture',
-    keys: { names: ['0'], shown: '0', description: 'Whole picture' },
+    label: 'Fit',
+    keys: { names: ['0'], shown: '0', description: 'Fit' },
     run: ({ controls }) => controls.reset(),
   },
 ]

@@ -25,9 +25,14 @@ export function ComparePicker({ record, order, onClose }: Props) {
   return (
     <Dialog open onClose={onClose} title="Compare with">
       <ul className="grid grid-cols-4 gap-2 sm:grid-cols-6">
-        {candidates.map((id) => (
+        {candidates.map((id, index) => (
           <li key={id}>
-            <Candidate id={id} pressed={chosen.includes(id)} onPress={() => toggle(id)} />
+            <Candidate
+              id={id}
+              isFirst={index === 0}
+              pressed={chosen.includes(id)}
+              onPress={() => toggle(id)}
+            />
           </li>
         ))}
       </ul>
@@ -45,14 +50,15 @@ export function ComparePicker({ record, order, onClose }: Props) {
   )
 }
 
-type CandidateProps = { id: string; pressed: boolean; onPress: () => void }
+type CandidateProps = { id: string; isFirst: boolean; pressed: boolean; onPress: () => void }
 
-function Candidate({ id, pressed, onPress }: CandidateProps) {
+function Candidate({ id, isFirst, pressed, onPress }: CandidateProps) {
   const record = useRecord(id)
   const name = record ? `${record.modelName}: ${record.prompt}` : 'Picture'
   return (
     <button
       type="button"
+      data-autofocus={isFirst || undefined}
       aria-pressed={pressed}
       aria-label={name}
       title={name}

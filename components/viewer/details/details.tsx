@@ -6,6 +6,7 @@ import { openPicture } from '../overlay-address'
 import { Filmstrip } from '../viewport/filmstrip'
 import { LineageList } from './lineage'
 import { PictureDetails } from './picture-details'
+import { PromptText } from './prompt-text'
 import { RequestSettings } from './request-settings'
 
 type Props = {
@@ -24,11 +25,7 @@ export function Details({ context, previewUrl, onPreview }: Props) {
       aria-label="Details"
       className="flex flex-col gap-5 overflow-y-auto overscroll-contain bg-panel p-4 max-lg:max-h-[46dvh] max-lg:border-t lg:w-84 lg:border-l"
     >
-      {record.prompt ? (
-        <p dir="auto" className="text-pretty break-words">
-          {record.prompt}
-        </p>
-      ) : null}
+      {record.prompt ? <PromptText key={record.id} prompt={record.prompt} /> : null}
       <div className="grid gap-2">
         <div className="flex items-center gap-1">
           <ActionButtons place="main" context={context} />
@@ -50,7 +47,7 @@ export function Details({ context, previewUrl, onPreview }: Props) {
       <RequestSettings subject={{ record, model }} />
       <Filmstrip record={record} shownUrl={previewUrl} onShow={onPreview} />
       <LineageList title="Made from" ids={madeFrom} onOpen={openPicture} />
-      <LineageList title="Led to" ids={ledTo} onOpen={openPicture} />
+      <LineageList title="Used for" ids={ledTo} onOpen={openPicture} />
     </aside>
   )
 }

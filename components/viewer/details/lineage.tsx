@@ -1,4 +1,6 @@
+import { LoaderCircle } from 'lucide-react'
 import { useRecord } from '@/components/gallery/use-records'
+import { isOpen } from '@/lib/record/record-state'
 import { Thumbnail } from '../thumbnail'
 
 type Props = { title: string; ids: string[]; onOpen: (id: string) => void }
@@ -31,7 +33,13 @@ function LineagePicture({ id, onOpen }: { id: string; onOpen: (id: string) => vo
       onClick={() => onOpen(id)}
       className="block size-16 rounded"
     >
-      <Thumbnail id={id} />
+      {record && isOpen(record.state.kind) ? (
+        <span className="grid size-full animate-pulse place-items-center rounded bg-raised">
+          <LoaderCircle size={18} aria-hidden className="animate-spin text-muted" />
+        </span>
+      ) : (
+        <Thumbnail id={id} />
+      )}
     </button>
   )
 }

@@ -22,27 +22,21 @@ export function PictureDetails({ record }: { record: GalleryRecord }) {
           : null}
       </Row>
       <Row name="Price">{price ? formatPrice(price) : null}</Row>
-      <Row name="Made">
+      <Row name="Created">
         {new Date(createdAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}
       </Row>
-      <Row name="Took">
-        {job?.completedAt && took !== null
-          ? `${formatSeconds(took)}, ${formatTime(job.createdAt)} → ${formatTime(job.completedAt)}`
-          : null}
-      </Row>
+      <Row name="Took">{job?.completedAt && took !== null ? formatSeconds(took) : null}</Row>
       <Row name="Job">{job?.id}</Row>
     </Rows>
   )
 }
-
-const formatTime = (time: string) => new Date(time).toLocaleTimeString([], { timeStyle: 'medium' })
 
 /** The file's size, and the requested size where that is different. */
 function Pixels({ record }: { record: GalleryRecord }) {
   const requested = askedPixels(record)
   const actual = filePixels(record)
   if (actual === null) return requested
-  return requested === null || requested === actual ? actual : `${actual}, asked ${requested}`
+  return requested === null || requested === actual ? actual : `${actual} (requested ${requested})`
 }
 
 type RowsProps = { title: string; children: ReactNode }

@@ -23,12 +23,12 @@ export function ZoomBar({ controls, geometry }: Props) {
       <Button
         look="quiet"
         size="sm"
-        title={controls.isZoomed ? 'Show the whole picture (0)' : 'Show its own pixels'}
-        aria-label={`${percent} %, ${controls.isZoomed ? 'show the whole picture' : 'show its own pixels'}`}
+        title={controls.isZoomed ? 'Fit (0)' : 'Actual size'}
+        aria-label={`${percent}%, ${controls.isZoomed ? 'fit' : 'actual size'}`}
         className="w-14 px-0! tabular-nums"
         onClick={controls.toggle}
       >
-        {percent} %
+        {percent}%
       </Button>
       <Button
         look="quiet"

@@ -9,7 +9,7 @@ test('a read that gets no answer is given up after a while, and the job is read 
   let reads = 0
   await page.route('**/api/jobs/*', (route) => {
     reads += 1
-    if (reads > 1) return route.continue()
+    return reads > 1 ? route.continue() : undefined
   })
   await generate(page, 'a quiet line')
   await expect.poll(() => reads).toBe(1)

@@ -68,7 +68,7 @@ test('filters by model, favourite and date combine', async ({ page }) => {
   await expect(page.getByText('4 of 40')).toBeVisible()
   await page.getByRole('combobox', { name: 'Model' }).selectOption('image/bfl/flux-1-dev')
   await expect(page.getByText('2 of 40')).toBeVisible()
-  await page.getByRole('combobox', { name: 'Made' }).selectOption('Last 7 days')
+  await page.getByRole('combobox', { name: 'Created' }).selectOption('Last 7 days')
   await expect(page.getByText('2 of 40')).toBeVisible()
   await page.getByRole('combobox', { name: 'Status' }).selectOption('Failed')
   await expect(page.getByText('Nothing here answers this search.')).toBeVisible()
@@ -220,7 +220,7 @@ test('pictures are dragged onto boards: one, the selection, onto a new board, or
 }) => {
   await openSeeded(page, 8)
   await drag(page, 3, 'New board')
-  const dialog = page.getByRole('dialog', { name: 'Lay on boards' })
+  const dialog = page.getByRole('dialog', { name: 'Add to boards' })
   await dialog.getByRole('textbox', { name: 'Name of a new board' }).fill('Harbours')
   await page.keyboard.press('Enter')
   await expect(dialog.getByRole('checkbox', { name: 'Harbours' })).toBeChecked()

@@ -70,7 +70,7 @@ test('the address of a missing picture shows a message and a button to the galle
 }) => {
   await page.goto('/?picture=nothing')
   await expect(page.getByText('This picture is not in this browser')).toBeVisible()
-  await page.getByRole('button', { name: 'To the gallery' }).click()
+  await page.getByRole('button', { name: 'Go to gallery' }).click()
   await expect(viewer(page)).toBeHidden()
   await expect(page).toHaveURL(/\/$/)
 })
@@ -221,7 +221,7 @@ test('a variation and an upscaled picture are linked to the picture they were ma
   expect(sent).toBe(0)
   await dialog.getByRole('button', { name: /^Upscale (\$|from|price)/ }).click()
   await expect(viewer(page).getByText('Upscaling…')).toBeVisible()
-  await expect(viewer(page).getByRole('heading', { name: 'Led to' })).toBeVisible()
+  await expect(viewer(page).getByRole('heading', { name: 'Used for' })).toBeVisible()
   const children = viewer(page).getByRole('button', { name: /^Open / })
   await expect(children).toHaveCount(2)
 
@@ -233,7 +233,7 @@ test('a variation and an upscaled picture are linked to the picture they were ma
   await viewer(page)
     .getByRole('button', { name: /^Open / })
     .click()
-  await expect(viewer(page).getByRole('heading', { name: 'Led to' })).toBeVisible()
+  await expect(viewer(page).getByRole('heading', { name: 'Used for' })).toBeVisible()
 })
 
 test('a picture becomes an input of the composer, and its settings can be reused', async ({
@@ -392,7 +392,7 @@ test.describe('on a phone', () => {
       .poll(async () => (await pictureBox(page, 1)).width)
       .toBeGreaterThan(fitted.width * 1.8)
     await viewer(page)
-      .getByRole('button', { name: /show the whole picture/ })
+      .getByRole('button', { name: /%, fit/ })
       .click()
     await expect.poll(() => pictureBox(page, 1)).toEqual(fitted)
     await send('touchStart', 300)

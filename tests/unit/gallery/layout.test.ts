@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test'
-import { foldQueue } from '@/components/gallery/fold-queue'
 import {
   boxesBetween,
   inTileOrder,
   layoutDays,
   layoutTiles,
 } from '@/components/gallery/grid/layout'
+import { foldQueue } from '@/components/gallery/toolbar/fold-queue'
 import type { Day } from '@/lib/record/days'
 import { entryOf } from '@/lib/record/entry'
 import type { StateKind } from '@/lib/record/record-state'

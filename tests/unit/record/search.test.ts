@@ -6,7 +6,7 @@ import {
   type PictureSelection,
   type SelectionAction,
   selectionReducer,
-} from '@/components/gallery/selection'
+} from '@/components/gallery/grid/selection'
 import { formatDay, groupByDay } from '@/lib/record/days'
 import type { Entry } from '@/lib/record/entry'
 import { emptyQuery, filterCount, type Query, search } from '@/lib/record/search'

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { findKeyAction, type KeyAction } from '@/components/ui/key-action'
-import { isTyping } from './grid/is-typing'
+import { isTyping } from './is-typing'
 
 type Context = { isCommand: boolean; clear: () => void; selectAll: () => void }
 
