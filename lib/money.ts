@@ -5,10 +5,13 @@ export const toMicros = (dollars: number): number => Math.round(dollars * 1_000_
 
 export const toDollars = (micros: number): number => micros / 1_000_000
 
-/** `0.028` -> `$0.028`: two places at least, and as many as Krea publishes. */
+/** `2.9976` -> `$3.00`; below a cent as many places as Krea publishes: `0.0028` -> `$0.0028`. */
 export function dollars(amount: number): string {
-  const [whole = '', places = ''] = Math.abs(amount).toFixed(4).split('.')
-  return `${amount < 0 ? '-' : ''}$${grouped(whole)}.${places.replace(/0{1,2}$/, '')}`
+  const isSmall = Math.abs(amount) < 0.01
+  const [whole = '', places = ''] = Math.abs(amount)
+    .toFixed(isSmall ? 4 : 2)
+    .split('.')
+  return `${amount < 0 ? '-' : ''}$${grouped(whole)}.${isSmall ? places.replace(/0{1,2}$/, '') : places}`
 }
 
 /** `60000` -> `$0.06` */

@@ -21,7 +21,7 @@ test('a request of the form is varied, run, judged and told of', async ({ page }
   await page.getByRole('textbox', { name: 'Values' }).fill('10, 20, .., 40')
   await page.getByRole('button', { name: 'Add 4 values' }).click()
   await expect(page.getByText('a lighthouse at dusk').last()).toBeVisible()
-  await page.getByRole('button', { name: 'Run 4 pictures · $0.028' }).click()
+  await page.getByRole('button', { name: 'Run 4 pictures · $0.03' }).click()
 
   await expect(pictures(page)).toHaveCount(4, { timeout: 45_000 })
   await expect(page.getByRole('columnheader')).toHaveText(['10', '20', '30', '40'])

@@ -34,7 +34,7 @@ test('every setting changed before hydration stays changed', async ({ page }) =>
   await page.getByText('More settings').click()
   release()
   await waitForHydration(page)
-  await expect(page.getByRole('button', { name: /^Generate/ })).toContainText('$0.021')
+  await expect(page.getByRole('button', { name: /^Generate/ })).toContainText('$0.02')
   await expect(page.getByRole('spinbutton', { name: 'Seed' })).toHaveValue('77')
   await expect(page.getByRole('radio', { name: '16:9' })).toBeChecked()
   await expect(page.getByRole('combobox', { name: 'Number of pictures' })).toHaveValue('3')
