@@ -37,6 +37,15 @@ export async function saveDefinition(definition: Definition, now: number): Promi
 export const changeVerdicts = (id: string, edit: (verdicts: Verdicts) => Verdicts): Promise<void> =>
   change(id, (before) => before && { ...before, verdicts: edit(before.verdicts) })
 
+/** Adds experiments of a backup; those that are here keep their definition and verdicts. */
+export async function addMissingExperiments(experiments: StoredExperiment[]): Promise<void> {
+  const { store, done } = (await database()).transaction('experiments', 'readwrite')
+  const known = new Set(await store.getAllKeys())
+  const missing = experiments.filter(({ id }) => !known.has(id))
+  await Promise.all([...missing.map((experiment) => store.put(experiment)), done])
+  for (const { id } of missing) changes.emit({ kind: 'experiments', id })
+}
+
 /** Removes an experiment; its pictures stay in the gallery. */
 export async function removeExperiment(id: string): Promise<void> {
   await (await database()).delete('experiments', id)

@@ -1,13 +1,14 @@
 import { downloadZip } from 'client-zip'
 import { readBoards } from '../library/boards'
 import { database } from '../library/database'
+import { readExperiments } from '../library/experiments'
 import { readPreview } from '../library/previews'
 import { readBlob, readRecord } from '../library/records'
 import { type Manifest, manifestName, manifestVersion } from './manifest'
 import { saveStream } from './save-stream'
 
 /**
- * Writes all records, boards, originals and thumbnails to one zip. The database holds nothing else, so
+ * Writes all records, boards, experiments, originals and thumbnails to one zip. The database holds nothing else, so
  * the backup holds no secret.
  * @param onProgress records written so far, and in all
  * @returns a sentence about the result; null when no file was chosen
@@ -22,6 +23,7 @@ export async function backUp(onProgress: (done: number, all: number) => void) {
     version: manifestVersion,
     madeAt,
     boards,
+    experiments: await readExperiments(),
   }
   async function* files() {
     yield { name: manifestName, input: JSON.stringify(manifest) }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { storedExperimentSchema } from '../experiment/stored-experiment'
 import { boardSchema } from '../record/board'
 
 export const manifestName = 'backup.json'
@@ -12,6 +13,8 @@ export const manifestSchema = z.object({
   version: z.literal(manifestVersion),
   madeAt: z.string(),
   boards: z.array(boardSchema),
+  /** With the verdicts on their pictures. */
+  experiments: z._default(z.array(storedExperimentSchema), []),
 })
 
 export type Manifest = z.infer<typeof manifestSchema>

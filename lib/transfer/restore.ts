@@ -1,5 +1,6 @@
 import { changes } from '../library/changes'
 import { database } from '../library/database'
+import { addMissingExperiments } from '../library/experiments'
 import { mergeRecords, type RecordToMerge } from '../library/merge'
 import { hasSpaceFor, isQuotaError, setStorageState } from '../library/quota'
 import type { Manifest } from './manifest'
@@ -22,6 +23,7 @@ export async function restore(file: Blob): Promise<string> {
   const known = new Set(await (await database()).getAllKeys('records'))
   try {
     await restoreBoards(manifest.boards)
+    await addMissingExperiments(manifest.experiments)
     const records = files.filter(({ name }) => name.startsWith('records/'))
     for (let at = 0; at < records.length; at += batchSize) {
       const batch = records.slice(at, at + batchSize)
