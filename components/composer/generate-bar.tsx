@@ -4,7 +4,6 @@ import { lazyPart } from '@/components/ui/lazy-part'
 import { Select } from '@/components/ui/select'
 import { useHasInteracted } from '@/lib/browser/first-interaction'
 import type { Press } from '@/lib/browser/press-filter'
-import { priceOf } from '@/lib/catalog/price'
 import { setCount } from '@/lib/draft/draft'
 import { formatTotalPrice } from '@/lib/draft/price'
 import { CatalogContext, useDraft, useModel } from '@/lib/draft/use-draft'
@@ -41,8 +40,6 @@ export function GenerateBar({ onGenerate }: { onGenerate: (press: Press) => void
 export function GenerateButton({ onGenerate }: { onGenerate: (press: Press) => void }) {
   const model = useModel()
   const price = useDraft(({ draft, count }) => model && formatTotalPrice(model, draft.input, count))
-  const count = useDraft((state) => state.count)
-  const amount = useDraft(({ draft }) => (model && priceOf(model, draft.input)?.amount) ?? null)
   const { limited } = use(CatalogContext)
   const hasInteracted = useHasInteracted()
   return (
@@ -55,7 +52,7 @@ export function GenerateButton({ onGenerate }: { onGenerate: (press: Press) => v
       Generate
       <span className="ml-auto grid min-w-0 text-right font-normal text-xs tabular-nums leading-tight">
         <span className="truncate">{price}</span>
-        {limited && hasInteracted && <RemainingBudgetNote amount={amount} count={count} />}
+        {limited && hasInteracted && model && <RemainingBudgetNote model={model} />}
       </span>
       <Shortcut />
     </button>

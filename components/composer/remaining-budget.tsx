@@ -1,8 +1,12 @@
-import { useEffect, useRef } from 'react'
+import { use, useEffect, useRef } from 'react'
 import useSWR from 'swr'
 import { useOpenRecords } from '@/components/gallery/use-records'
 import { budgetPath, type Remaining, readBudget, tightestLimit } from '@/lib/api/budget'
+import type { Model } from '@/lib/catalog/field'
+import { priceOf } from '@/lib/catalog/price'
 import type { RemainingBudget as Answer } from '@/lib/contract/budget'
+import { reservedAmount } from '@/lib/draft/price'
+import { CatalogContext, useDraft } from '@/lib/draft/use-draft'
 import { dollars } from '@/lib/money'
 import { setAffordable } from './affordable-count'
 
@@ -15,14 +19,8 @@ const refreshInterval = (answer?: Answer) => (answer && tightestLimit(answer) ? 
 
 const swrOptions = { refreshInterval, shouldRetryOnError: false }
 
-type Props = {
-  /** Dollars for one picture; `null` when Krea publishes no price. */
-  amount: number | null
-  count: number
-}
-
 /** The budget that is left, kept true as jobs start and end. Nothing where there is no limit. */
-export function RemainingBudgetNote({ amount, count }: Props) {
+export function RemainingBudgetNote({ model }: { model: Model }) {
   const { data, mutate } = useSWR<Answer, unknown>(budgetPath, readBudget, swrOptions)
   const open = useOpenRecords()
   const inFlight = open.map(({ id, state }) => `${id} ${state.kind}`).join()
@@ -39,11 +37,14 @@ export function RemainingBudgetNote({ amount, count }: Props) {
     return () => clearTimeout(timer)
   }, [inFlight, limited, mutate])
 
-  const affordable = remaining && amount !== null ? countWithin(remaining.dollars, amount) : null
-  useEffect(() => {
-    setAffordable(affordable)
-    return () => setAffordable(null)
-  }, [affordable])
+  const { models } = use(CatalogContext).catalog
+  const count = useDraft((state) => state.count)
+  const isPriced = useDraft(({ draft }) => priceOf(model, draft.input)?.exact === true)
+  const amount = useDraft(({ draft }) =>
+    reservedAmount(model, draft.input, models, data?.unknownPrice),
+  )
+  const affordable = remaining && countWithin(remaining.dollars, amount)
+  useEffect(() => setAffordable(affordable), [affordable])
 
   if (remaining === null) return null
   const isShort = affordable !== null && affordable < count
@@ -52,6 +53,7 @@ export function RemainingBudgetNote({ amount, count }: Props) {
       className={`truncate text-2xs ${isShort ? 'font-semibold' : ''}`}
       title={formatLimits(data)}
     >
+      {!isPriced && `reserves ${dollars(amount * count)}; `}
       {isShort && (affordable > 0 ? `${affordable} of ${count} fit: ` : 'only ')}
       {dollars(remaining.dollars)} left
       <span className="max-lg:hidden">{whose[remaining.of]}</span>

@@ -8,6 +8,8 @@ const remainingBudgetSchema = z.object({
   leftForYou: z.nullable(z.number()),
   /** The next midnight UTC. A pass does not renew. */
   renewsAt: z.string(),
+  /** The host's setting: reserved for a job whose price Krea does not publish. */
+  unknownPrice: z.optional(z.number()),
   pass: z.nullable(
     z.object({
       name: z.string(),

@@ -4,7 +4,16 @@ import { methods, route } from '@/lib/server/route'
 
 const read = route(
   getBudget,
-  async ({ principal, services }) => ({ body: await remainingFor(services, principal) }),
+  async ({ principal, services }) => {
+    const { unknownPriceDollars } = services.env
+    const remaining = await remainingFor(services, principal)
+    return {
+      body:
+        unknownPriceDollars === null
+          ? remaining
+          : { ...remaining, unknownPrice: unknownPriceDollars },
+    }
+  },
   { identifies: true },
 )
 

@@ -112,3 +112,18 @@ test('a style is trained on chosen pictures, used, shared, renamed, and makes a 
   await expect(finished(page, 'boats in the morning')).toBeVisible({ timeout: 30_000 })
   await page.screenshot({ path: test.info().outputPath('first-picture.png') })
 })
+
+test('moodboards are given by their id where Krea’s list of them does not answer', async ({
+  page,
+}) => {
+  await page.goto('/?model=image/krea/krea-2/large&prompt=a+quiet+harbour')
+  await composerOf(page).getByText('More settings').click()
+  await composerOf(page).getByRole('button', { name: 'Browse moodboards' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Moodboards' })
+  await expect(dialog.getByText('A moodboard can still be given by its id.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  const box = composerOf(page).getByPlaceholder('Id of a moodboard')
+  await box.fill('3f2b8c1e-0000-4000-8000-000000000000')
+  await box.press('Enter')
+  await expect(composerOf(page).getByText('3f2b8c1e-0000-4000-8000-000000000000')).toBeVisible()
+})
