@@ -12,5 +12,3 @@ export const snippets = [
   { name: 'Python', write: python },
   { name: 'JSON', write: ({ input }: SnippetRequest) => JSON.stringify(input, null, 2) },
 ] as const
-
-type SnippetName = (typeof snippets)[number]['name']
