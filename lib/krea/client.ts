@@ -114,9 +114,10 @@ export function createKreaClient(options: Options) {
       } satisfies JobPage
     },
 
-    /** Any 2xx will do; a fresh read shows the job's state. */
-    async cancelJob(id: string): Promise<void> {
-      await call('read', 'DELETE', jobPath(id))
+    /** Any 2xx will do. Answers whether Krea says that the job is cancelled; else a fresh read shows its state. */
+    async cancelJob(id: string): Promise<boolean> {
+      const { body } = await call('read', 'DELETE', jobPath(id))
+      return saysCancelled(body)
     },
 
     /** The file's name ends up in a public address, so it gets one that says nothing. */

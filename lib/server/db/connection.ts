@@ -4,6 +4,7 @@ import { isApiError } from '@/lib/contract/errors'
 import type { Env, Mode } from '../env'
 import { log } from '../log'
 import type { Database, LedgerStorage, OpenDatabase } from './database'
+import type { OpenOptions } from './open'
 import { toUnavailable, unavailable } from './unavailable'
 
 export type LedgerStatus = {
@@ -40,16 +41,18 @@ const longWaitMs = 60_000
 /** For the answer of a health check. */
 const maxStatusMs = 2_000
 
+/** Loaded at the first use: the embedded database takes tens of megabytes. */
+const openLazily = async (options: OpenOptions): Promise<OpenDatabase> =>
+  (await import('./open')).openDatabase(options)
+
 /** @param now in ms, of a clock that nobody sets */
-export function createLedger(env: Env, now: () => number): Ledger {
+export function createLedger(env: Env, now: () => number, openDatabase = openLazily): Ledger {
   let memoryReason: string | null = null
   let opening: Promise<OpenDatabase> | null = null
   let failure: { error: unknown; until: number } | null = null
   let trial: Promise<LedgerStatus> | null = null
 
   async function open(): Promise<OpenDatabase> {
-    // Loaded at the first use: the embedded database takes tens of megabytes.
-    const { openDatabase } = await import('./open')
     const opened = await openDatabase({
       databaseUrl: env.databaseUrl,
       folder: env.dataFolder,
@@ -89,7 +92,7 @@ export function createLedger(env: Env, now: () => number): Ledger {
 
   /** Says in the log once what is wrong, not at each request. */
   function remember(thrown: unknown): unknown {
-    const error = toUnavailable(thrown) ?? thrown
+    const error = toUnavailable(thrown) ?? notOpened(thrown)
     const detail = problemOf(error)
     if (failure === null || problemOf(failure.error) !== detail)
       log().error({ reason: detail, error }, 'the ledger cannot be opened')
@@ -120,6 +123,13 @@ export function createLedger(env: Env, now: () => number): Ledger {
     },
   }
 }
+
+const notOpened = (cause: unknown) =>
+  unavailable({
+    message: 'The ledger of this playground cannot be opened: nothing was made.',
+    detail: 'Its tables cannot be made or brought up to date. The log says where it failed.',
+    cause,
+  })
 
 const tooLate = (): Promise<LedgerStatus> =>
   new Promise((resolve) => {

@@ -3,7 +3,7 @@ import type { OpenDatabase } from './database'
 import { migrate } from './migrate'
 import type { EmbeddedOptions } from './open-embedded'
 
-type OpenOptions = EmbeddedOptions & { databaseUrl: string | null }
+export type OpenOptions = EmbeddedOptions & { databaseUrl: string | null }
 
 /** Opens the ledger's database, with its tables up to date. Only the driver that it needs is loaded. */
 export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {

@@ -6,10 +6,10 @@ const retryAfterMs = 5_000
 const maxDepth = 5
 
 /**
- * States in which nobody's request is wrong: no connection, no space, shutting down, too slow, a lock not
- * given. Source: PostgreSQL, appendix A. 25P03 and 25P04 are time limits, 25006 is a standby.
+ * States in which nobody's request is wrong: no connection, no login, no space, shutting down, too slow, a
+ * lock not given. Source: PostgreSQL, appendix A. 25P03 and 25P04 are time limits, 25006 is a standby.
  */
-const laterStates = /^(08|40|53|57|58|XX)...$|^55P03$|^25(P03|P04|006)$/
+const laterStates = /^(08|28|3D|40|53|57|58|XX)...$|^55(P03|000)$|^25(P03|P04|006)$/
 const driverCodes = /^(CONNECTION_|CONNECT_TIMEOUT$)/
 const networkCodes =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOENT)$/

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
+import { ledgerLoginAttempts } from '@/lib/server/access/login-attempts-db'
 import { createPass } from '@/lib/server/access/passes'
 import { ledgerRateLimiter } from '@/lib/server/access/rate-limit-db'
 import { remainingOf, spentBy } from '@/lib/server/billing/budget'
@@ -112,4 +113,16 @@ test('a minute’s allowance is shared by all processes, and comes back evenly',
   expect(await one.count('a', noon + 19_999)).toBe(1)
   expect(await one.count('a', noon + 20_000)).toBe(0)
   expect(await one.count('a', noon + 20_000)).toBe(20_000)
+})
+
+test('a clock that is set back an hour locks nobody out of a shared minute or a password', async () => {
+  const limiter = ledgerRateLimiter(async () => db, 3)
+  for (let count = 0; count < 3; count++) await limiter.count('a', noon)
+  const hourBefore = noon - 3_600_000
+  expect(await limiter.count('a', hourBefore)).toBe(0)
+  const attempts = ledgerLoginAttempts(async () => db)
+  const login = { subject: 'a', max: 1 }
+  await attempts.count(login, noon)
+  expect(await attempts.count(login, hourBefore)).toBe(0)
+  expect(await attempts.count(login, hourBefore)).toBeGreaterThan(0)
 })

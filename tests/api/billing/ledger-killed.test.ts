@@ -35,6 +35,12 @@ const longAgo = `update submissions set sent_from = sent_from - interval '4 minu
   sent_until = sent_until - interval '4 minutes', lease_until = lease_until - interval '4 minutes'
   where state in ('sending', 'unknown')`
 
+/** The commit of a claim then waits for the advisory lock 1: after it, and before the POST. */
+const commitWaits = `create function wait_for_one() returns trigger language plpgsql as
+    $$ begin perform pg_advisory_xact_lock(1); return null; end $$;
+  create constraint trigger commit_waits after insert on submissions
+    deferrable initially deferred for each row execute function wait_for_one()`
+
 const unknown = { code: 'submit_unknown', charged: 'unknown' }
 
 test.describe('one of two servers on a Postgres is killed', () => {
@@ -67,14 +73,15 @@ test.describe('one of two servers on a Postgres is killed', () => {
   test('between reserve and send: nothing was sent, nothing is, and the money comes back', async () => {
     const key = randomUUID()
     const before = await spent(other.url)
-    const letGo = await hand.hold('lock table rate_limits in access exclusive mode')
+    await hand.sql.unsafe(commitWaits)
+    const letGo = await hand.hold('select pg_advisory_xact_lock(1)')
     const posted = postJob(dying.url, { key }).catch(() => null)
-    await expect.poll(() => hand.waiting('%rate_limits%')).toBe(1)
-    expect(await spent(other.url)).toBe(before + price)
+    await expect.poll(() => hand.waiting('commit%')).toBe(1)
     await dying.kill()
-    await hand.endWaiting()
     await letGo()
     expect(await posted).toBeNull()
+    await expect.poll(() => spent(other.url)).toBe(before + price)
+    await hand.sql.unsafe('drop trigger commit_waits on submissions')
 
     expect(await problemOf(await postJob(other.url, { key }))).toMatchObject(unknown)
     expect(krea.count(submitted)).toBe(0)

@@ -1,7 +1,9 @@
-import { rmSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { postPass } from '@/lib/contract/passes'
-import { type FakeKrea, startKrea } from '../../fixtures/krea/krea-server'
+import { answer, type FakeKrea, startKrea } from '../../fixtures/krea/krea-server'
 import { jobOf, postJob, problemOf } from '../../fixtures/server/ask'
 import { cookieOf, sendPassword } from '../../fixtures/server/cookies'
 import { newDataFolder } from '../../fixtures/server/data-folder'
@@ -106,7 +108,7 @@ test.describe('two servers on one Postgres', () => {
 test.describe('one folder', () => {
   let folder: string
   let krea: FakeKrea
-  const start = () => startPlayground({ ...settings(krea), DATA_DIR: folder })
+  const start = (more = {}) => startPlayground({ ...settings(krea), DATA_DIR: folder, ...more })
   test.beforeAll(async () => {
     folder = await newDataFolder()
     krea = await startKrea()
@@ -116,22 +118,62 @@ test.describe('one folder', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  test('a second server on it counts in memory and says so, a third after a crash does not', async () => {
+  const setup = async ({ url }: Playground) => {
+    const cookie = cookieOf(await sendPassword(`${url}/api/owner`, adminPassword))
+    return (await fetch(`${url}/admin`, { headers: { Cookie: cookie } })).text()
+  }
+  const refusedOrder = async ({ url }: Playground) => {
+    const headers = { Cookie: cookieOf(await enter(url)) }
+    return problemOf(await postJob(url, { headers }))
+  }
+
+  test('a second server on it sells nothing and says so, until a crash gives the folder free', async () => {
     const first = await start()
     const second = await start()
-    const setup = async ({ url }: Playground) => {
-      const cookie = cookieOf(await sendPassword(`${url}/api/owner`, adminPassword))
-      return (await fetch(`${url}/admin`, { headers: { Cookie: cookie } })).text()
-    }
-    expect(await health(first.url)).toMatchObject({ ledger: 'files' })
+    expect(await health(first.url)).toMatchObject({ ledger: 'files', degraded: [] })
     expect(await setup(first)).toContain(`An embedded database in ${folder}`)
-    expect(await health(second.url)).toMatchObject({ ok: true, ledger: 'memory' })
+    expect(await health(second.url)).toMatchObject({
+      ok: true,
+      ledger: 'closed',
+      degraded: ['The ledger cannot be read or written: nothing can be made.'],
+    })
+    expect(await refusedOrder(second)).toMatchObject({ code: 'unavailable', charged: 'no' })
     expect(await setup(second)).toContain(`Another process holds ${folder}`)
-    expect(second.output()).toContain('the ledger is kept in memory only')
-    await Promise.all([first.kill(), second.stop()])
-    const third = await start()
-    expect(await health(third.url)).toMatchObject({ ledger: 'files' })
-    await third.stop()
+    expect(second.output()).toContain('the ledger cannot be opened')
+    expect(krea.count(submitted)).toBe(0)
+    await first.kill()
+    await expect.poll(async () => (await health(second.url)).ledger).toBe('files')
+    const headers = { Cookie: cookieOf(await enter(second.url)) }
+    expect((await postJob(second.url, { headers })).status).toBe(201)
+    await second.stop()
+    expect(existsSync(join(folder, 'lock')), 'given back').toBe(false)
+  })
+
+  test('a server that starts beside one that ends takes its ledger up: a key is one job, a budget one', async () => {
+    const key = randomUUID()
+    const before = krea.count(submitted)
+    const first = await start({ BUDGET_USD_PER_DAY: '0.02' })
+    const headers = { Cookie: cookieOf(await enter(first.url)) }
+    let reply = () => {}
+    krea.fault(submitted, (response, seen) => {
+      const job = krea.addJob()
+      reply = () => answer(200, job)(response, seen)
+    })
+    const posted = postJob(first.url, { key, headers })
+    await expect.poll(() => krea.count(submitted)).toBe(before + 1)
+    const stopped = first.stop()
+    const second = await start({ BUDGET_USD_PER_DAY: '0.02' })
+    const refused = await postJob(second.url, { key, headers })
+    expect(refused.headers.get('retry-after')).not.toBeNull()
+    expect(await problemOf(refused)).toMatchObject({ code: 'unavailable', charged: 'no' })
+    reply()
+    const { id } = await jobOf(await posted)
+    await stopped
+    await expect.poll(async () => (await health(second.url)).ledger).toBe('files')
+    const again = await postJob(second.url, { key, headers })
+    expect([again.status, (await jobOf(again)).id]).toEqual([200, id])
+    expect(krea.count(submitted)).toBe(before + 1)
+    await second.stop()
   })
 
   test('a restart gives no more login attempts, and brings no ended session back', async () => {

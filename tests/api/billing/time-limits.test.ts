@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from '@playwright/test'
+import { migrate } from '@/lib/server/db/migrate'
+import { openPostgres } from '@/lib/server/db/open-postgres'
+import { limitedTransaction } from '@/lib/server/db/transaction'
+import { toUnavailable } from '@/lib/server/db/unavailable'
+import { purchase, storeOf, submissionAt } from '../../fixtures/server/ledger'
+import { openLocks } from '../../fixtures/server/locks'
+import { postgresPrograms, startPostgres } from '../../fixtures/server/postgres'
+
+test('a server that holds the lock of the budget and says nothing loses it before others give up', async () => {
+  test.setTimeout(60_000)
+  const programs = postgresPrograms()
+  test.skip(programs === null, 'no Postgres on this machine')
+  const postgres = await startPostgres(programs ?? '')
+  const [frozen, other] = [openPostgres(postgres.url), openPostgres(postgres.url)]
+  await migrate(other.db)
+  const hand = openLocks(postgres.url)
+
+  let wake = () => {}
+  const sleeping = limitedTransaction(frozen.db, async (tx) => {
+    await tx.execute('select pg_advisory_xact_lock(7205759402)')
+    await new Promise<void>((resolve) => {
+      wake = resolve
+    })
+    await tx.execute('select 1')
+  }).catch((error: unknown) => error)
+  await expect
+    .poll(async () => (await hand.sql`select 1 from pg_locks where locktype = 'advisory'`).length)
+    .toBe(1)
+  const store = storeOf(other.db, Date.now, { day: 1_000_000 })
+  expect(await store.claim(randomUUID(), submissionAt(Date.now()), purchase())).toBeNull()
+  wake()
+  expect(toUnavailable(await sleeping)).toMatchObject({ code: 'unavailable', charged: 'no' })
+
+  await Promise.all([frozen.close(), other.close(), hand.stop()])
+  await postgres.stop()
+})
+
+test('a lock that is not given in time is “try later”', async () => {
+  test.setTimeout(60_000)
+  const programs = postgresPrograms()
+  test.skip(programs === null, 'no Postgres on this machine')
+  const postgres = await startPostgres(programs ?? '')
+  const { db, close } = openPostgres(postgres.url)
+  await migrate(db)
+  const hand = openLocks(postgres.url)
+  const letGo = await hand.hold('select pg_advisory_xact_lock(7205759402)')
+  const store = storeOf(db, Date.now, { day: 1_000_000 })
+  const claim = store.claim(randomUUID(), submissionAt(Date.now()), purchase())
+  const error = await claim.catch((thrown: unknown) => thrown)
+  expect(toUnavailable(error)).toMatchObject({ code: 'unavailable', charged: 'no' })
+  await letGo()
+  await Promise.all([close(), hand.stop()])
+  await postgres.stop()
+})
