@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { PasswordForm } from '@/components/access/password-form'
 import { LatestSubmissions } from '@/components/admin/latest-submissions'
 import { NoOwner } from '@/components/admin/no-owner'
@@ -21,7 +21,7 @@ import { readOwnerReport } from '@/lib/server/owner/report'
 import { setupChecks } from '@/lib/server/owner/setup-checks'
 import { type Services, services } from '@/lib/server/services'
 
-export const metadata: Metadata = { title: 'Owner · Krea Playground' }
+export const metadata: Metadata = { title: 'Admin · Krea Playground' }
 
 export default async function Page() {
   const request = await pageRequest()
@@ -36,19 +36,20 @@ export default async function Page() {
   return (
     <main className="mx-auto grid w-full max-w-6xl gap-8 p-4 sm:p-6">
       <header className="flex flex-wrap items-baseline justify-between gap-2">
-        <h1 className="font-semibold text-lg">Owner</h1>
+        <h1 className="font-semibold text-lg">Admin</h1>
         <a href={placed('/')} className="underline underline-offset-2">
-          To the playground
+          Back to playground
         </a>
       </header>
-      <Suspense fallback={<SectionLoading title="Spend" />}>
-        <Spend sources={sources} />
+      <Suspense fallback={<SectionLoading title="Today" />}>
+        <Spend sources={sources}>
+          <Suspense fallback={<SectionLoading title="Setup" />}>
+            <Setup sources={sources} />
+          </Suspense>
+        </Spend>
       </Suspense>
-      <Suspense fallback={<SectionLoading title="Recovered" />}>
-        <Recovered sources={sources} />
-      </Suspense>
-      <Suspense fallback={<SectionLoading title="Setup" />}>
-        <Setup sources={sources} />
+      <Suspense fallback={<SectionLoading title="Unclaimed jobs" />}>
+        <Unclaimed sources={sources} />
       </Suspense>
     </main>
   )
@@ -59,8 +60,8 @@ const SignIn = () => (
     <PasswordForm
       action="/api/owner"
       next={placed('/admin')}
-      title="For the owner"
-      hint="What was spent, guest passes, and whether all is set up well."
+      title="Admin"
+      hint="Spending, guest passes and setup checks."
       submit="Sign in"
     />
   </main>
@@ -68,27 +69,35 @@ const SignIn = () => (
 
 type Props = { sources: Omit<Services, 'ledger' | 'krea'> & { ledger: Ledger; krea: KreaClient } }
 
-async function Spend({ sources }: Props) {
+/** `children`: what follows today's totals. */
+async function Spend({ sources, children }: Props & { children: ReactNode }) {
   const read = await readOwnerReport(sources)
-  if (read === null) return <p role="alert">The ledger’s database cannot be read. See Setup.</p>
+  if (read === null)
+    return (
+      <>
+        <p role="alert">The ledger’s database cannot be read. See Setup.</p>
+        {children}
+      </>
+    )
   const { totals, perDay, perModel, perVisitor, latest, passes, models } = read
   return (
     <>
       <TodayTotals totals={totals} mode={sources.ledger.mode} />
+      {children}
+      <Passes passes={passes} models={models} />
       <div className="grid gap-6 lg:grid-cols-3">
-        <SpendingShares title="Per day" shares={perDay} />
+        <SpendingShares title="Per day" shares={perDay.toReversed()} />
         <SpendingShares title="Per model, 30 days" shares={perModel} />
         <SpendingShares title="Per visitor, 30 days" shares={perVisitor} />
       </div>
-      <Passes passes={passes} models={models} />
       <LatestSubmissions rows={latest} />
     </>
   )
 }
 
-async function Recovered({ sources }: Props) {
-  const strays = await unownedJobsOf(sources.ledger, sources.krea).catch(() => null)
-  return <UnownedJobs jobs={strays} />
+async function Unclaimed({ sources }: Props) {
+  const jobs = await unownedJobsOf(sources.ledger, sources.krea).catch(() => null)
+  return <UnownedJobs jobs={jobs} />
 }
 
 async function Setup({ sources }: Props) {

@@ -6,9 +6,9 @@ export const metadata: Metadata = { title: 'Guest pass · Krea Playground' }
 export default function Page() {
   return (
     <main className="mx-auto grid min-h-dvh w-full max-w-sm content-center gap-3 p-6">
-      <h1 className="font-semibold text-lg">This pass opens nothing</h1>
+      <h1 className="font-semibold text-lg">This pass no longer works</h1>
       <p className="text-muted">
-        The link is not complete, or the pass has expired or was revoked. Ask whoever gave it to you
+        The link is incomplete, or the pass has expired or was revoked. Ask the person who sent it
         for a new one.
       </p>
     </main>

@@ -38,7 +38,7 @@ function Content({ locked, hasPassword, next }: ContentProps) {
       action="/api/unlock"
       next={next}
       title="This playground is locked"
-      hint="Pictures made here cost money. Ask whoever runs it for the password."
+      hint="Pictures made here cost money. Ask the host for the password."
       submit="Unlock"
     />
   )

@@ -26,15 +26,15 @@ export function LockButton({ next, canLock }: Props) {
 
   return (
     <div className="grid gap-4">
-      <h1 className="font-semibold text-lg">This playground is open to you</h1>
+      <h1 className="font-semibold text-lg">You’re unlocked</h1>
       <div className="flex flex-wrap gap-2">
         <a
           href={next}
           className="inline-flex h-9 items-center rounded-md bg-ink px-3.5 font-medium text-page hover:bg-ink/85 pointer-coarse:h-11"
         >
-          Go to the playground
+          Go to playground
         </a>
-        {canLock && <Button onClick={endSessions}>Lock again on this device</Button>}
+        {canLock && <Button onClick={endSessions}>Lock this device</Button>}
       </div>
       <p role="alert" className="text-danger">
         {problem}

@@ -46,6 +46,7 @@ export function PasswordForm({ action, next, title, hint, submit }: Props) {
   return (
     <form onSubmit={onSubmit} className="grid gap-4">
       <header className="grid gap-1">
+        <p className="text-muted text-xs">Krea Playground</p>
         <h1 className="font-semibold text-lg">{title}</h1>
         <p className="text-muted">{hint}</p>
       </header>
@@ -60,6 +61,8 @@ export function PasswordForm({ action, next, title, hint, submit }: Props) {
             type={isPasswordVisible ? 'text' : 'password'}
             autoComplete="current-password"
             required
+            // biome-ignore lint/a11y/noAutofocus: the page is this form.
+            autoFocus
             maxLength={1000}
             aria-invalid={error?.code === 'wrong_password' || undefined}
             aria-describedby={`${id}-error`}

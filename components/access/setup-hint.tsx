@@ -6,21 +6,21 @@ export function SetupHint() {
         This playground is locked
       </h1>
       <p className="text-muted">
-        It has a token, and every picture is billed to it. So nothing is made until whoever hosts it
-        decides who may. Set one of these on the server, and start it again:
+        Every picture is billed to its token, so the host decides who can use it. Set one of these
+        on the server and restart it:
       </p>
       <dl className="grid gap-3">
         <div>
           <dt>
             <code className="font-mono">PLAYGROUND_PASSWORD=…</code>
           </dt>
-          <dd className="text-muted">for those who know the password</dd>
+          <dd className="text-muted">anyone with the password</dd>
         </div>
         <div>
           <dt>
             <code className="font-mono">PLAYGROUND_PUBLIC=1</code>
           </dt>
-          <dd className="text-muted">for everyone who has the address</dd>
+          <dd className="text-muted">anyone with the address</dd>
         </div>
       </dl>
     </section>

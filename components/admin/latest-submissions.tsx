@@ -7,13 +7,13 @@ const charges: Record<string, string> = {
   reserved: 'reserved',
   yes: 'charged',
   no: 'not charged',
-  unknown: 'may be charged',
+  unknown: 'may have been charged',
 }
 
 export function LatestSubmissions({ rows }: { rows: SubmissionSummary[] }) {
   const csv = (
     <a href={placed('/api/admin/submissions')} download className="underline underline-offset-2">
-      All as CSV
+      Export CSV
     </a>
   )
   return (

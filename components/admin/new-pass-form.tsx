@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { call } from '@/lib/api/call'
 import { type NewPassAnswer, postPass } from '@/lib/contract/passes'
 import { Button } from '../ui/button'
+import { ModelChecklist } from './model-checklist'
 
 type Props = {
   models: { id: string; name: string }[]
@@ -33,12 +34,12 @@ export function NewPassForm({ models, onMade }: Props) {
 
   return (
     <form onSubmit={send} className="grid items-end gap-3 sm:grid-cols-[2fr_1fr_1fr_auto]">
-      <Field label="For whom">
+      <Field label="Name">
         {(id) => (
           <input id={id} name="name" required maxLength={80} autoComplete="off" className={box} />
         )}
       </Field>
-      <Field label="Dollars">
+      <Field label="Budget ($)">
         {(id) => (
           <input
             id={id}
@@ -53,7 +54,7 @@ export function NewPassForm({ models, onMade }: Props) {
           />
         )}
       </Field>
-      <Field label="Days">
+      <Field label="Valid for (days)">
         {(id) => (
           <input
             id={id}
@@ -68,27 +69,11 @@ export function NewPassForm({ models, onMade }: Props) {
         )}
       </Field>
       <Button type="submit" look="primary" disabled={isBusy}>
-        Make a pass
+        Create pass
       </Button>
       <details className="sm:col-span-full">
-        <summary className="text-muted">Only for some models</summary>
-        <Field label="Models; none chosen is every one">
-          {(id) => (
-            <select
-              id={id}
-              name="models"
-              multiple
-              size={8}
-              className="w-full rounded-md border border-control bg-panel p-1"
-            >
-              {models.map((model) => (
-                <option key={model.id} value={model.id}>
-                  {model.name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <summary className="mb-2 text-muted">Models (none selected = all)</summary>
+        <ModelChecklist models={models} />
       </details>
       <p role="alert" className="text-danger empty:hidden sm:col-span-full">
         {problem}

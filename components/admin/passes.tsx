@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { call } from '@/lib/api/call'
-import { type NewPassAnswer, type Pass, revokePass } from '@/lib/contract/passes'
+import { changePass, type NewPassAnswer, type Pass, revokePass } from '@/lib/contract/passes'
 import { NewPassForm } from './new-pass-form'
 import { PassLink } from './pass-link'
 import { PassRow } from './pass-row'
@@ -16,13 +16,16 @@ export function Passes({ passes, models }: Props) {
   const [made, setMade] = useState<NewPassAnswer | null>(null)
   const [problem, setProblem] = useState('')
 
-  async function revoke({ id }: Pass) {
+  /** @returns whether it worked */
+  async function attempt(work: () => Promise<unknown>): Promise<boolean> {
     setProblem('')
     try {
-      await call(revokePass, { params: { id } })
+      await work()
       router.refresh()
+      return true
     } catch (error) {
       setProblem(error instanceof Error ? error.message : '')
+      return false
     }
   }
 
@@ -34,8 +37,8 @@ export function Passes({ passes, models }: Props) {
   return (
     <Section title="Guest passes">
       <p className="max-w-prose text-muted">
-        A link that lets one guest spend so many dollars, without a password. A guest sees only what
-        the pass made.
+        A link that lets one guest spend up to a set amount without a password. A guest sees only
+        pictures made with the pass.
       </p>
       <NewPassForm models={models} onMade={show} />
       {made && <PassLink made={made} onDone={() => setMade(null)} />}
@@ -45,7 +48,14 @@ export function Passes({ passes, models }: Props) {
       {passes.length > 0 && (
         <ul className="divide-y rounded-lg border bg-panel">
           {passes.map((pass) => (
-            <PassRow key={pass.id} pass={pass} onRevoke={() => revoke(pass)} />
+            <PassRow
+              key={pass.id}
+              pass={pass}
+              onChange={(body) =>
+                attempt(() => call(changePass, { params: { id: pass.id }, body }))
+              }
+              onRevoke={() => void attempt(() => call(revokePass, { params: { id: pass.id } }))}
+            />
           ))}
         </ul>
       )}

@@ -5,7 +5,7 @@ export function SectionLoading({ title }: { title: string }) {
   return (
     <Section title={title}>
       <p role="status" className="text-muted">
-        Reading …
+        Loading…
       </p>
     </Section>
   )

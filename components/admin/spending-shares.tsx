@@ -17,11 +17,17 @@ export function SpendingShares({ title, shares }: { title: string; shares: Share
             <col className="w-20" />
             <col className="w-12" />
           </colgroup>
-          <thead className="sr-only">
+          <thead className="text-muted text-xs">
             <tr>
-              <th scope="col">What</th>
-              <th scope="col">Dollars</th>
-              <th scope="col">Pictures</th>
+              <th scope="col">
+                <span className="sr-only">{title}</span>
+              </th>
+              <th scope="col" className="text-right font-normal">
+                Spent
+              </th>
+              <th scope="col" className="text-right font-normal">
+                Jobs
+              </th>
             </tr>
           </thead>
           <tbody>

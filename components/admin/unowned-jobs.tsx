@@ -1,3 +1,4 @@
+import { imageAddress } from '@/lib/api/jobs'
 import { placed } from '@/lib/base-path'
 import { formatStatus } from '@/lib/contract/job-status'
 import type { UnownedJob } from '@/lib/contract/owner-report'
@@ -5,16 +6,24 @@ import { Section } from './section'
 
 /** @param jobs null if Krea could not be asked */
 export function UnownedJobs({ jobs }: { jobs: UnownedJob[] | null }) {
+  const pictures = jobs?.filter(({ status, image }) => status === 'completed' && image) ?? []
+  const addAll = (
+    <a
+      href={placed(`/?adopt=${pictures.map(({ id }) => id).join(',')}`)}
+      className="underline underline-offset-2"
+    >
+      Add all {pictures.length} to gallery
+    </a>
+  )
   return (
-    <Section title="Recovered">
+    <Section title="Unclaimed jobs" aside={pictures.length > 1 && addAll}>
       <p className="max-w-prose text-muted">
-        Jobs of your Krea token that no submission here owns: made by another program, or their
-        answer was lost. To adopt one puts it into the gallery of this browser.
+        Jobs made with your token but not from here, or whose response was lost.
       </p>
-      {jobs === null && <p role="status">Krea could not be asked just now.</p>}
-      {jobs?.length === 0 && <p>There are none among the latest 100.</p>}
+      {jobs === null && <p role="status">Krea could not be reached.</p>}
+      {jobs?.length === 0 && <p>None among the latest 100.</p>}
       {jobs !== null && jobs.length > 0 && (
-        <ul className="divide-y rounded-lg border bg-panel">
+        <ul className="max-h-120 divide-y overflow-y-auto rounded-lg border bg-panel">
           {jobs.map((job) => (
             <Item key={job.id} job={job} />
           ))}
@@ -24,20 +33,36 @@ export function UnownedJobs({ jobs }: { jobs: UnownedJob[] | null }) {
   )
 }
 
-function Item({ job: { id, status, createdAt } }: { job: UnownedJob }) {
+function Item({ job: { id, status, createdAt, image } }: { job: UnownedJob }) {
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-2">
-      <code className="min-w-0 break-all font-mono text-xs">{id}</code>
-      <span>{formatStatus(status)}</span>
-      <time dateTime={createdAt} className="text-muted tabular-nums">
-        {createdAt.slice(0, 19).replace('T', ' ')}
-      </time>
+    <li className="grid grid-cols-[3rem_minmax(0,1fr)_auto] items-center gap-x-4 px-3 py-2">
+      {image ? (
+        <img
+          src={imageAddress(image)}
+          alt=""
+          loading="lazy"
+          width={48}
+          height={48}
+          className="size-12 rounded bg-raised object-cover"
+        />
+      ) : (
+        <span className="size-12 rounded bg-raised" />
+      )}
+      <span className="grid min-w-0 gap-0.5">
+        <span className="flex flex-wrap gap-x-3">
+          {formatStatus(status)}
+          <time dateTime={createdAt} className="text-muted tabular-nums">
+            {createdAt.slice(0, 19).replace('T', ' ')} UTC
+          </time>
+        </span>
+        <code className="truncate font-mono text-muted text-xs">{id}</code>
+      </span>
       <a
         href={placed(`/?adopt=${id}`)}
-        className="ml-auto underline underline-offset-2"
-        aria-label={`Adopt ${id}`}
+        className="underline underline-offset-2"
+        aria-label={`Add ${id} to gallery`}
       >
-        Adopt
+        Add to gallery
       </a>
     </li>
   )

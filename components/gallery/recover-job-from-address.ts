@@ -4,22 +4,31 @@ import { showNotice } from './notices/notice'
 
 const parameter = 'adopt'
 
-/** Adds the job of `/?adopt=<job>`, a link of the owner's page, to the gallery and cleans the address. */
+/** Adds the jobs of `/?adopt=<job>,<job>`, a link of the owner's page, to the gallery and cleans the address. */
 export function RecoverJobFromAddress() {
   useEffect(() => {
-    if (jobIdInAddress() === null) return
+    if (jobIdsInAddress().length === 0) return
     void exclusively('adoption', async () => {
-      const jobId = jobIdInAddress()
-      if (jobId === null) return
+      const jobIds = jobIdsInAddress()
       const { recoverJob } = await import('@/lib/engine/recover-job')
-      showNotice(await recoverJob(jobId))
+      const sentences: string[] = []
+      for (const jobId of jobIds) sentences.push(await recoverJob(jobId))
+      const [sentence] = sentences
+      if (sentence) showNotice(sentences.length === 1 ? sentence : summaryOf(sentences))
       cleanAddress()
     })
   }, [])
   return null
 }
 
-const jobIdInAddress = () => new URLSearchParams(location.search).get(parameter)
+const jobIdsInAddress = (): string[] =>
+  (new URLSearchParams(location.search).get(parameter) ?? '').split(',').filter(Boolean)
+
+/** `3 × The recovered picture is in your gallery.` */
+const summaryOf = (sentences: string[]): string =>
+  [...new Set(sentences)]
+    .map((sentence) => `${sentences.filter((one) => one === sentence).length} × ${sentence}`)
+    .join(' ')
 
 function cleanAddress(): void {
   const url = new URL(location.href)

@@ -45,14 +45,30 @@ export const postPass = {
   answer: newPassAnswer,
 } satisfies Contract
 
+const passParams = z.object({
+  id: z.guid('There is no such pass: pass ids are UUIDs.').check(z.toLowerCase()),
+})
+
+/** Tops up or extends: `dollars` is the whole budget, so that sent twice it is the same. Absent: as it is. */
+export const changePass = {
+  method: 'PATCH',
+  path: '/api/passes/[id]',
+  access: 'owner',
+  params: passParams,
+  body: z.strictObject({
+    dollars: z.optional(z.number().check(z.positive(), z.maximum(100_000))),
+    /** `null`: until it is spent. */
+    expiresAt: z.optional(z.nullable(z.iso.datetime())),
+  }),
+  answer: z.object({ pass: passSchema }),
+} satisfies Contract
+
 /** The row stays, for the ledger. */
 export const revokePass = {
   method: 'DELETE',
   path: '/api/passes/[id]',
   access: 'owner',
-  params: z.object({
-    id: z.guid('There is no such pass: pass ids are UUIDs.').check(z.toLowerCase()),
-  }),
+  params: passParams,
   answer: z.object({ revoked: z.literal(true) }),
 } satisfies Contract
 

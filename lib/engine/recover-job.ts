@@ -28,13 +28,13 @@ async function addJob(jobId: string): Promise<string> {
   const now = Date.now()
   const record = advance(recoveredRecord(job, now), job, now)
   const { state } = record
-  if (state.kind === 'cancelled') return 'This job was cancelled: there is no picture to adopt.'
+  if (state.kind === 'cancelled') return 'This job was cancelled: there is no picture to add.'
   if (state.kind === 'failed')
-    return `There is no picture to adopt. ${failureCard(state.failure, true).sentence}`
+    return `There is no picture to add. ${failureCard(state.failure, true).sentence}`
   await addRecord(record)
   return state.kind === 'saving'
     ? 'The recovered picture is in your gallery.'
-    : 'The recovered job is in your gallery, and still under way.'
+    : 'The recovered job is in your gallery, and still running.'
 }
 
 /**
@@ -69,6 +69,6 @@ function recoveredRecord({ id, createdAt }: Job, now: number): GalleryRecord {
 function toSentence(thrown: unknown): string {
   if (!isApiError(thrown)) return 'This browser could not keep the job.'
   return thrown.code === 'not_found'
-    ? 'Krea knows no such job: there is nothing to adopt.'
-    : `The job could not be adopted: ${thrown.message} Follow the link again later.`
+    ? 'Krea knows no such job: there is nothing to add.'
+    : `The job could not be added: ${thrown.message} Follow the link again later.`
 }

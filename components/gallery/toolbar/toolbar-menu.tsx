@@ -62,7 +62,7 @@ export function ToolbarMenu({ onSelect, onStorage }: Props) {
 /** Arrow keys go round the items, Home and End to the ends. */
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const items = [...event.currentTarget.querySelectorAll('button')]
-  const index = items.findIndex((item) => item === document.activeElement)
+  const index = items.findIndex((item) => item.matches(':focus'))
   const targets: Record<string, number> = {
     ArrowDown: (index + 1) % items.length,
     ArrowUp: (index + items.length - 1) % items.length,

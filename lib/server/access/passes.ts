@@ -45,6 +45,21 @@ export async function listPasses(db: Database, mode: Mode): Promise<UsedPass[]> 
   return rows.map(({ pass, spent, jobs }) => ({ ...pass, spent, jobs }))
 }
 
+/** What is absent stays. @returns `false` when there is no such pass, or it was revoked */
+export async function changePass(
+  db: Database,
+  id: string,
+  change: Partial<Pick<PassRow, 'micros' | 'expiresAt'>>,
+): Promise<boolean> {
+  // An update of nothing is none.
+  const changed = await db
+    .update(passes)
+    .set({ id, ...change })
+    .where(and(eq(passes.id, id), isNull(passes.revokedAt)))
+    .returning({ id: passes.id })
+  return changed.length > 0
+}
+
 /** `false` when there is no such pass, or it was revoked before. */
 export async function revokePass(db: Database, id: string, now: number): Promise<boolean> {
   const revoked = await db
@@ -82,7 +97,7 @@ export async function passOfJob(db: Database, jobId: string) {
 export function requireValid(pass: PassRow | null, now: number): PassRow {
   if (!pass) throw new ApiError('forbidden', 'There is no such pass. Ask for a new link.')
   if (pass.revokedAt)
-    throw new ApiError('forbidden', 'This pass was revoked. Ask whoever gave it to you.')
+    throw new ApiError('forbidden', 'This pass was revoked. Ask the person who sent it.')
   if (pass.expiresAt && pass.expiresAt.getTime() <= now)
     throw new ApiError(
       'forbidden',

@@ -58,7 +58,7 @@ export function requireWithinBudget(
     throw new ApiError(
       'budget_exceeded',
       pass
-        ? `${costs} and your pass has ${formatMicros(remaining.forYou)} left. Ask whoever gave it to you.`
+        ? `${costs}, but your pass has only ${formatMicros(remaining.forYou)} left. Ask the person who sent it for more.`
         : `${costs} and you have ${formatMicros(remaining.forYou)} left today. There is more after midnight UTC.`,
     )
   if (remaining.today !== null && remaining.today < micros)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { getBudget } from '@/lib/contract/budget'
-import { getPasses, postPass } from '@/lib/contract/passes'
+import { changePass, getPasses, postPass } from '@/lib/contract/passes'
 import { createPass } from '@/lib/server/access/passes'
 import type { FakeKrea } from '../../fixtures/krea/krea-server'
 import { jobOf, model, postJob, problemOf } from '../../fixtures/server/ask'
@@ -116,6 +116,38 @@ test('a pass for some models is for those only', async () => {
   expect(krea.count(submitted)).toBe(before)
 })
 
+test('a pass is topped up and extended, twice to the same effect, by its owner only', async () => {
+  const { pass, url } = await makePass({ dollars: 0.01 })
+  const headers = await enter(url)
+  await postJob(playground.url, { headers })
+  expect((await postJob(playground.url, { headers })).status).toBe(402)
+
+  const change = { dollars: 2, expiresAt: '2100-01-01T00:00:00.000Z' }
+  const path = `/${pass.id}`
+  expect((await passRoute('PATCH', change, headers.Cookie, path)).status).toBe(401)
+  for (const _ of ['once', 'twice']) {
+    const answer = await passRoute('PATCH', change, owner, path)
+    expect(answer.status).toBe(200)
+    expect(changePass.answer.parse(await answer.json()).pass).toMatchObject({
+      ...change,
+      spent: 0.007,
+      state: 'open',
+    })
+  }
+  expect((await postJob(playground.url, { headers })).status).toBe(201)
+  expect(await budgetOf(headers)).toMatchObject({ leftForYou: 1.986 })
+
+  const noEnd = await passRoute('PATCH', { expiresAt: null }, owner, path)
+  expect(changePass.answer.parse(await noEnd.json()).pass).toMatchObject({
+    dollars: 2,
+    expiresAt: null,
+  })
+  const past = await passRoute('PATCH', { expiresAt: '2020-01-01T00:00:00.000Z' }, owner, path)
+  expect(past.status).toBe(400)
+  await passRoute('DELETE', undefined, owner, path)
+  expect((await passRoute('PATCH', change, owner, path)).status).toBe(404)
+})
+
 test('revoking takes effect at once, on the next request of the guest', async () => {
   const { pass, url } = await makePass()
   const headers = await enter(url)
@@ -156,7 +188,7 @@ test('a forged link and a forged cookie open nothing; people see a page that exp
   const refused = await fetch(forged, { redirect: 'manual' })
   expect([refused.status, (await problemOf(refused)).code]).toEqual([403, 'forbidden'])
   const person = await fetch(forged, { headers: { Accept: 'text/html' } })
-  expect(await person.text()).toContain('This pass opens nothing')
+  expect(await person.text()).toContain('This pass no longer works')
   const { Cookie } = await enter((await makePass()).url)
   const cut = await postJob(playground.url, { headers: { Cookie: Cookie.slice(0, -4) } })
   expect([cut.status, (await problemOf(cut)).code]).toEqual([401, 'locked'])

@@ -69,7 +69,7 @@ test('one can lock again, and is then asked again', async ({ page }) => {
   await expect(page).toHaveURL(`${playground.url}/`)
   await page.goto(`${playground.url}/unlock`)
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Lock again' }).click()
+  await page.getByRole('button', { name: 'Lock this device' }).click()
   await expect(page.getByLabel('Password', { exact: true })).toBeVisible()
   await page.goto(playground.url)
   await expect(page).toHaveURL(/\/unlock/)

@@ -26,26 +26,35 @@ test.beforeEach(async ({ context }) => {
   await context.addCookies([{ name, value, url: playground.url }])
 })
 
-test('a pass is made and revoked by keyboard, and axe finds nothing, light and dark', async ({
+test('a pass is made, topped up and revoked by keyboard, and axe finds nothing, light and dark', async ({
   page,
 }) => {
   await page.goto(`${playground.url}/admin`)
-  await page.getByLabel('For whom').fill('Ada')
-  await page.getByLabel('For whom').press('Enter')
+  await page.getByLabel('Name', { exact: true }).fill('Ada')
+  await page.getByLabel('Name', { exact: true }).press('Enter')
   await expect(page.getByText('/p/')).toBeVisible()
   await expect(page.getByRole('img', { name: 'QR code of the pass of Ada' })).toBeVisible()
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   }
+  await page.getByRole('button', { name: 'Edit the pass of Ada' }).press('Enter')
+  await expect(page.getByLabel('Budget ($)').last()).toBeFocused()
+  await page.getByLabel('Budget ($)').last().fill('9')
+  await page.getByRole('button', { name: 'Save' }).press('Enter')
+  await expect(page.getByText('$0.00 of $9.00')).toBeVisible()
+
   await page.getByRole('button', { name: 'Revoke the pass of Ada' }).press('Enter')
+  await expect(page.getByRole('button', { name: 'Keep' })).toBeFocused()
+  await expect(page.getByText('revoked', { exact: true })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Revoke Ada’s pass' }).press('Enter')
   await expect(page.getByText('revoked', { exact: true })).toBeVisible()
 })
 
 test('a guest’s link leads into the playground', async ({ page, browser }) => {
   await page.goto(`${playground.url}/admin`)
-  await page.getByLabel('For whom').fill('Bob')
-  await page.getByRole('button', { name: 'Make a pass' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('Bob')
+  await page.getByRole('button', { name: 'Create pass' }).click()
   const link = await page.getByText('/p/').innerText()
   const guest = await browser.newPage()
   await guest.goto(link)
