@@ -8,8 +8,6 @@ const retryAfterMs = 2_000
 
 type Waiting = { address: string; start: () => void }
 
-export type UploadQueue = ReturnType<typeof createUploadQueue>
-
 /** Few uploads at once, and few of one address: the rest wait, and beyond that nobody waits. */
 export function createUploadQueue() {
   const waiting: Waiting[] = []
