@@ -62,7 +62,7 @@ export function resumeSubmit(id: string): Promise<ApiError | null> {
     if (record?.state.kind !== 'submitting') return null
     // A cancelled request is not sent again, not even to learn of its job.
     const isFresh = Date.now() - startOf(record) < resendWindowMs
-    if (isFresh && !record.state.isCancelled) return send(record)
+    if (isFresh && !record.state.isCancelled) return send(record, true)
     await changeRecord(id, (before) => refused(before, lostAnswer(), Date.now()))
     return null
   })
@@ -73,7 +73,7 @@ export function resume(id: string): Promise<ApiError | null> {
   return lockSubmit(id, async () => {
     const record = await changeRecord(id, (before) => checkAgain(before, Date.now()))
     if (record?.state.kind !== 'submitting') return null
-    const error = await send(record)
+    const error = await send(record, true)
     if (error?.code === 'submit_unknown') await writeAnswer(id, notFound)
     return error
   })
@@ -88,10 +88,15 @@ export async function cancelSubmit(id: string): Promise<void> {
 /** One tab at a time sends a record. */
 const lockSubmit = <T>(id: string, work: () => Promise<T>) => exclusively(`submit:${id}`, work)
 
-/** The record's own key makes a repeated request harmless. */
-async function send(record: GalleryRecord): Promise<ApiError | null> {
+/**
+ * The record's own key makes a repeated request harmless.
+ * @param mayRepeat whether it may have been sent before: a ledger that cannot be read knows nothing of that
+ */
+async function send(record: GalleryRecord, mayRepeat = false): Promise<ApiError | null> {
   const askedAt = Date.now()
-  const answer = await postJob(record.id, record).catch(toApiError)
+  const answered = await postJob(record.id, record).catch(toApiError)
+  const isUnknown = mayRepeat && isApiError(answered) && answered.code === 'unavailable'
+  const answer = isUnknown ? lostAnswer() : answered
   if (!isApiError(answer)) {
     clearBackoff()
     let isCancelled: boolean | undefined
