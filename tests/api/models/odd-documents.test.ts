@@ -55,7 +55,7 @@ const budgetAt = async (url: string) =>
 
 test('where width and height hide the resolution, the dearest is reserved', async () => {
   const { url, stop } = await startPlayground({ BUDGET_USD_PER_DAY: '1' })
-  const input = { prompt: 'a', width: 4096, height: 4096 }
+  const input = { prompt: 'a lighthouse', width: 4096, height: 4096 }
   const body = { model: 'image/google/nano-banana-pro', input }
   expect((await postJob(url, { body })).status).toBe(201)
   expect(await budgetAt(url)).toBeCloseTo(0.7)
