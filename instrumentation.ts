@@ -5,6 +5,10 @@ export async function register() {
   checkEnv()
   const { services } = await import('./lib/server/services')
   const { env, ledger, sandbox, sleep, socketHeader } = services()
+  if (env.isProduction) {
+    const { quietConsole } = await import('./lib/server/quiet-console')
+    quietConsole(console)
+  }
   const { watchIncomingRequests } = await import('./lib/server/http/incoming')
   watchIncomingRequests(socketHeader)
   const { openLedger } = await import('./lib/server/db/warm-up')

@@ -9,6 +9,7 @@ import sharp from 'sharp'
 import * as z from 'zod'
 import { ApiError } from '@/lib/contract/errors'
 import { describeError } from '@/lib/server/describe-error'
+import { quietConsole } from '@/lib/server/quiet-console'
 
 const prompt = 'words-for-nobodys-eyes'
 
@@ -78,4 +79,18 @@ test('the log says what kind of failure it was, with its code and where it came 
     new ApiError('submit_unknown', '', { cause: new Error('Krea answered 500') }),
   )
   expect(refused).toContain('Krea answered 500')
+})
+
+test('errors that Next writes to the console are described, too; its own words stay', () => {
+  const lines: unknown[][] = []
+  const target = {
+    error: (...values: unknown[]) => void lines.push(values),
+    warn: (...values: unknown[]) => void lines.push(values),
+  }
+  quietConsole(target)
+  target.error('⨯', new Error(`Failed query: select\nparams: ${prompt}`))
+  target.warn('slow', 3)
+  expect(JSON.stringify(lines)).not.toContain(prompt)
+  expect(lines[0]).toEqual(['⨯', expect.stringContaining('"name":"Error"')])
+  expect(lines[1]).toEqual(['slow', 3])
 })
