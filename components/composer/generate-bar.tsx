@@ -40,14 +40,15 @@ export function GenerateBar({ onGenerate }: { onGenerate: (press: Press) => void
 export function GenerateButton({ onGenerate }: { onGenerate: (press: Press) => void }) {
   const model = useModel()
   const price = useDraft(({ draft, count }) => model && formatTotalPrice(model, draft.input, count))
-  const { limited } = use(CatalogContext)
+  const { limited, closed } = use(CatalogContext)
   const hasInteracted = useHasInteracted()
   return (
     <button
       type="button"
       aria-keyshortcuts="Meta+Enter Control+Enter"
       onClick={onGenerate}
-      className="flex h-10 min-w-0 flex-1 select-none items-center gap-2 rounded-md border border-transparent bg-accent px-3.5 font-medium text-on-accent text-sm transition-[filter] duration-150 hover:brightness-110 active:brightness-95 pointer-coarse:h-11"
+      disabled={closed}
+      className="disabled:pointer-events-none disabled:opacity-45 flex h-10 min-w-0 flex-1 select-none items-center gap-2 rounded-md border border-transparent bg-accent px-3.5 font-medium text-on-accent text-sm transition-[filter] duration-150 hover:brightness-110 active:brightness-95 pointer-coarse:h-11"
     >
       Generate
       <span className="ml-auto grid min-w-0 text-right font-normal text-xs tabular-nums leading-tight">

@@ -18,12 +18,12 @@ const isRepeated = createPressFilter()
  */
 export function generate(model: Model, press: Press, onIssue: () => void): void {
   const state = getDraftState()
-  if (isRepeated(press, intentOf(model, state.draft.input))) return
   if (hasIssues(model, state)) {
     showIssues()
     onIssue()
     return
   }
+  if (isRepeated(press, intentOf(model, state.draft.input))) return
   send(model, state.draft.input, onIssue)
   drawSeed(model)
 }

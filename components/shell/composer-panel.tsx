@@ -76,12 +76,14 @@ function useSheetFocus(open: boolean) {
   useEffect(() => {
     const find = (selector: string) => panel.current?.querySelector<HTMLElement>(selector)
     if (open) find('#composer textarea')?.focus()
-    else if (wasOpen.current && document.activeElement === document.body)
+    else if (wasOpen.current && (isNowhere() || panel.current?.contains(document.activeElement)))
       find('[aria-controls="composer"]')?.focus()
     wasOpen.current = open
   }, [open])
   return panel
 }
+
+const isNowhere = () => document.activeElement === document.body
 
 function PromptLine({ onOpen }: { onOpen: () => void }) {
   const prompt = useDraft(({ draft }) => draft.input.prompt)

@@ -1,18 +1,39 @@
 import { LiveSettingsButton } from '@/components/gallery/toolbar/live-settings-button'
 import type { Theme } from '@/lib/browser/theme'
+import type { Guest } from '@/lib/guest'
+import { GuestChip } from '../access/guest-chip'
 import { LockedBadge } from './locked-badge'
 import { SandboxBadge } from './sandbox-badge'
 import { ThemeSwitch } from './theme-switch'
 
-type Props = { mode: 'krea' | 'sandbox'; locked: boolean; theme: Theme }
+/** Addresses of pages for whoever may use them. */
+export type OtherPages = { name: string; href: string }[]
 
-export function Header({ mode, locked, theme }: Props) {
+type Props = {
+  mode: 'krea' | 'sandbox'
+  locked: boolean
+  theme: Theme
+  guest: Guest | null
+  pages: OtherPages
+}
+
+export function Header({ mode, locked, theme, guest, pages }: Props) {
   return (
     <header className="sticky top-0 z-10 flex h-12 items-center gap-3 border-b bg-panel px-4">
-      <h1 className="font-semibold tracking-tight">Krea Playground</h1>
+      <h1 className="min-w-0 truncate font-semibold tracking-tight">Krea Playground</h1>
       {mode === 'sandbox' && <SandboxBadge />}
       {locked && <LockedBadge />}
-      <span className="ml-auto flex">
+      {guest && <GuestChip guest={guest} />}
+      <span className="ml-auto flex items-center">
+        {pages.map(({ name, href }) => (
+          <a
+            key={href}
+            href={href}
+            className="inline-flex h-8 items-center rounded-md px-2 text-muted text-xs hover:bg-hover hover:text-ink pointer-coarse:h-11"
+          >
+            {name}
+          </a>
+        ))}
         <LiveSettingsButton />
         <ThemeSwitch initial={theme} />
       </span>

@@ -2,9 +2,10 @@
 
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Gallery, LazyGalleryContent } from '@/components/gallery/gallery'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { pageKeys } from '@/components/ui/page-keys'
 import { useCatalog } from '@/lib/api/use-catalog'
-import { onFirstInteraction } from '@/lib/browser/first-interaction'
+import { onFirstInteraction, useHasInteracted } from '@/lib/browser/first-interaction'
 import { isComposing, preventRepeatedPress } from '@/lib/browser/key-events'
 import { replayPreHydrationChanges, replayPreHydrationPresses } from '@/lib/browser/pre-hydration'
 import type { Press } from '@/lib/browser/press-filter'
@@ -15,12 +16,18 @@ import { draftOpened, getDraftState, openDraft } from '@/lib/draft/draft-store'
 import { selectStartModel } from '@/lib/draft/field-roles'
 import { freshState } from '@/lib/draft/state'
 import { CatalogContext } from '@/lib/draft/use-draft'
+import { type Guest, guestProblem } from '@/lib/guest'
+import { GuestBanner } from '../access/guest-banner'
 import { Composer } from '../composer/composer'
 import { generate, loadSubmit } from '../composer/generate'
 import { pastePictures } from '../composer/picture-input/paste-pictures'
 import { runnableExamples } from '../composer/prompts/runnable-examples'
 import { ComposerPanel } from './composer-panel'
-import { Header } from './header'
+import { Header, type OtherPages } from './header'
+
+const GuestWatcher = lazyPart(() =>
+  import('../access/guest-watcher').then((file) => file.GuestWatcher),
+)
 
 type Props = {
   catalog: Catalog
@@ -35,6 +42,8 @@ type Props = {
   linkedModel: string | null
   /** From the cookie. */
   theme: Theme
+  guest: Guest | null
+  pages: OtherPages
 }
 
 /** Called when a first picture is likely. */
@@ -53,14 +62,20 @@ export function Playground({
   locked,
   linkedModel,
   theme,
+  guest: servedGuest,
+  pages,
 }: Props) {
   const [sheet, setSheet] = useState(false)
   const catalog = useCatalog(served)
   const { models } = catalog
+  const [guest, setGuest] = useState(servedGuest)
+  const problem = guestProblem(guest, models)
+  const closed = problem !== null
+  const hasInteracted = useHasInteracted()
   const setSheetIfNarrow = useCallback(() => setSheet(matchMedia(narrow).matches), [])
   const context = useMemo(
-    () => ({ catalog, mode, limited, initial: initialState(catalog.models, linkedModel) }),
-    [catalog, mode, limited, linkedModel],
+    () => ({ catalog, mode, limited, closed, initial: initialState(catalog.models, linkedModel) }),
+    [catalog, mode, limited, closed, linkedModel],
   )
 
   useEffect(replayPreHydrationChanges, [])
@@ -83,7 +98,7 @@ export function Playground({
 
   const run = useCallback(
     async (press: Press) => {
-      if (!(await draftOpened())) return
+      if (closed || !(await draftOpened())) return
       const model = models.find(({ id }) => id === getDraftState().draft.model)
       setSheet(false)
       if (!model) return
@@ -92,7 +107,7 @@ export function Playground({
         requestAnimationFrame(() => focusFirstIssue())
       })
     },
-    [models],
+    [models, closed],
   )
 
   useEffect(() => {
@@ -118,7 +133,9 @@ export function Playground({
   return (
     <CatalogContext value={context}>
       <div inert={sheet} className="contents">
-        <Header mode={mode} locked={locked} theme={theme} />
+        <Header mode={mode} locked={locked} theme={theme} guest={guest} pages={pages} />
+        {problem === null ? null : <GuestBanner problem={problem} />}
+        {guest !== null && hasInteracted ? <GuestWatcher onChange={setGuest} /> : null}
       </div>
       <div className="lg:grid lg:grid-cols-[380px_minmax(0,1fr)]">
         <ComposerPanel open={sheet} onOpen={setSheet} onGenerate={run}>

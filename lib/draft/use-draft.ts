@@ -10,6 +10,8 @@ type ComposerContext = {
   mode: 'krea' | 'sandbox'
   /** Whether a budget or a pass limits what may be spent here. */
   limited: boolean
+  /** Nothing can be sent: the page says why. */
+  closed: boolean
   initial: DraftState
 }
 
@@ -25,6 +27,7 @@ export const CatalogContext = createContext<ComposerContext>({
   },
   mode: 'krea',
   limited: false,
+  closed: false,
   initial: freshState(undefined),
 })
 

@@ -1,4 +1,4 @@
-/** Text in PNG files: chunks `tEXt` and `iTXt` of the PNG specification, third edition, 11.3.3. */
+/** Text in PNG files: chunks `tEXt`, `zTXt` and `iTXt` of the PNG specification, third edition, 11.3.3. */
 
 const signature = [137, 80, 78, 71, 13, 10, 26, 10]
 /** The signature and `IHDR`, the first chunk, with 13 bytes of data. */
@@ -14,7 +14,7 @@ export function withTexts(png: Blob, texts: Record<string, string>): Blob {
 }
 
 /** The texts of a PNG by keyword; empty for other files. */
-export function readTexts(bytes: Uint8Array): Map<string, string> {
+export async function readTexts(bytes: Uint8Array<ArrayBuffer>): Promise<Map<string, string>> {
   const texts = new Map<string, string>()
   if (signature.some((byte, at) => bytes[at] !== byte)) return texts
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -22,12 +22,48 @@ export function readTexts(bytes: Uint8Array): Map<string, string> {
     const length = view.getUint32(at)
     const type = latin1(bytes.subarray(at + 4, at + 8))
     const data = bytes.subarray(at + 8, at + 8 + length)
-    const text =
-      type === 'tEXt' ? plainText(data) : type === 'iTXt' ? internationalText(data) : null
+    const text = await textOf(type, data).catch(() => null)
     if (text) texts.set(text.keyword, text.text)
     at += 12 + length
   }
   return texts
+}
+
+/** A chunk whose text is cut off or packed in an unknown way is left out. */
+async function textOf(type: string, data: Uint8Array<ArrayBuffer>) {
+  switch (type) {
+    case 'tEXt':
+      return plainText(data)
+    case 'zTXt':
+      return compressedText(data)
+    case 'iTXt':
+      return internationalText(data)
+    default:
+      return null
+  }
+}
+
+/** The longest settings that anyone has, and no bomb. */
+const maxTextBytes = 20_000_000
+
+async function inflate(data: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const stream = new Blob([data]).stream().pipeThrough(new DecompressionStream('deflate'))
+  const reader = stream.getReader()
+  const parts: Uint8Array<ArrayBuffer>[] = []
+  let size = 0
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.length
+    if (size > maxTextBytes) throw new Error('too long')
+    parts.push(part.value)
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer())
+}
+
+/** Keyword, 0, compression method, text. */
+async function compressedText(data: Uint8Array<ArrayBuffer>) {
+  const end = data.indexOf(0)
+  const text = latin1(await inflate(data.subarray(end + 2)))
+  return { keyword: latin1(data.subarray(0, end)), text }
 }
 
 function plainText(data: Uint8Array) {
@@ -36,12 +72,13 @@ function plainText(data: Uint8Array) {
 }
 
 /** Keyword, 0, compression flag and method, language, 0, translated keyword, 0, text. */
-function internationalText(data: Uint8Array) {
+async function internationalText(data: Uint8Array<ArrayBuffer>) {
   const keyword = data.indexOf(0)
-  if (data[keyword + 1] !== 0) return null
+  const isCompressed = data[keyword + 1] === 1
   const language = data.indexOf(0, keyword + 3)
   const translated = data.indexOf(0, language + 1)
-  const text = new TextDecoder().decode(data.subarray(translated + 1))
+  const rest = data.subarray(translated + 1)
+  const text = new TextDecoder().decode(isCompressed ? await inflate(rest) : rest)
   return { keyword: latin1(data.subarray(0, keyword)), text }
 }
 

@@ -16,7 +16,8 @@ export async function readSettings(file: File): Promise<GenerationParameters | n
 
 async function parametersText(file: File): Promise<string | null> {
   if (/\.json$/i.test(file.name)) return file.size < maxJsonBytes ? file.text() : null
-  return readTexts(new Uint8Array(await file.arrayBuffer())).get(parametersKeyword) ?? null
+  const texts = await readTexts(new Uint8Array(await file.arrayBuffer()))
+  return texts.get(parametersKeyword) ?? null
 }
 
 /** `parameters.json` of a zip lists many pictures; the first one is used. */

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import type { Pixels } from '@/lib/draft/size'
@@ -15,6 +15,7 @@ export function MaskPainter({ picture, onPaint, onClose }: Props) {
   const [brush, setBrush] = useState({ percent: 8, erases: false })
   const [zoom, setZoom] = useState(1)
   const [isLeaving, setLeaving] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
 
   const changeBrush = (by: number) =>
     setBrush({ ...brush, percent: Math.min(Math.max(brush.percent + by, minBrush), maxBrush) })
@@ -38,6 +39,10 @@ export function MaskPainter({ picture, onPaint, onClose }: Props) {
     event.preventDefault()
     run()
   }
+  const keepPainting = () => {
+    setLeaving(false)
+    box.current?.focus()
+  }
   const save = async () => {
     const mask = size && (await maskOf(size.width, size.height, strokes))
     if (mask) onPaint(mask)
@@ -59,6 +64,7 @@ export function MaskPainter({ picture, onPaint, onClose }: Props) {
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of the tools inside, which are buttons too. */}
       <div
+        ref={box}
         tabIndex={-1}
         data-autofocus
         onKeyDown={onKeyDown}
@@ -78,7 +84,7 @@ export function MaskPainter({ picture, onPaint, onClose }: Props) {
         {isLeaving ? (
           <div role="alert" className="flex flex-wrap items-center justify-end gap-2">
             <p className="mr-auto text-sm">Discard what you painted?</p>
-            <Button onClick={() => setLeaving(false)}>Keep painting</Button>
+            <Button onClick={keepPainting}>Keep painting</Button>
             <Button look="danger" onClick={onClose}>
               Discard
             </Button>

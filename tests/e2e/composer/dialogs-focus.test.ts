@@ -66,7 +66,7 @@ test('what was painted on a mask is not thrown away unasked', async ({ page, bas
   await page.getByRole('button', { name: 'Choose from gallery' }).first().click()
   await press(page, 'Use: a harbour to mask')
   await page.getByRole('button', { name: 'Paint' }).click({ timeout: 20_000 })
-  const canvas = page.getByLabel('Mask', { exact: true })
+  const canvas = page.getByRole('dialog').getByLabel('Mask', { exact: true })
   await canvas.hover()
   await page.mouse.down()
   await page.mouse.move(640, 360, { steps: 4 })

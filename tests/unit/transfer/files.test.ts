@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
 import { downloadZip } from 'client-zip'
 import sharp from 'sharp'
@@ -15,7 +16,7 @@ const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
 test('texts written into a PNG are read again, and the picture is still the same', async () => {
   const texts = { Description: 'ein Füchslein, 東京', 'krea-playground': '{"model":"m"}' }
   const told = await bytesOf(withTexts(await png(), texts))
-  expect(Object.fromEntries(readTexts(told))).toEqual(texts)
+  expect(Object.fromEntries(await readTexts(told))).toEqual(texts)
   const pixels = (bytes: Uint8Array) => sharp(bytes).raw().toBuffer()
   expect(await pixels(told)).toEqual(await pixels(await picture()))
 })
@@ -30,9 +31,29 @@ test('texts of the older kind are read, and a file that is no PNG has none', asy
   const [length, rest] = [new Uint8Array([0, 0, 0, 7]), new TextEncoder().encode('tEXtTitle\0x')]
   const head = (await picture()).slice(0, 33)
   const file = await bytesOf(new Blob([head, length, rest, new Uint8Array(4)]))
-  expect(Object.fromEntries(readTexts(file))).toEqual({ Title: 'x' })
-  expect(readTexts(await picture('jpeg')).size).toBe(0)
-  expect(readTexts(new Uint8Array()).size).toBe(0)
+  expect(Object.fromEntries(await readTexts(file))).toEqual({ Title: 'x' })
+  expect((await readTexts(new Uint8Array(await picture('jpeg')))).size).toBe(0)
+  expect((await readTexts(new Uint8Array())).size).toBe(0)
+})
+
+/** A PNG with one chunk after its header, without its checksum, which nobody reads. */
+async function withChunk(...parts: (string | Uint8Array<ArrayBuffer>)[]): Promise<Uint8Array<ArrayBuffer>> {
+  const data = await bytesOf(new Blob(parts))
+  const length = new DataView(new ArrayBuffer(4))
+  length.setUint32(0, data.length - 4)
+  const head = (await picture()).slice(0, 33)
+  return bytesOf(new Blob([head, length, data, new Uint8Array(4)]))
+}
+
+test('texts that another program compressed are read, and broken ones are left out', async () => {
+  const text = '{"model":"m","prompt":"Füchslein"}'
+  const packed = new Uint8Array(deflateSync(text))
+  const international = await withChunk('iTXtkrea-playground\0\x01\0\0\0', packed)
+  expect((await readTexts(international)).get('krea-playground')).toBe(text)
+  const latin = new Uint8Array(deflateSync(Buffer.from('{"a":1}', 'latin1')))
+  expect((await readTexts(await withChunk('zTXtTitle\0\0', latin))).get('Title')).toBe('{"a":1}')
+  const broken = await withChunk('zTXtTitle\0\0', packed.slice(4))
+  expect((await readTexts(broken)).size).toBe(0)
 })
 
 test('a zip is read back name by name, byte by byte', async () => {
