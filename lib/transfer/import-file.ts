@@ -10,6 +10,8 @@ export async function importFile(file: File): Promise<Imported> {
   if (/zip/.test(file.type) || /\.zip$/i.test(file.name))
     return { settings: null, message: await restore(file) }
   const settings = await readSettings(file)
-  const message = settings ? `Settings of ${file.name} restored.` : `${file.name} has no settings that this page can read.`
+  const message = settings
+    ? `Settings of ${file.name} restored.`
+    : `${file.name} has no settings that this page can read.`
   return { settings, message }
 }

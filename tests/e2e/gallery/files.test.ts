@@ -53,7 +53,7 @@ test('a zip contains the pictures with their settings, and a page that works off
   const bytes = new Uint8Array((await (await picture?.read('image/png'))?.arrayBuffer()) ?? [])
   const told = z
     .object({ model: z.string(), input: z.object({ prompt: z.string(), seed: z.number() }) })
-    .parse(JSON.parse(readTexts(bytes).get('krea-playground') ?? ''))
+    .parse(JSON.parse((await readTexts(bytes)).get('krea-playground') ?? ''))
   expect(told.input.prompt).toBe('a fox for the zip')
 
   const sheet = await entries.find(({ name }) => name === 'index.html')?.read('text/html')
@@ -112,7 +112,7 @@ test('with the switch off, downloaded files contain no settings', async ({ page 
   const picture = await entries[0]?.read('image/png')
   const bytes = new Uint8Array((await picture?.arrayBuffer()) ?? [])
   expect(bytes.length).toBeGreaterThan(1000)
-  expect(readTexts(bytes).has('krea-playground')).toBe(false)
+  expect((await readTexts(bytes)).has('krea-playground')).toBe(false)
   const sheet = await entries.find(({ name }) => name === 'index.html')?.read('text/html')
   expect(await sheet?.text()).not.toContain('Parameters')
 })

@@ -37,7 +37,9 @@ test('texts of the older kind are read, and a file that is no PNG has none', asy
 })
 
 /** A PNG with one chunk after its header, without its checksum, which nobody reads. */
-async function withChunk(...parts: (string | Uint8Array<ArrayBuffer>)[]): Promise<Uint8Array<ArrayBuffer>> {
+async function withChunk(
+  ...parts: (string | Uint8Array<ArrayBuffer>)[]
+): Promise<Uint8Array<ArrayBuffer>> {
   const data = await bytesOf(new Blob(parts))
   const length = new DataView(new ArrayBuffer(4))
   length.setUint32(0, data.length - 4)
