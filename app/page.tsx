@@ -6,7 +6,9 @@ import { hasPicturesCookieName } from '@/lib/browser/has-pictures-cookie'
 import { themeCookie, themeOf } from '@/lib/browser/theme'
 import { cardOf } from '@/lib/draft/link-card'
 import { isLockedFor } from '@/lib/server/access/gate'
+import { otherPagesFor } from '@/lib/server/access/other-pages'
 import { readPrincipal } from '@/lib/server/access/principal'
+import { readGuest } from '@/lib/server/access/read-guest'
 import { isLimitedFor } from '@/lib/server/billing/remaining-budget'
 import { nonceHeader } from '@/lib/server/http/content-policy'
 import { pageRequest } from '@/lib/server/http/page-request'
@@ -40,6 +42,8 @@ export default async function Page({ searchParams }: PageProps<'/'>) {
         locked={isLockedFor(shared.env, principal)}
         linkedModel={[(await searchParams).model].flat()[0] ?? null}
         theme={theme}
+        guest={await readGuest(shared, principal)}
+        pages={otherPagesFor(shared.env, principal)}
       />
     </>
   )
