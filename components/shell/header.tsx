@@ -4,6 +4,7 @@ import type { Guest } from '@/lib/guest'
 import { GuestChip } from '../access/guest-chip'
 import { LockedBadge } from './locked-badge'
 import { SandboxBadge } from './sandbox-badge'
+import { SkipToPictures } from './skip-to-pictures'
 import { ThemeSwitch } from './theme-switch'
 
 /** Addresses of pages for whoever may use them. */
@@ -20,6 +21,7 @@ type Props = {
 export function Header({ mode, locked, theme, guest, pages }: Props) {
   return (
     <header className="sticky top-0 z-10 flex h-12 items-center gap-3 border-b bg-panel px-4">
+      <SkipToPictures />
       <h1 className="min-w-0 truncate font-semibold tracking-tight">Krea Playground</h1>
       {mode === 'sandbox' && <SandboxBadge />}
       {locked && <LockedBadge />}
