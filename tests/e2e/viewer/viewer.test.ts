@@ -189,8 +189,9 @@ test('the list of keys contains every key that a tooltip of the viewer names', a
     )
   expect(named).toEqual(expect.arrayContaining(['←', '→', '+', 'F', 'D', 'C', 'I', 'Del', '?']))
   await page.keyboard.press('?')
-  const listed = await page
-    .getByRole('dialog', { name: 'Keys' })
+  const keys = page.getByRole('dialog', { name: 'Keys' })
+  await expect(keys).toBeVisible()
+  const listed = await keys
     .locator('section', { hasText: 'In a picture' })
     .locator('kbd')
     .allInnerTexts()
