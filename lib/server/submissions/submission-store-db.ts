@@ -21,6 +21,8 @@ type Options = {
   sleep: (ms: number) => Promise<void>
 }
 
+/** Longer than the busiest database takes; a visitor hears then that the outcome is not known. */
+const maxWriteMs = 30_000
 const renewEveryMs = 1_500
 const pollMs = 100
 
@@ -65,10 +67,12 @@ export function createLedgerSubmissionStore(options: Options): SubmissionStore {
       leases.remove(key)
       const db = await database()
       try {
-        await db
+        const written = db
           .update(submissions)
           .set({ jobId: job.id, job: wellFormedJob(job), ...outcomeOf(job, now()) })
           .where(eq(submissions.key, key))
+          .execute()
+        await within(maxWriteMs, written)
         return true
       } catch (error) {
         if (isDuplicate(error)) return false
@@ -165,6 +169,16 @@ function submissionOf(row: SubmissionRow): Submission {
 function stateOf(state: SubmissionRow['state']): Submission['state'] {
   if (state === 'sending') return 'sending'
   return state === 'unknown' || state === 'lost' ? 'unknown' : 'accepted'
+}
+
+/** @throws an error of a database that is too slow; the work goes on, and may still be done */
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise((_, reject) => {
+    const error = Object.assign(new Error('too slow'), { code: 'CONNECTION_SLOW' })
+    timer = setTimeout(() => reject(error), ms)
+  })
+  await Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
 const uniqueViolation = '23505'
