@@ -5,14 +5,17 @@ import { retrySave } from '@/lib/engine/pictures/save-picture'
 import { toggleFavourites } from '@/lib/library/favourite'
 import type { Failure, GalleryRecord } from '@/lib/record/record'
 import { useStorage } from '../storage/use-storage'
+import { HoverActions } from './hover-actions'
 
 type Props = {
   record: GalleryRecord
+  /** A click selects: nothing else is offered. */
+  isSelecting: boolean
   onClick: (event: MouseEvent) => void
 }
 
 /** A finished picture. Its prompt and price show on hover and focus. */
-export function DoneTile({ record, onClick }: Props) {
+export function DoneTile({ record, isSelecting, onClick }: Props) {
   const { id, prompt, modelName, price } = record
   return (
     <>
@@ -36,7 +39,10 @@ export function DoneTile({ record, onClick }: Props) {
       {record.state.kind === 'saving' ? (
         <SaveStatus id={id} problem={record.state.problem} />
       ) : (
-        <FavouriteButton record={record} />
+        <>
+          {isSelecting ? null : <HoverActions record={record} />}
+          <FavouriteButton record={record} />
+        </>
       )}
     </>
   )

@@ -65,6 +65,7 @@ export const Tile = memo(function Tile(props: Props) {
           <SteadyImage src={thumbnail ?? remoteUrlOf(record)} alt={record.prompt} />
           <TileContent
             record={record}
+            isSelecting={isSelecting}
             onClick={(event) => onAction(id, clickAction(event, isSelecting))}
           />
           <SelectBox
@@ -96,9 +97,13 @@ function remoteUrlOf(record: GalleryRecord): string | null | undefined {
   return url ? imageAddress(url) : null
 }
 
-type ContentProps = { record: GalleryRecord; onClick: (event: MouseEvent) => void }
+type ContentProps = {
+  record: GalleryRecord
+  isSelecting: boolean
+  onClick: (event: MouseEvent) => void
+}
 
-function TileContent({ record, onClick }: ContentProps) {
+function TileContent({ record, isSelecting, onClick }: ContentProps) {
   const { state } = record
   switch (state.kind) {
     case 'submitting':
@@ -106,7 +111,7 @@ function TileContent({ record, onClick }: ContentProps) {
       return <RunningTile record={record} job={jobOf(record)} />
     case 'saving':
     case 'done':
-      return <DoneTile record={record} onClick={onClick} />
+      return <DoneTile record={record} isSelecting={isSelecting} onClick={onClick} />
     case 'failed':
       return <FailedTile record={record} failure={state.failure} job={state.job} />
     case 'cancelled':

@@ -67,3 +67,17 @@ test('the menu is walked by arrows', async ({ page }) => {
   await page.keyboard.press('End')
   await expect(page.getByRole('button', { name: 'Storage and backup' })).toBeFocused()
 })
+
+test('a picture under the pointer is downloaded, or used as an input', async ({ page }) => {
+  await openEmpty(page)
+  await generate(page, 'a picture to use')
+  await expect(finished(page, 'a picture to use')).toBeVisible({ timeout: 30_000 })
+  const picture = tile(page, 'a picture to use')
+  await picture.hover()
+  const download = page.waitForEvent('download')
+  await picture.getByRole('button', { name: 'Download' }).click()
+  expect((await download).suggestedFilename()).toMatch(/^a-picture-to-use-/)
+  const upload = page.waitForResponse((response) => response.url().endsWith('/api/assets'))
+  await picture.getByRole('button', { name: 'Use as input' }).click()
+  expect((await upload).status()).toBe(201)
+})
