@@ -10,7 +10,7 @@ export const errorTable = {
   unknown_model: kind(404, 'This model is not in the catalog'),
   not_found: kind(404, 'There is no such job or asset'),
   locked: kind(401, 'This playground is locked'),
-  wrong_password: kind(401, 'That password is not right'),
+  wrong_password: kind(401, 'Wrong password'),
   forbidden: kind(403, 'This is not allowed'),
   budget_exceeded: kind(402, 'The budget of this playground is used up'),
   krea_balance_empty: kind(402, 'The Krea balance is empty'),

@@ -52,7 +52,7 @@ export async function requireLoginAttempt(
   )) {
     const retryAfterMs = await counter.count(limit, Date.now())
     if (retryAfterMs > 0)
-      throw new ApiError('rate_limited', 'Those were too many tries. Wait a moment.', {
+      throw new ApiError('rate_limited', 'Too many attempts.', {
         retryAfterMs,
       })
   }

@@ -20,7 +20,7 @@ export async function requirePassword(login: Login, right: string): Promise<void
   const limits = loginLimits(new URL(request.url).pathname, principal.address)
   await requireLoginAttempt(services.loginAttempts, limits)
   const { password } = await body()
-  if (!isSame(password, right)) throw new ApiError('wrong_password', 'That password is not right.')
+  if (!isSame(password, right)) throw new ApiError('wrong_password', 'Wrong password.')
 }
 
 /** Hashed first: the comparison takes as long whatever the length and wherever they differ. */

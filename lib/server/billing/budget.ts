@@ -59,11 +59,11 @@ export function requireWithinBudget(
       'budget_exceeded',
       pass
         ? `${costs}, but your pass has only ${formatMicros(remaining.forYou)} left. Ask the person who sent it for more.`
-        : `${costs} and you have ${formatMicros(remaining.forYou)} left today. There is more after midnight UTC.`,
+        : `${costs} and you have ${formatMicros(remaining.forYou)} left today. The budget resets at midnight UTC.`,
     )
   if (remaining.today !== null && remaining.today < micros)
     throw new ApiError(
       'budget_exceeded',
-      `${costs} and this playground has ${formatMicros(remaining.today)} left today. There is more after midnight UTC.`,
+      `${costs} and this playground has ${formatMicros(remaining.today)} left today. The budget resets at midnight UTC.`,
     )
 }

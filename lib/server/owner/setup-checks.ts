@@ -64,7 +64,7 @@ function asApiError(error: unknown): ApiError {
 function checkAccess({ token, password, isPublic, isProduction }: Env): Check {
   const name = 'Access'
   if (token === null) return good(name, 'Open: the sandbox costs nothing.')
-  if (password !== null) return good(name, 'Those who know the password may spend.')
+  if (password !== null) return good(name, 'Anyone with the password can spend.')
   if (isPublic)
     return attention(
       name,
@@ -84,7 +84,7 @@ function checkSessions({ sessionSecret, token }: Env): Check {
         'Their key lives as long as this process: a restart locks everyone out.',
         'Set SESSION_SECRET to 32 random characters or more.',
       )
-    : good(name, 'They outlive a restart.')
+    : good(name, 'Sessions survive restarts.')
 }
 
 function checkBudget(settings: Env): Check {
@@ -133,7 +133,7 @@ function checkHost({ isVercel }: Env): Check {
         'Vercel ends a request after its maximum duration; a submission may take 45 s.',
         'Give functions at least 60 s: Settings, Functions, Max Duration.',
       )
-    : good(name, 'A server of its own: none.')
+    : good(name, 'None (dedicated server).')
 }
 
 const checkHosts = ({ imageHosts }: Env): Check =>
@@ -144,7 +144,7 @@ function checkWebhooks({ publicUrl }: Env): Check {
   if (publicUrl === null)
     return attention(
       name,
-      'A job whose page was closed is settled at the next submission, not at once.',
+      'If the page is closed, the job’s cost is settled at the next submission.',
       'Set PUBLIC_URL to the address of this playground as Krea can reach it.',
     )
   return publicUrl.startsWith('https:')

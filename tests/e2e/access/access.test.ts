@@ -49,7 +49,7 @@ test('a wrong password is refused, the right one leads back to the page before',
 
   await page.getByLabel('Password', { exact: true }).fill('guess')
   await page.getByRole('button', { name: 'Unlock' }).click()
-  await expect(page.getByText('That password is not right')).toBeVisible()
+  await expect(page.getByText('Wrong password')).toBeVisible()
   await expectAccessible(page)
 
   await page.getByLabel('Password', { exact: true }).fill(password)
@@ -91,7 +91,7 @@ test('after too many tries the button counts down', async ({ page }) => {
   expect(refused).toBe(true)
   await page.getByLabel('Password', { exact: true }).fill('guess')
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Those were too many tries')).toBeVisible()
+  await expect(page.getByText('Too many attempts')).toBeVisible()
   await expect(page.getByRole('button', { name: /Try again in \d+ s/ })).toBeDisabled()
   await expectAccessible(page)
 })
@@ -112,7 +112,7 @@ test('where nothing is decided the page says so, and what to set, and breaks no 
   await expect(page.getByText('PLAYGROUND_PUBLIC=1')).toBeVisible()
   await expectAccessible(page)
   await page.goto(`${undecided.url}/nothing/here`)
-  await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
   await undecided.stop()
   expect(complaints).toEqual([])
 })
