@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { eq } from 'drizzle-orm'
+import { LRUCache } from 'lru-cache'
 import { isApiError } from '@/lib/contract/errors'
 import type { OpenDatabase } from '@/lib/server/db/database'
 import { migrate } from '@/lib/server/db/migrate'
 import { openPostgres } from '@/lib/server/db/open-postgres'
 import { submissions } from '@/lib/server/db/tables'
 import { toUnavailable } from '@/lib/server/db/unavailable'
+import { recordOutcome } from '@/lib/server/submissions/outcome'
 import { createSubmissions } from '@/lib/server/submissions/submissions'
+import { sweep } from '@/lib/server/submissions/sweep'
 import { testClient } from '../../fixtures/krea/krea-client'
 import { type FakeKrea, startKrea } from '../../fixtures/krea/krea-server'
 import { purchase, storeOf } from '../../fixtures/server/ledger'
@@ -119,3 +122,36 @@ for (const [fault, { begin, end }] of Object.entries(faults))
       const rows = await open.db.select().from(submissions).where(eq(submissions.jobId, id))
       expect(rows).toMatchObject([{ key: order.key, charged: 'reserved' }])
     })
+
+for (const [fault, { begin, end }] of Object.entries(faults))
+  test(`a database that ${fault} when a job’s end is written, and in the sweep: settled once it is back`, async () => {
+    const { client } = testClient(krea.url)
+    const store = storeOf(open.db, Date.now, { day: 1_000_000 })
+    const { submit } = createSubmissions(store, { now: Date.now, sleep: async () => {} })
+    const order = { ...purchase(), key: randomUUID(), client, beforeClaim: async () => {} }
+    const { job } = await submit(order)
+    const result = { urls: ['https://gen.krea.ai/1.png'] }
+    krea.addJob({ ...krea.jobs.get(job.id), status: 'completed', result })
+    const soon = Date.now() + 2 * 60_000
+    const sweepOnce = () =>
+      sweep({
+        db: open.db,
+        mode: 'krea',
+        client,
+        now: soon,
+        sleep: async () => {},
+        lastReads: new LRUCache({ max: 100 }),
+        onFailure: () => undefined,
+      })
+    const chargedNow = async () => {
+      const rows = await open.db.select().from(submissions).where(eq(submissions.jobId, job.id))
+      return rows[0]?.charged
+    }
+
+    await begin()
+    const written = recordOutcome(open.db, await client.getJob(job.id), soon)
+    expect(toUnavailable(await written.catch((thrown: unknown) => thrown))).not.toBeNull()
+    expect(toUnavailable(await sweepOnce().catch((thrown: unknown) => thrown))).not.toBeNull()
+    await end()
+    await expect.poll(() => sweepOnce().then(chargedNow, () => null)).toBe('yes')
+  })
