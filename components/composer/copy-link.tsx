@@ -1,17 +1,22 @@
 import { Link2 } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { copyText } from '@/lib/browser/copy-text'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { getDraftState } from '@/lib/draft/draft-store'
+import type { Result } from './copy-result'
 
-const loadLink = () => import('@/lib/draft/link')
+const CopyResult = lazyPart(() => import('./copy-result').then((file) => file.CopyResult))
 
-const preloadLink = () => void loadLink().catch(() => undefined)
+const loadCode = () =>
+  Promise.all([import('@/lib/draft/link'), import('@/lib/browser/copy-text')] as const)
 
-type Result = { kind: 'copied' } | { kind: 'refused'; link: string } | { kind: 'not-loaded' }
+function preload() {
+  CopyResult.preload()
+  loadCode().catch(() => undefined)
+}
 
 async function copyLink(): Promise<Result> {
-  const { linkTo } = await loadLink()
+  const [{ linkTo }, { copyText }] = await loadCode()
   const link = location.origin + location.pathname + linkTo(getDraftState().draft)
   return (await copyText(link)) ? { kind: 'copied' } : { kind: 'refused', link }
 }
@@ -31,8 +36,8 @@ export function CopyLink() {
         size="icon"
         aria-label="Copy a link to these settings"
         title="Copy a link to these settings"
-        onPointerEnter={preloadLink}
-        onFocus={preloadLink}
+        onPointerEnter={preload}
+        onFocus={preload}
         onClick={copy}
       >
         <Link2 size={15} aria-hidden />
@@ -46,28 +51,4 @@ export function CopyLink() {
       </span>
     </span>
   )
-}
-
-function CopyResult({ result, onDone }: { result: Result; onDone: () => void }) {
-  switch (result.kind) {
-    case 'copied':
-      return 'Link copied'
-    case 'not-loaded':
-      return 'Not copied: check the connection'
-    case 'refused':
-      return (
-        <label className="grid gap-1 py-1">
-          This browser does not let the page copy. Copy it by hand:
-          <input
-            readOnly
-            value={result.link}
-            ref={(box) => box?.select()}
-            onBlur={onDone}
-            className="w-64 rounded bg-page px-2 py-1 text-ink"
-          />
-        </label>
-      )
-    default:
-      return result satisfies never
-  }
 }

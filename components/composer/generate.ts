@@ -7,9 +7,6 @@ import { hasBodyIssues, hasIssues } from '@/lib/draft/issues'
 import { seedWithin, withSeed } from '@/lib/draft/state'
 import { affordableCount } from './affordable-count'
 
-/** Loads on demand: zod and everything that follows a job come with it. */
-export const loadSubmit = () => import('@/lib/engine/submit')
-
 const isRepeated = createPressFilter()
 
 /**
@@ -58,7 +55,7 @@ function send(model: Model, input: Input, onIssue: () => void): void {
   const { count } = getDraftState()
   const seeded = withSeed(model, withoutBlankPrompt(model, input), Math.random)
   for (const body of bodiesOf(model, seeded, affordableCount(count), Math.random))
-    loadSubmit().then(
+    import('@/lib/engine/submit').then(
       async ({ submit }) => {
         const error = await submit(model, body)
         if (!error) return

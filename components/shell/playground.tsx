@@ -12,6 +12,7 @@ import type { Press } from '@/lib/browser/press-filter'
 import type { Theme } from '@/lib/browser/theme'
 import type { Catalog } from '@/lib/catalog/catalog'
 import type { Model } from '@/lib/catalog/field'
+import { addNote } from '@/lib/draft/draft'
 import { draftOpened, getDraftState, openDraft } from '@/lib/draft/draft-store'
 import { selectStartModel } from '@/lib/draft/field-roles'
 import { freshState } from '@/lib/draft/state'
@@ -19,7 +20,6 @@ import { CatalogContext } from '@/lib/draft/use-draft'
 import { type Guest, guestProblem } from '@/lib/guest'
 import { GuestBanner } from '../access/guest-banner'
 import { Composer } from '../composer/composer'
-import { generate, loadSubmit } from '../composer/generate'
 import { pastePictures } from '../composer/picture-input/paste-pictures'
 import { runnableExamples } from '../composer/prompts/runnable-examples'
 import { ComposerPanel } from './composer-panel'
@@ -46,11 +46,18 @@ type Props = {
   pages: OtherPages
 }
 
+const loadGenerate = () => import('../composer/generate')
+/** With it comes zod, and all that follows a job. */
+const loadSubmit = () => import('@/lib/engine/submit')
+
 /** Called when a first picture is likely. */
 function preloadFirstPicture(): void {
   LazyGalleryContent.preload()
-  loadSubmit().catch(() => undefined)
+  for (const load of [loadGenerate, loadSubmit]) load().catch(() => undefined)
 }
+
+const notLoaded =
+  'A part of this page could not be fetched, and nothing was sent. Check the connection and try again.'
 
 const narrow = '(width < 64rem)'
 
@@ -102,7 +109,9 @@ export function Playground({
       const model = models.find(({ id }) => id === getDraftState().draft.model)
       setSheet(false)
       if (!model) return
-      generate(model, press, () => {
+      const code = await loadGenerate().catch(() => null)
+      if (!code) return addNote(notLoaded)
+      code.generate(model, press, () => {
         setSheet(matchMedia(narrow).matches)
         requestAnimationFrame(() => focusFirstIssue())
       })

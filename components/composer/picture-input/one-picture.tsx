@@ -1,10 +1,15 @@
 import { X } from 'lucide-react'
 import { Button } from '@/components/ui/button'
+import { lazyPart } from '@/components/ui/lazy-part'
 import type { ControlProps } from '../fields/field-frame'
-import { InputPreview } from './input-preview'
 import { PictureSource } from './picture-source'
-import { UploadRow } from './upload-row'
 import type { useUploads } from './use-uploads'
+
+const InputPreview = lazyPart(
+  () => import('./input-preview').then((file) => file.InputPreview),
+  () => <span className="size-24 shrink-0" />,
+)
+const UploadRow = lazyPart(() => import('./upload-row').then((file) => file.UploadRow))
 
 type Props = {
   control: ControlProps

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react'
-import { rememberPictureName } from '@/lib/draft/picture-names'
 import { useInputError } from '../fields/use-input-error'
 
 type State =
@@ -110,11 +109,13 @@ async function upload(
   onProgress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<string> {
-  const [{ reducePicture }, { uploadPicture }, { addPictureSource }] = await Promise.all([
-    import('@/lib/engine/pictures/reduce-picture'),
-    import('@/lib/api/upload-picture'),
-    import('@/lib/library/picture-sources'),
-  ])
+  const [{ reducePicture }, { uploadPicture }, { addPictureSource }, { rememberPictureName }] =
+    await Promise.all([
+      import('@/lib/engine/pictures/reduce-picture'),
+      import('@/lib/api/upload-picture'),
+      import('@/lib/library/picture-sources'),
+      import('@/lib/draft/picture-names'),
+    ])
   const picture = await reducePicture(file)
   signal.throwIfAborted()
   const url = await uploadPicture(picture, onProgress, signal)
