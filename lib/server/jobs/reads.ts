@@ -123,7 +123,7 @@ export function createReads(now: () => number, archive: Archive = noArchive, wai
         (error: unknown) => {
           if (isMissing(error)) known.delete(key)
           // A read that was given up says nothing to whoever asks next.
-          const isGivenUp = !isApiError(error) || error.code === 'rate_limited'
+          const isGivenUp = !isApiError(error) || isRateLimited(error)
           if (isGivenUp && recent.get(key) === entry) recent.delete(key)
           throw error
         },
@@ -174,6 +174,8 @@ export function createReads(now: () => number, archive: Archive = noArchive, wai
   return { readOne, readAnew, readMany, remember, addKnown }
 }
 
+const isRateLimited = (error: unknown) => isApiError(error) && error.code === 'rate_limited'
+
 const isMissing = (error: unknown) => isApiError(error) && error.code === 'not_found'
 
 function sortOut(ids: string[], outcomes: PromiseSettledResult<Job>[]) {
@@ -185,7 +187,8 @@ function sortOut(ids: string[], outcomes: PromiseSettledResult<Job>[]) {
     else if (isMissing(outcome.reason)) missing.push(ids[index] ?? '')
     else failures.push(outcome.reason)
   }
-  if (jobs.length + missing.length === 0 && failures.length > 0) throw failures[0]
+  if (jobs.length + missing.length === 0 && failures.length > 0)
+    throw failures.find(isRateLimited) ?? failures[0]
   return { jobs, missing }
 }
 

@@ -3,7 +3,7 @@ import { createServer, type Socket } from 'node:net'
 import { expect, test } from '@playwright/test'
 import { getHealth } from '@/lib/contract/health'
 import { createSessions } from '@/lib/server/access/session'
-import { model, postJob, problemOf } from '../../fixtures/server/ask'
+import { postJob, problemOf } from '../../fixtures/server/ask'
 import { sendPassword } from '../../fixtures/server/cookies'
 import { freePort } from '../../fixtures/server/free-port'
 import { startOwnedPlayground } from '../../fixtures/server/owned-playground'
@@ -70,8 +70,9 @@ test('a change behind a proxy that drops the port is taken from PUBLIC_URL, and 
 test('the owner’s page and CSV stay small however long prompts are', async () => {
   const { playground, owner, stop } = await startOwnedPlayground({ PLAYGROUND_PUBLIC: '1' })
   const prompt = `${'<'.repeat(15_000)} end`
+  const body = { model: 'image/google/nano-banana', input: { prompt } }
   for (let count = 0; count < 5; count++)
-    expect((await postJob(playground.url, { body: { model, input: { prompt } } })).status).toBe(201)
+    expect((await postJob(playground.url, { body })).status).toBe(201)
   const get = async (path: string) =>
     (await fetch(playground.url + path, { headers: { Cookie: owner } })).text()
   const [page, csv] = [await get('/admin'), await get('/api/admin/submissions')]

@@ -18,7 +18,7 @@ test('a guest whose pass is spent uploads nothing, and neither does a visitor be
   const made = await fetch(`${playground.url}/api/passes`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Cookie: owner },
-    body: JSON.stringify({ name: 'Ada', dollars: 0.01 }),
+    body: JSON.stringify({ name: 'Ada', dollars: 0.007 }),
   })
   const { url } = postPass.answer.parse(await made.json())
   const Cookie = cookieOf(await fetch(url, { redirect: 'manual' }))
