@@ -8,7 +8,7 @@ import type { Result } from './copy-result'
 const CopyResult = lazyPart(() => import('./copy-result').then((file) => file.CopyResult))
 
 const loadCode = () =>
-  Promise.all([import('@/lib/draft/link'), import('@/lib/browser/copy-text')] as const)
+  Promise.all([import('@/lib/draft/link/link'), import('@/lib/browser/copy-text')] as const)
 
 function preload() {
   CopyResult.preload()

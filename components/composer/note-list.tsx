@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
-import { applyFoundSettings, dismissNotes, undoReplacement } from '@/lib/draft/draft'
+import { dismissNotes, undoReplacement } from '@/lib/draft/draft'
+import { applyFoundSettings } from '@/lib/draft/replace-draft'
 import { useDraft } from '@/lib/draft/use-draft'
 
 const buttonClass =

@@ -2,7 +2,6 @@ import { Play } from 'lucide-react'
 import { ExamplePicture } from '@/components/composer/prompts/example-picture'
 import type { Press } from '@/lib/browser/press-filter'
 import { showNotice } from './notices/notice'
-import { openFile } from './open-file'
 
 export type Example = { prompt: string; picture: string; run: (press: Press) => void }
 
@@ -48,10 +47,15 @@ const RestoreButton = () => (
       className="sr-only"
       onChange={({ target }) => {
         const [file] = target.files ?? []
-        if (file) void openFile(file).then(showNotice)
+        if (file) void openChosenFile(file)
         target.value = ''
       }}
     />
     Restore from backup
   </label>
 )
+
+async function openChosenFile(file: File): Promise<void> {
+  const { openFile } = await import('./open-file')
+  showNotice(await openFile(file))
+}

@@ -1,7 +1,8 @@
 import { defaultInput } from '../catalog/defaults'
 import { type Field, type Input, type Json, type Model, propertiesOf } from '../catalog/field'
 import { validateInput } from '../catalog/validate'
-import { picturesOf, takesPictures, unusedPictures, withPictures } from './pictures'
+import { picturesOf } from './picture-field'
+import { takesPictures, unusedPictures, withPictures } from './pictures'
 import { askedRatio, fitPixels, nearestRatio, ratioOptions, sameRatio } from './size'
 
 export type ConvertedDraft = {

@@ -1,9 +1,8 @@
 import { createStore } from '../browser/create-store'
 import type { Model } from '../catalog/field'
 import { selectStartModel } from './field-roles'
-import { reconcile, removedModelSentence } from './reconcile'
 import { readSavedDraft, saveDraft } from './saved-draft'
-import { type DraftState, freshState, normalizeDraft, withModel } from './state'
+import { type DraftState, freshState, normalizeDraft } from './state'
 
 const saveAfterMs = 300
 const siteName = 'Krea Playground'
@@ -28,8 +27,7 @@ export function openDraft(catalog: Model[], address: Pick<Location, 'search' | '
   models = catalog
   const opened = store.read()
   if (opened) {
-    const next = reconcile(opened, models, Math.random)
-    if (next !== opened) apply(() => next)
+    adaptToCatalog().catch(() => undefined)
     return
   }
   const first = startModel()
@@ -45,7 +43,9 @@ export function openDraft(catalog: Model[], address: Pick<Location, 'search' | '
       : saved,
   )
   pendingEdits?.forEach(apply)
-  opening = (query ? openLink(query) : Promise.resolve())
+  const isGone = modelOf(getDraftState().draft.model) === undefined
+  opening = (isGone ? adaptToCatalog() : Promise.resolve())
+    .then(() => query && openLink(query))
     .then(
       () => true,
       () => {
@@ -63,12 +63,15 @@ export function openDraft(catalog: Model[], address: Pick<Location, 'search' | '
 function savedState(first: Model): DraftState {
   const saved = { ...freshState(first), ...readSavedDraft() }
   const model = modelOf(saved.draft.model)
-  return model
-    ? { ...saved, draft: normalizeDraft(model, saved.draft, Math.random) }
-    : {
-        ...withModel(saved, null, first, Math.random),
-        notes: [removedModelSentence(saved.draft.model, first)],
-      }
+  return model ? { ...saved, draft: normalizeDraft(model, saved.draft, Math.random) } : saved
+}
+
+/** Fits the draft to a catalog that lost its model or its fields; the code for that is seldom needed. */
+async function adaptToCatalog(): Promise<void> {
+  const { reconcile } = await import('./reconcile')
+  const now = getDraftState()
+  const next = reconcile(now, models, Math.random)
+  if (next !== now) apply(() => next)
 }
 
 /** The settings in an address: in its query, or after the `#` where they are too long for that. */
@@ -85,7 +88,7 @@ export const draftOpened = (): Promise<boolean> => opening
 
 /** Takes a link in once: it leaves the address, or a reload would bring it back over later work. */
 async function openLink(query: URLSearchParams): Promise<void> {
-  const { fromLink } = await import('./link')
+  const { fromLink } = await import('./link/link')
   const linked = fromLink(query, models)
   const model = linked && modelOf(linked.draft.model)
   if (!model) return

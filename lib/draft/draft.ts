@@ -1,16 +1,7 @@
 import { type Input, type Json, type Model, propertiesOf } from '../catalog/field'
 import type { FieldIssue } from '../contract/errors'
-import { getDraftState, modelOf, startModel, updateDraft } from './draft-store'
-import { addedPicture } from './pictures'
-import { removedModelSentence } from './reconcile'
-import {
-  type Draft,
-  type DraftState,
-  freshState,
-  normalizeDraft,
-  withModel,
-  withSeed,
-} from './state'
+import { modelOf, startModel, updateDraft } from './draft-store'
+import { type Draft, freshState, replacing, withSeed } from './state'
 
 /** `undefined` unsets a field: it is not sent, and Krea's default holds. */
 export function setField(name: string, value: Json | undefined): void {
@@ -25,30 +16,6 @@ export function setFields(values: { [name: string]: Json | undefined }): void {
       else next[name] = value
     }
     return next
-  })
-}
-
-export function chooseModel(to: Model): void {
-  updateDraft((now) =>
-    now.draft.model === to.id
-      ? now
-      : withModel(now, modelOf(now.draft.model) ?? null, to, Math.random),
-  )
-}
-
-/** Puts another request into the form; of one whose model is gone, the values that fit. */
-export function replaceDraft(draft: Draft): void {
-  updateDraft((now) => {
-    const model = modelOf(draft.model)
-    const next = { ...replacing(now), draft }
-    if (model) return { ...next, draft: normalizeDraft(model, draft, Math.random) }
-    const stay = modelOf(now.draft.model) ?? startModel()
-    return stay
-      ? {
-          ...withModel(next, null, stay, Math.random),
-          notes: [removedModelSentence(draft.model, stay)],
-        }
-      : next
   })
 }
 
@@ -87,35 +54,6 @@ export function undoReplacement(): void {
   )
 }
 
-/** The state while its form is replaced: without the issues and notes of the old one, which an undo restores. */
-function replacing(now: DraftState): DraftState {
-  const { draft, unusedValues, revision } = now
-  return {
-    ...now,
-    notes: [],
-    checking: false,
-    refused: null,
-    inputErrors: {},
-    visited: [],
-    foundSettings: null,
-    replaced: { draft, unusedValues },
-    revision: revision + 1,
-  }
-}
-
-/**
- * Puts a picture into the model’s first picture field; `false` when the model takes none.
- * @public
- */
-export function addPicture(url: string): boolean {
-  const { draft } = getDraftState()
-  const model = modelOf(draft.model)
-  const input = model && addedPicture(model, draft.input, url)
-  if (!input) return false
-  setInput(() => input)
-  return true
-}
-
 export const setCount = (count: number) => updateDraft((now) => ({ ...now, count }))
 export const lockSeed = (seedLocked: boolean) => updateDraft((now) => ({ ...now, seedLocked }))
 export const dismissNotes = () =>
@@ -127,12 +65,6 @@ export const addNote = (note: string) =>
 
 export const offerSettings = (fileName: string, draft: Draft) =>
   updateDraft((now) => ({ ...now, foundSettings: { fileName, draft } }))
-
-/** Puts the settings that came with a dropped picture into the form. */
-export function applyFoundSettings(): void {
-  const found = getDraftState().foundSettings
-  if (found) replaceDraft(found.draft)
-}
 
 /** @param message `null` once the text in the control is a value again */
 export function setInputError(path: string, message: string | null): void {
@@ -172,6 +104,6 @@ export function rememberPrompt(prompt: string): void {
   }))
 }
 
-function setInput(change: (input: Input) => Input): void {
+export function setInput(change: (input: Input) => Input): void {
   updateDraft((now) => ({ ...now, draft: { ...now.draft, input: change(now.draft.input) } }))
 }

@@ -1,5 +1,5 @@
 import type { Field, Model } from '../catalog/field'
-import { pictureField } from './pictures'
+import { pictureField } from './picture-field'
 
 /** What a field is for, by its kind and, for plain numbers, by the words of its name. */
 export type FieldRole =

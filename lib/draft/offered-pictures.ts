@@ -1,7 +1,7 @@
 import { createStore } from '../browser/create-store'
 import { addNote } from './draft'
 import { getDraftState, modelOf } from './draft-store'
-import { pictureField } from './pictures'
+import { pictureField } from './picture-field'
 
 /** Pictures as files, or as addresses of pictures that Krea can read. */
 export type OfferedPictures = { files: Blob[]; urls: string[] }

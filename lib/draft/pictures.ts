@@ -1,18 +1,5 @@
-import type { Field, FieldOf, Input, Json, Model } from '../catalog/field'
-
-type PictureField = FieldOf<'image' | 'images' | 'tagged-images' | 'weighted-images'>
-
-const isPictureField = (field: Field): field is PictureField =>
-  field.kind === 'image' ||
-  field.kind === 'images' ||
-  field.kind === 'tagged-images' ||
-  field.kind === 'weighted-images'
-
-/** The field that a picture goes to first; style references come after real inputs. */
-export function pictureField(model: Model): PictureField | null {
-  const fields = model.fields.filter(isPictureField)
-  return fields.find(({ kind }) => kind !== 'weighted-images') ?? fields[0] ?? null
-}
+import type { Input, Json, Model } from '../catalog/field'
+import { type PictureField, pictureField, urlOf } from './picture-field'
 
 export const takesPictures = (model: Model) => pictureField(model) !== null
 
@@ -30,22 +17,6 @@ const isWeighted = (item: Json) =>
   typeof item === 'object' && item !== null && !Array.isArray(item) && 'strength' in item
 
 const isWebAddress = (text: string) => /^https?:\/\//.test(text)
-
-/** The addresses in the model's first picture field. */
-export function picturesOf(model: Model, input: Input): string[] {
-  const field = pictureField(model)
-  if (!field) return []
-  const value = input[field.name]
-  const items = Array.isArray(value) ? value : value === undefined ? [] : [value]
-  return items.map(urlOf).filter((url) => url !== null)
-}
-
-function urlOf(item: Json): string | null {
-  if (typeof item === 'string') return item
-  return item !== null && !Array.isArray(item) && typeof item === 'object'
-    ? urlOf(item.url ?? null)
-    : null
-}
 
 /** The body with these pictures in the first picture field, as many as it takes; `null` if none. */
 export function withPictures(model: Model, input: Input, urls: string[]): Input | null {
@@ -94,7 +65,3 @@ export function startStrength(spec: {
 }) {
   return spec.default ?? Math.min(Math.max(0.5, spec.min ?? 0.5), spec.max ?? 0.5)
 }
-
-/** The first input picture of a body. */
-export const firstPicture = (model: Model, input: Input): string | undefined =>
-  picturesOf(model, input)[0]

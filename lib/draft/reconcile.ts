@@ -1,7 +1,8 @@
 import { type Model, propertiesOf } from '../catalog/field'
 import { formatName } from '../catalog/format-name'
+import { removedModelSentence, withModel } from './change-model'
 import { selectStartModel } from './field-roles'
-import { type DraftState, normalizeDraft, withModel } from './state'
+import { type DraftState, normalizeDraft } from './state'
 
 /** The form's state under a newer catalog, with notes about lost fields. */
 export function reconcile(state: DraftState, models: Model[], random: () => number): DraftState {
@@ -23,6 +24,3 @@ export function reconcile(state: DraftState, models: Model[], random: () => numb
     notes: lost.map((name) => `${model.name} no longer has ${formatName(name).toLowerCase()}.`),
   }
 }
-
-export const removedModelSentence = (id: string, instead: Model) =>
-  `“${id}” is not offered any more. ${instead.name} takes its place.`

@@ -2,7 +2,6 @@ import { defaultInput, randomSeed } from '../catalog/defaults'
 import { fieldOf, type Input, type Model, propertiesOf } from '../catalog/field'
 import { translateRetired } from '../catalog/retired'
 import type { FieldIssue } from '../contract/errors'
-import { convertDraft } from './convert'
 
 /** The request a click sends: `input` is Krea's body, in the model's own field names. */
 export type Draft = { model: string; input: Input }
@@ -52,31 +51,6 @@ export function freshState(model: Model | undefined): DraftState {
   }
 }
 
-/** The state under another model, with a note about the values it does not take. */
-export function withModel(
-  state: DraftState,
-  from: Model | null,
-  to: Model,
-  random: () => number,
-): DraftState {
-  const {
-    input,
-    unusedValues: parked,
-    dropped,
-  } = convertDraft(from, to, state.draft.input, state.unusedValues)
-  const one = dropped.length === 1
-  const note = `${to.name} does not take ${listed(dropped)}. ${one ? 'It comes' : 'They come'} back with ${from?.name ?? 'another model'}.`
-  return {
-    ...state,
-    draft: { model: to.id, input: withSeed(to, input, random) },
-    unusedValues: parked,
-    notes: dropped.length > 0 ? [note] : [],
-    checking: false,
-    refused: null,
-    visited: [],
-  }
-}
-
 /** A draft from storage, a link or a record, with today's field names and without unknown fields. */
 export function normalizeDraft(model: Model, { input }: Draft, random: () => number): Draft {
   const known = new Set(model.fields.flatMap(propertiesOf))
@@ -101,5 +75,18 @@ export function seedWithin(
   return max === null ? Math.max(drawn, low) : low + (drawn % (Math.floor(max) - low + 1))
 }
 
-const listed = (labels: string[]) =>
-  new Intl.ListFormat('en').format(labels.map((label) => label.toLowerCase()))
+/** The state while its form is replaced: without the issues and notes of the old one, which an undo restores. */
+export function replacing(now: DraftState): DraftState {
+  const { draft, unusedValues, revision } = now
+  return {
+    ...now,
+    notes: [],
+    checking: false,
+    refused: null,
+    inputErrors: {},
+    visited: [],
+    foundSettings: null,
+    replaced: { draft, unusedValues },
+    revision: revision + 1,
+  }
+}

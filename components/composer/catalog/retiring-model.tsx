@@ -1,7 +1,7 @@
 import { use } from 'react'
 import { Button } from '@/components/ui/button'
 import type { Retirement } from '@/lib/catalog/field'
-import { chooseModel } from '@/lib/draft/draft'
+import { chooseModel } from '@/lib/draft/replace-draft'
 import { CatalogContext } from '@/lib/draft/use-draft'
 
 /** The model at hand has a last day; what takes its place is one click away. */

@@ -1,6 +1,6 @@
 import type { Press } from '@/lib/browser/press-filter'
 import { fieldOf, type Model } from '@/lib/catalog/field'
-import { chooseModel, replacePrompt } from '@/lib/draft/draft'
+import { replacePrompt } from '@/lib/draft/draft'
 import { getDraftState } from '@/lib/draft/draft-store'
 import { examplePrompts } from '@/lib/draft/prompts/example-prompts'
 
@@ -9,10 +9,13 @@ export function runnableExamples(models: Model[], run: (press: Press) => void) {
   return examplePrompts.map(({ prompt, picture }) => ({
     prompt,
     picture,
-    run: (press: Press) => {
+    run: async (press: Press) => {
       const current = models.find(({ id }) => id === getDraftState().draft.model)
       const suitable = current && needsOnlyPrompt(current) ? current : models.find(needsOnlyPrompt)
-      if (suitable) chooseModel(suitable)
+      if (suitable && suitable !== current) {
+        const { chooseModel } = await import('@/lib/draft/replace-draft')
+        chooseModel(suitable)
+      }
       const field = suitable && fieldOf(suitable, 'prompt')
       if (field) replacePrompt(field.name, prompt)
       run(press)

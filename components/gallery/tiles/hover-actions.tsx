@@ -1,6 +1,6 @@
 import { Download, ImagePlus } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { addPicture } from '@/lib/draft/draft'
+import { addPicture } from '@/lib/draft/replace-draft'
 import { addressOf } from '@/lib/engine/pictures/reference-picture'
 import type { GalleryRecord } from '@/lib/record/record'
 import { downloadPictures } from '../download-pictures'

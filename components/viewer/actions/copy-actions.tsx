@@ -41,7 +41,7 @@ export const copyActions: ViewerAction[] = [
     isEnabled: hasRequest,
     run: ({ record: { model, input }, attempt }) =>
       attempt(async () => {
-        const { linkTo } = await import('@/lib/draft/link')
+        const { linkTo } = await import('@/lib/draft/link/link')
         const link = `${location.origin}${placed('/')}${linkTo({ model, input })}`
         await copyText(link, 'Link to these settings copied.')
       }),

@@ -1,7 +1,7 @@
 import { showNotice } from '@/components/gallery/notices/notice'
 import { fieldOf, type Input, type Model } from '@/lib/catalog/field'
 import { validateInput } from '@/lib/catalog/validate'
-import { replaceDraft } from '@/lib/draft/draft'
+import { replaceDraft } from '@/lib/draft/replace-draft'
 import { seedWithin, withSeed } from '@/lib/draft/state'
 import { addressOf } from '@/lib/engine/pictures/reference-picture'
 import { submit } from '@/lib/engine/submit'

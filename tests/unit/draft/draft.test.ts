@@ -4,11 +4,12 @@ import document from '../../../lib/catalog/openapi.json' with { type: 'json' }
 import { readCatalog } from '../../../lib/catalog/read'
 import { validateInput } from '../../../lib/catalog/validate'
 import { bodiesOf } from '../../../lib/draft/bodies'
+import { withModel } from '../../../lib/draft/change-model'
 import { convertDraft } from '../../../lib/draft/convert'
 import { issueFor } from '../../../lib/draft/issues'
 import { addedPicture } from '../../../lib/draft/pictures'
 import { fitPixels, nearestRatio, ratioOptions, scaledPixels } from '../../../lib/draft/size'
-import { freshState, normalizeDraft, withModel } from '../../../lib/draft/state'
+import { freshState, normalizeDraft } from '../../../lib/draft/state'
 import { pseudorandom, randomInput } from './random-links'
 
 const models = readCatalog(document)

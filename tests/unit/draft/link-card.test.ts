@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import document from '../../../lib/catalog/openapi.json' with { type: 'json' }
 import { readCatalog } from '../../../lib/catalog/read'
-import { cardOf } from '../../../lib/draft/link-card'
+import { cardOf } from '../../../lib/draft/link/link-card'
 
 const models = readCatalog(document)
 

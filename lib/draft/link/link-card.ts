@@ -1,4 +1,4 @@
-import type { Model } from '../catalog/field'
+import type { Model } from '@/lib/catalog/field'
 
 export type Card = { title: string; description: string }
 

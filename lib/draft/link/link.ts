@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
-import { defaultInput } from '../catalog/defaults'
-import type { ChoiceSpec, Field, Input, Json, Model } from '../catalog/field'
-import { translateRetired } from '../catalog/retired'
-import { validateInput } from '../catalog/validate'
-import { convertDraft } from './convert'
-import { selectStartModel } from './field-roles'
-import type { Draft } from './state'
+import { defaultInput } from '@/lib/catalog/defaults'
+import type { ChoiceSpec, Field, Input, Json, Model } from '@/lib/catalog/field'
+import { translateRetired } from '@/lib/catalog/retired'
+import { validateInput } from '@/lib/catalog/validate'
+import { convertDraft } from '../convert'
+import { selectStartModel } from '../field-roles'
+import type { Draft } from '../state'
 
 export type FromLink = {
   draft: Draft
