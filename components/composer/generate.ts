@@ -1,11 +1,15 @@
 import { createPressFilter, type Press } from '@/lib/browser/press-filter'
 import { fieldOf, type Input, type Model } from '@/lib/catalog/field'
 import { bodiesOf } from '@/lib/draft/bodies'
+import { hasBodyIssues, hasIssues, issuesOf } from '@/lib/draft/check'
 import { rememberPrompt, setField, showIssues, showRefusedFields } from '@/lib/draft/draft'
 import { getDraftState } from '@/lib/draft/draft-store'
-import { hasBodyIssues, hasIssues } from '@/lib/draft/issues'
+import { setCheck } from '@/lib/draft/issues'
 import { seedWithin, withSeed } from '@/lib/draft/state'
 import { affordableCount } from './affordable-count'
+
+// This part loads at the first move or key, long before a field is left.
+setCheck(issuesOf)
 
 const isRepeated = createPressFilter()
 

@@ -5,12 +5,15 @@ import { readCatalog } from '../../../lib/catalog/read'
 import { validateInput } from '../../../lib/catalog/validate'
 import { bodiesOf } from '../../../lib/draft/bodies'
 import { withModel } from '../../../lib/draft/change-model'
+import { issuesOf } from '../../../lib/draft/check'
 import { convertDraft } from '../../../lib/draft/convert'
-import { issueFor } from '../../../lib/draft/issues'
+import { issueFor, setCheck } from '../../../lib/draft/issues'
 import { addedPicture } from '../../../lib/draft/pictures'
 import { fitPixels, nearestRatio, ratioOptions, scaledPixels } from '../../../lib/draft/size'
 import { freshState, normalizeDraft } from '../../../lib/draft/state'
 import { pseudorandom, randomInput } from './random-links'
+
+setCheck(issuesOf)
 
 const models = readCatalog(document)
 const model = (id: string) => {
