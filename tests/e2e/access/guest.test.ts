@@ -19,12 +19,12 @@ test('a guest sees the pass; spent or revoked, one banner says so and the form i
     })
   const made = await passes('POST', '', {
     name: 'Anna',
-    dollars: 0.01,
+    dollars: 0.008,
     expiresAt: '2100-11-29T00:00:00.000Z',
   })
   const { pass, url } = postPass.answer.parse(await made.json())
   await page.goto(url)
-  await expect(page.getByText('Anna · $0.01 left · until 29 Nov')).toBeVisible()
+  await expect(page.getByText('Anna · $0.008 left · until 29 Nov')).toBeVisible()
 
   await page.goto(`${playground.url}/?model=${model}`)
   const button = page.getByRole('button', { name: /^Generate/ })

@@ -43,7 +43,7 @@ test('an unowned job of the owner’s page comes into the gallery with its pictu
 }) => {
   const jobId = unownedJob()
   await page.goto(`${playground.url}/admin`)
-  await page.getByRole('link', { name: `Adopt ${jobId}` }).click()
+  await page.getByRole('link', { name: `Add ${jobId} to gallery` }).click()
   await expectNotice(page, 'The recovered picture is in your gallery.')
   await expect(page).toHaveURL(`${playground.url}/`)
   await expect(page.getByRole('article').locator('img[src^="blob:"]').last()).toBeVisible()
@@ -78,18 +78,23 @@ test('followed again, in two tabs at once or after its deletion, it is there onc
   expect((await readStore(page)).map((record) => record.jobId)).toEqual([jobId])
 })
 
+test('several are added by one link', async ({ page }) => {
+  await follow(page, [unownedJob(), unownedJob()].join(','))
+  await expectNotice(page, '2 × The recovered picture is in your gallery.')
+  await expect(page).toHaveURL(`${playground.url}/`)
+  await expect(page.getByRole('article')).toHaveCount(2)
+})
+
 test('one that is still under way is followed to its end', async ({ page }) => {
   const jobId = unownedJob({ status: 'sampling', completed_at: null, result: null })
   await follow(page, jobId)
-  await expectNotice(page, 'The recovered job is in your gallery, and still under way.')
-  await expect(page.getByRole('article')).toContainText('Sampling')
+  await expectNotice(page, 'The recovered job is in your gallery, and still running.')
+  await expect(page.getByRole('article')).toContainText('Generating')
   unownedJob({ job_id: jobId })
   await expect(page.getByRole('button', { name: 'Open: Recovered job' })).toBeVisible()
 })
 
-test('where there is nothing to adopt, a sentence says why and nothing is kept', async ({
-  page,
-}) => {
+test('where there is nothing to add, a sentence says why and nothing is kept', async ({ page }) => {
   const nothing: [jobId: string, words: string][] = [
     ['c0ffee00-0000-4000-8000-000000000000', 'Krea knows no such job'],
     ['<b>no-id</b>', 'Krea knows no such job'],
