@@ -36,7 +36,7 @@ function runSample(tests: string) {
   writeFileSync(join(folder, 'package.json'), '{}')
   writeFileSync(join(folder, 'playwright.config.ts'), sampleConfig)
   writeFileSync(join(folder, 'sample.test.ts'), tests)
-  const { TEST_WORKER_INDEX: _, TEST_PARALLEL_INDEX: __, ...env } = process.env
+  const { TEST_WORKER_INDEX: _, TEST_PARALLEL_INDEX: __, CI: ___, ...env } = process.env
   const cli = resolve('node_modules/@playwright/test/cli.js')
   const run = spawnSync(process.execPath, [cli, 'test'], { cwd: folder, env, encoding: 'utf8' })
   return { status: run.status, lines: run.stdout.trim().split('\n').slice(-3) }
