@@ -187,7 +187,7 @@ test('deleting originals frees space and keeps thumbnails and records', async ({
   await openStorage(page)
   await page.getByRole('combobox', { name: 'Originals to delete' }).selectOption('of any age')
   await page.getByRole('button', { name: 'Delete originals' }).click()
-  await page.getByRole('button', { name: 'Delete them for good' }).click()
+  await page.getByRole('button', { name: 'Delete permanently' }).click()
   await expect(page.getByText('None.')).toBeVisible()
   expect(await countStores(page)).toMatchObject({ records: 2, originals: 0, thumbnails: 2 })
 })

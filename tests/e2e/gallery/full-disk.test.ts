@@ -64,7 +64,7 @@ test('with a full disk, deleting originals makes space for the pictures that wai
   await page.getByRole('button', { name: 'Back up and free space' }).click()
   await page.getByRole('combobox', { name: 'Originals to delete' }).selectOption('of any age')
   await page.getByRole('button', { name: 'Delete originals' }).click()
-  await page.getByRole('button', { name: 'Delete them for good' }).click()
+  await page.getByRole('button', { name: 'Delete permanently' }).click()
   const thumbnails = async () => (await countStores(page)).thumbnails
   await expect.poll(thumbnails, { timeout: 30_000 }).toBeGreaterThan(kept)
 })
