@@ -69,7 +69,7 @@ test('a change behind a proxy that drops the port is taken from PUBLIC_URL, and 
 
 test('the owner’s page and CSV stay small however long prompts are', async () => {
   const { playground, owner, stop } = await startOwnedPlayground({ PLAYGROUND_PUBLIC: '1' })
-  const prompt = `${'<'.repeat(15_000)} end`
+  const prompt = `${'<'.repeat(15_000)} last-word`
   const body = { model: 'image/google/nano-banana', input: { prompt } }
   for (let count = 0; count < 5; count++)
     expect((await postJob(playground.url, { body })).status).toBe(201)
@@ -78,6 +78,6 @@ test('the owner’s page and CSV stay small however long prompts are', async () 
   const [page, csv] = [await get('/admin'), await get('/api/admin/submissions')]
   expect(csv.split('\r\n')).toHaveLength(1 + 5 + 1)
   expect(csv.match(/<+…/g)?.map(({ length }) => length)).toEqual(Array(5).fill(2_001))
-  for (const text of [page, csv]) expect(text).not.toContain(' end')
+  for (const text of [page, csv]) expect(text).not.toContain('last-word')
   await stop()
 })

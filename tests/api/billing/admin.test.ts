@@ -28,7 +28,7 @@ const csv = (cookie = owner) =>
 
 test('without the owner’s cookie the page asks for the password and shows nothing', async () => {
   const html = await page('')
-  expect(html).toContain('For the owner')
+  expect(html).toContain('Admin')
   expect(html).not.toContain('Latest submissions')
   expect(await problemOf(await csv(''))).toMatchObject({ code: 'locked' })
 })
