@@ -227,12 +227,12 @@ test('pictures are dragged onto boards: one, the selection, onto a new board, or
   await page.keyboard.press('Escape')
 
   await drag(page, 5, 'Harbours')
-  await expect(page.getByText('1 picture on Harbours.')).toBeVisible()
+  await expect(page.getByText('1 picture added to Harbours.')).toBeVisible()
   await number(page, 1).focus()
   await page.keyboard.press('Space')
   await page.keyboard.press('Shift+ArrowRight')
   await drag(page, 2, 'Harbours')
-  await expect(page.getByText('2 pictures on Harbours.')).toBeVisible()
+  await expect(page.getByText('2 pictures added to Harbours.')).toBeVisible()
   await expect(page.getByText('2 selected')).toBeVisible()
 
   await number(page, 7).hover()
@@ -288,7 +288,7 @@ test('a gallery of the first version is migrated completely', async ({ page }) =
   await expect(old.getByRole('img')).toHaveAttribute('src', /^blob:/, { timeout: 20_000 })
   await search(page).fill('old first')
   await expect(old).toBeVisible()
-  await expect(page.getByText('1 of 2')).toBeVisible()
+  await expect(page.getByText('1 picture')).toBeVisible()
   await old.focus()
   await page.keyboard.press('f')
   await expect(old.getByRole('button', { name: 'Favourite' })).toHaveAttribute(
