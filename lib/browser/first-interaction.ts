@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 
-const eventNames = ['pointermove', 'pointerdown', 'keydown', 'dragenter'] as const
+const eventNames = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'dragenter'] as const
 
-/** Runs once, at the first move, touch or key. @returns how to cancel */
+/** Runs once, at the first move, touch, key or focus: dictation and screen readers press no key. @returns how to cancel */
 export function onFirstInteraction(run: () => void): () => void {
   const stop = () => {
     for (const sign of eventNames) removeEventListener(sign, onEvent, true)
