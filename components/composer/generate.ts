@@ -3,13 +3,14 @@ import { fieldOf, type Input, type Model } from '@/lib/catalog/field'
 import { bodiesOf } from '@/lib/draft/bodies'
 import { hasBodyIssues, hasIssues, issuesOf } from '@/lib/draft/check'
 import { rememberPrompt, setField, showIssues, showRefusedFields } from '@/lib/draft/draft'
-import { getDraftState } from '@/lib/draft/draft-store'
+import { getDraftState, updateDraft } from '@/lib/draft/draft-store'
 import { setCheck } from '@/lib/draft/issues'
 import { seedWithin, withSeed } from '@/lib/draft/state'
 import { affordableCount } from './affordable-count'
 
-// This part loads at the first move or key, long before a field is left.
+// This part loads at the first move, key or focus. Fields that were left before it came are checked now.
 setCheck(issuesOf)
+updateDraft((now) => ({ ...now }))
 
 const isRepeated = createPressFilter()
 

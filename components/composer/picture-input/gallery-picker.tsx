@@ -108,6 +108,7 @@ function PictureOption({ id, isFirst, position, onChoose }: OptionProps) {
       aria-pressed={position === undefined ? undefined : isChosen}
       title={name}
       ref={isFirst ? focusUnlessSearching : undefined}
+      data-autofocus={isFirst || undefined}
       onClick={onChoose}
       className="relative block aspect-square w-full overflow-hidden rounded-md bg-raised hover:brightness-110 aria-pressed:outline-2 aria-pressed:outline-accent"
     >
