@@ -64,6 +64,7 @@ function send(model: Model, input: Input, onIssue: () => void): void {
       async ({ submit }) => {
         const error = await submit(model, body)
         if (!error) return
+        isRepeated.forget()
         showRefusedFields(model, body, error.fields ?? [{ path: '', message: error.message }])
         onIssue()
       },

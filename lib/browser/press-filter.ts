@@ -8,13 +8,17 @@ const minIntervalMs = 400
  * Tells whether a press repeats the one before it: the key is held, or nothing changed since and it came
  * too soon for a second decision.
  */
-export function createPressFilter(): (press: Press, intent: string) => boolean {
+export function createPressFilter() {
   let last: { at: number; intent: string } | null = null
-  return ({ timeStamp, repeat }, intent) => {
-    const isRepeated =
-      last !== null && last.intent === intent && timeStamp - last.at < minIntervalMs
+  const isRepeated = ({ timeStamp, repeat }: Press, intent: string): boolean => {
+    const isSame = last !== null && last.intent === intent && timeStamp - last.at < minIntervalMs
     if (repeat) return true
     last = { at: timeStamp, intent }
-    return isRepeated
+    return isSame
   }
+  /** After a press that came to nothing: the next one is a new try, however soon. */
+  const forget = () => {
+    last = null
+  }
+  return Object.assign(isRepeated, { forget })
 }

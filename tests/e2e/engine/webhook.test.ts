@@ -13,7 +13,7 @@ test('a webhook that is refused says so on the card, which leads to it and then 
   const failed = await generate(page, 'told to a private address')
   await expect(failed).toContainText('The webhook’s address does not lead to the open internet.')
   await expect(failed).toContainText('Not charged.')
-  await failed.getByRole('button', { name: 'Edit the webhook' }).click()
+  await failed.getByRole('button', { name: 'Edit webhook' }).click()
   const field = page.getByLabel('Krea calls this address')
   await expect(field).toBeFocused()
   await expect(field).toHaveValue('https://10.0.0.1/krea')

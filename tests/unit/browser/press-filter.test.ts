@@ -27,3 +27,10 @@ test('quick presses with another request in between are not the same', () => {
   expect(isRepeated({ timeStamp: 0 }, 'a fox')).toBe(false)
   expect(isRepeated({ timeStamp: 90 }, 'an owl')).toBe(false)
 })
+
+test('a press that came to nothing is no reason to ignore the next one', () => {
+  const isRepeated = createPressFilter()
+  expect(isRepeated({ timeStamp: 0 }, 'a fox')).toBe(false)
+  isRepeated.forget()
+  expect(isRepeated({ timeStamp: 90 }, 'a fox')).toBe(false)
+})
