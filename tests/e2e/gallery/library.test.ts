@@ -297,6 +297,7 @@ test('a gallery of the first version is migrated completely', async ({ page }) =
   )
   expect(await countStores(page)).toEqual({
     boards: 0,
+    experiments: 0,
     entries: 2,
     originals: 1,
     previews: 0,
