@@ -14,7 +14,7 @@ const originals = async (page: Page) => (await countStores(page)).originals
 
 /** Makes eight pictures with space for fewer. Returns when each is saved or was refused. */
 async function fillUp(page: Page, quota: (bytes?: number) => Promise<unknown>) {
-  await quota(600_000)
+  await quota(1_500_000)
   await openEmpty(page)
   await page.getByRole('combobox', { name: 'Number of pictures' }).selectOption('8')
   await generate(page, 'one of too many')
