@@ -5,7 +5,7 @@ import { hasBodyIssues, hasIssues, issuesOf } from '@/lib/draft/check'
 import { rememberPrompt, setField, showIssues, showRefusedFields } from '@/lib/draft/draft'
 import { getDraftState, updateDraft } from '@/lib/draft/draft-store'
 import { setCheck } from '@/lib/draft/issues'
-import { seedWithin, withSeed } from '@/lib/draft/state'
+import { type DraftState, seedWithin, withSeed } from '@/lib/draft/state'
 import { affordableCount } from './affordable-count'
 
 // This part loads at the first move, key or focus. Fields that were left before it came are checked now.
@@ -15,18 +15,17 @@ updateDraft((now) => ({ ...now }))
 const isRepeated = createPressFilter()
 
 /**
- * Sends the draft as many times as asked, and waits for none. One press is one intention, however often
+ * Sends the draft as it was at the press, as many times as asked, and waits for none. One press is one intention, however often
  * its event comes. Calls `onIssue` when a field needs a change: at once, or when the server finds it.
  */
-export function generate(model: Model, press: Press, onIssue: () => void): void {
-  const state = getDraftState()
+export function generate(model: Model, state: DraftState, press: Press, onIssue: () => void): void {
   if (hasIssues(model, state)) {
     showIssues()
     onIssue()
     return
   }
   if (isRepeated(press, intentOf(model, state.draft.input))) return
-  send(model, state.draft.input, onIssue)
+  send(model, state.draft.input, state.count, onIssue)
   drawSeed(model)
 }
 
@@ -50,14 +49,14 @@ export function generateForPrompts(model: Model, prompts: string[]): string | nu
     return `Prompt ${invalidIndex + 1}, or a setting of the form, needs a change.`
   if (Object.keys(inputErrors).length > 0) return 'A setting of the form needs a change.'
   for (const prompt of prompts) {
-    send(model, { ...getDraftState().draft.input, [field.name]: prompt }, () => undefined)
+    const { draft: now, count } = getDraftState()
+    send(model, { ...now.input, [field.name]: prompt }, count, () => undefined)
     drawSeed(model)
   }
   return null
 }
 
-function send(model: Model, input: Input, onIssue: () => void): void {
-  const { count } = getDraftState()
+function send(model: Model, input: Input, count: number, onIssue: () => void): void {
   const seeded = withSeed(model, withoutBlankPrompt(model, input), Math.random)
   for (const body of bodiesOf(model, seeded, affordableCount(count), Math.random))
     import('@/lib/engine/submit').then(

@@ -1,10 +1,12 @@
 import { X } from 'lucide-react'
 import { dismissNotes, undoReplacement } from '@/lib/draft/draft'
-import { applyFoundSettings } from '@/lib/draft/replace-draft'
 import { useDraft } from '@/lib/draft/use-draft'
 
 const buttonClass =
   'h-6 shrink-0 rounded px-2 font-medium text-accent hover:bg-hover pointer-coarse:h-11'
+
+/** The code that fits settings to a model came with the file that held them. */
+const applySettings = async () => (await import('@/lib/draft/replace-draft')).applyFoundSettings()
 
 /** The pressed button goes away with its note. */
 const thenFocusForm = (run: () => void) => () => {
@@ -27,7 +29,11 @@ export function NoteList() {
         ))}
       </ul>
       {found && (
-        <button type="button" onClick={thenFocusForm(applyFoundSettings)} className={buttonClass}>
+        <button
+          type="button"
+          onClick={thenFocusForm(() => void applySettings())}
+          className={buttonClass}
+        >
           Use settings
         </button>
       )}

@@ -1,7 +1,5 @@
-import { lazyPart } from '@/components/ui/lazy-part'
 import { useDraft } from '@/lib/draft/use-draft'
-
-const NoteList = lazyPart(() => import('./note-list').then((file) => file.NoteList))
+import { NoteList } from './note-list'
 
 /** What happened to the form, with the way back. */
 export function Notes() {

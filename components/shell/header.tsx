@@ -1,7 +1,7 @@
 import { LiveSettingsButton } from '@/components/gallery/toolbar/live-settings-button'
+import { lazyPart } from '@/components/ui/lazy-part'
 import type { Theme } from '@/lib/browser/theme'
 import type { Guest } from '@/lib/guest'
-import { GuestChip } from '../access/guest-chip'
 import { LockedBadge } from './locked-badge'
 import { SandboxBadge } from './sandbox-badge'
 import { SkipToPictures } from './skip-to-pictures'
@@ -9,6 +9,8 @@ import { ThemeSwitch } from './theme-switch'
 
 /** Addresses of pages for whoever may use them. */
 export type OtherPages = { name: string; href: string }[]
+
+const GuestChip = lazyPart(() => import('../access/guest-chip').then((file) => file.GuestChip))
 
 type Props = {
   mode: 'krea' | 'sandbox'

@@ -18,13 +18,15 @@ import { selectStartModel } from '@/lib/draft/field-roles'
 import { freshState } from '@/lib/draft/state'
 import { CatalogContext } from '@/lib/draft/use-draft'
 import { type Guest, guestProblem } from '@/lib/guest'
-import { GuestBanner } from '../access/guest-banner'
 import { Composer } from '../composer/composer'
 import { pastePictures } from '../composer/picture-input/paste-pictures'
 import { runnableExamples } from '../composer/prompts/runnable-examples'
 import { ComposerPanel } from './composer-panel'
 import { Header, type OtherPages } from './header'
 
+const GuestBanner = lazyPart(() =>
+  import('../access/guest-banner').then((file) => file.GuestBanner),
+)
 const GuestWatcher = lazyPart(() =>
   import('../access/guest-watcher').then((file) => file.GuestWatcher),
 )
@@ -109,9 +111,11 @@ export function Playground({
       const model = models.find(({ id }) => id === getDraftState().draft.model)
       setSheet(false)
       if (!model) return
+      // What stands in the form at the press is sent, though its code may come later.
+      const pressed = getDraftState()
       const code = await loadGenerate().catch(() => null)
       if (!code) return addNote(notLoaded)
-      code.generate(model, press, () => {
+      code.generate(model, pressed, press, () => {
         setSheet(matchMedia(narrow).matches)
         requestAnimationFrame(() => focusFirstIssue())
       })

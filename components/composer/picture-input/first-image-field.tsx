@@ -18,11 +18,13 @@ type Props = { field: FieldOf<'image'> }
  */
 export function FirstImageField({ field }: Props) {
   const hasValue = useDraft(({ draft }) => draft.input[field.name] !== undefined)
-  const isNeeded = useHasInteracted() || hasValue
+  const hasInteracted = useHasInteracted()
   const [Part, setPart] = useState<ComponentType<Props>>()
   const box = useRef<HTMLDivElement>(null)
   const hadFocus = useRef(false)
   const pressed = useRef('')
+  const [text, setText] = useState('')
+  const isNeeded = hasInteracted || hasValue || text !== ''
 
   useEffect(() => {
     if (!isNeeded) return
@@ -41,7 +43,9 @@ export function FirstImageField({ field }: Props) {
 
   useLayoutEffect(() => {
     if (!Part) return
-    if (hadFocus.current) box.current?.querySelector('input')?.focus()
+    const input = box.current?.querySelector('input')
+    if (hadFocus.current) input?.focus()
+    if (input && text) typeInto(input, text)
     // A press on the drawing was meant for the button that takes its place.
     box.current?.querySelector<HTMLElement>(`[aria-label="${pressed.current}"]`)?.click()
   }, [Part])
@@ -53,6 +57,7 @@ export function FirstImageField({ field }: Props) {
       ) : (
         <Drawing
           field={field}
+          onText={setText}
           onPress={(label) => {
             pressed.current = label
           }}
@@ -62,16 +67,18 @@ export function FirstImageField({ field }: Props) {
   )
 }
 
+type DrawingProps = Props & { onPress: (label: string) => void; onText: (text: string) => void }
+
 /** Looks like the empty field. */
-function Drawing({ field, onPress }: Props & { onPress: (label: string) => void }) {
+function Drawing({ field, onPress, onText }: DrawingProps) {
   return (
     <FieldFrame field={field} resettable={false} hint={field.required ? undefined : 'optional'}>
       {({ id, describedBy }) => (
         <div className="flex gap-1.5">
           <TextInput
             id={id}
-            readOnly
             placeholder="Drop, paste, or enter a URL"
+            onChange={({ target }) => onText(target.value)}
             aria-describedby={describedBy}
           />
           <Button size="icon" aria-label={upload} onClick={() => onPress(upload)}>
@@ -84,4 +91,10 @@ function Drawing({ field, onPress }: Props & { onPress: (label: string) => void 
       )}
     </FieldFrame>
   )
+}
+
+/** What was typed into the drawing goes on in the field, whose blur then reads it. */
+function typeInto(input: HTMLInputElement, text: string): void {
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text)
+  input.dispatchEvent(new Event('input', { bubbles: true }))
 }

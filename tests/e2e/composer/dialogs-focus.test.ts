@@ -10,6 +10,7 @@ test('dialogs open with the focus where work begins', async ({ page }) => {
   await expect(finished(page, 'a harbour to focus on')).toBeVisible({ timeout: 20_000 })
 
   await press(page, /^Model: /)
+  await expect(page.getByRole('combobox', { name: 'Search models' })).toBeFocused()
   await page.keyboard.type('nano')
   await expect(page.getByRole('combobox', { name: 'Search models' })).toHaveValue('nano')
   await page.keyboard.press('Escape')
