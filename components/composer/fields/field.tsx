@@ -1,6 +1,6 @@
 import { lazyPart } from '@/components/ui/lazy-part'
 import type { Field } from '@/lib/catalog/field'
-import { FirstImageField } from '../picture-input/first-image-field'
+import { ImageField } from '../picture-input/image-field'
 import { NumberField } from './number/number-field'
 import { PromptField } from './prompt-field'
 import { SeedField } from './seed-field'
@@ -41,7 +41,7 @@ export function FieldControl({ field }: { field: Field }) {
     case 'size':
       return <SizeField field={field} />
     case 'image':
-      return <FirstImageField field={field} />
+      return <ImageField field={field} />
     case 'text':
       return <TextField field={field} />
     case 'number':

@@ -43,7 +43,12 @@ export function BlindPair(props: Props) {
   }, [isReady, onChoose, onUndo])
 
   return (
-    <div className="flex h-full flex-col gap-3 p-3 sm:p-4">
+    // The arrows choose a picture: they must not move the tabs that were pressed last.
+    <div
+      ref={focusNow}
+      tabIndex={-1}
+      className="flex h-full flex-col gap-3 p-3 outline-none sm:p-4"
+    >
       <div className="shrink-0 text-center">
         <h3 className="text-balance font-semibold text-base" dir="auto">
           {question}
@@ -116,3 +121,5 @@ function decode(src: string): Promise<void> {
   image.src = src
   return image.decode()
 }
+
+const focusNow = (element: HTMLElement | null) => element?.focus({ preventScroll: true })

@@ -68,9 +68,12 @@ export function Grid(props: Props) {
   })
 
   const focusOn = useCallback((box: TileBox) => {
-    toFocus.current = box.id
     setFocused(box.id)
     if (ref.current) scrollToBox(ref.current, box)
+    // One that is drawn already takes the focus now: its id may be the focused one, and nothing renders again.
+    const tile = ref.current?.querySelector<HTMLElement>(`[data-tile="${box.id}"]`)
+    toFocus.current = tile ? null : box.id
+    tile?.focus({ preventScroll: true })
   }, [])
   const order = useRef<string[]>([])
   order.current = boxes.map(({ id }) => id)

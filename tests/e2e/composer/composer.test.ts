@@ -174,7 +174,11 @@ test('several prompts, one a line, make a picture each; more than eight are aske
   await page.getByRole('button', { name: 'Generate 9' }).click()
   expect(bodies).toEqual([])
   await expect(page.getByText('9 pictures for $0.06. Sure?')).toBeVisible()
-  await page.getByRole('button', { name: 'Yes, generate 9' }).click()
+  // A second press counts once it is no double click.
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Yes, generate 9' }).click({ timeout: 1_000 })
+    await expect(page.getByRole('dialog')).toBeHidden({ timeout: 500 })
+  }).toPass()
   await expect(tile(page, 'number 1')).toBeVisible()
   await expect.poll(() => bodies.length, { timeout: 40_000 }).toBe(9)
   const prompts = bodies.map(({ input }) => Reflect.get(input, 'prompt'))

@@ -10,7 +10,7 @@ import { startPlayground } from '../../fixtures/server/playground'
 test.use({ env: { SANDBOX_SPEED: '20', RATE_LIMIT_PER_MINUTE: '1000' } })
 
 const cells = (page: Page) => page.getByRole('gridcell')
-const pictures = (page: Page) => cells(page).getByRole('img')
+const pictures = (page: Page) => cells(page).locator('img')
 
 test('a request of the form is varied, run, judged and told of', async ({ page }) => {
   await page.goto('/?model=image/bfl/flux-1-dev&prompt=a+lighthouse+at+dusk')
