@@ -36,6 +36,7 @@ test('the focus stays in the form when a model, a past prompt or an example is c
   await press(page, /^A cat on a hill/)
   await expect(page.getByRole('region', { name: 'Gallery' })).toBeFocused()
   await press(page, /^Model: /)
+  await expect(page.getByRole('combobox', { name: 'Search models' })).toBeFocused()
   await page.keyboard.type('nano banana 2')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: /^Model: Nano/ })).toBeFocused()
