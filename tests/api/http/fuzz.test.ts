@@ -24,6 +24,7 @@ test('ten thousand odd requests bring out no 5xx, no stack and no secret', async
     KREA_IMAGE_HOSTS: 'pictures.example',
     RATE_LIMIT_PER_MINUTE: '10000',
     PLAYGROUND_PUBLIC: '1',
+    SANDBOX_WITH_TOKEN: '1',
     PLAYGROUND_ADMIN_PASSWORD: adminPassword,
   })
   const random = seeded(seed)
