@@ -160,11 +160,10 @@ test('jobs that are due together are read by one page, and singly where the page
   expect(body.jobs.map(({ id }) => id)).toEqual(ids)
   expect(body.jobs.at(-1)?.error).toMatchObject({ code: 'nsfw', charged: 'no' })
   expect(body.missing).toEqual([gone])
-  expect(krea.seen.map(({ path }) => path)).toEqual([
-    '/jobs?limit=100',
-    `/jobs/${silent.job_id}`,
-    `/jobs/${gone}`,
-  ])
+  const [page, ...single] = krea.seen.map(({ path }) => path)
+  expect(page).toBe('/jobs?limit=100')
+  expect(new Set(single)).toEqual(new Set([`/jobs/${silent.job_id}`, `/jobs/${gone}`]))
+  expect(single).toHaveLength(2)
 })
 
 test('jobs that cannot be read just now are neither answered nor missing', async () => {
