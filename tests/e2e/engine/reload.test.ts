@@ -8,8 +8,14 @@ test('a job survives a reload in its middle, and is sent once', async ({ page })
     if (request.method() === 'POST' && request.url().endsWith('/api/jobs')) sent.push(request.url())
   })
   await page.goto('/')
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
   await generate(page, 'a ship at sea, twice loaded')
+  await answered
   await expect(tile(page, 'twice loaded').getByRole('button', { name: 'Cancel' })).toBeVisible()
+  // The answer is written down: before that, a reload asks again with the same key.
+  await expect
+    .poll(async () => (await readStore(page)).map(({ kind }) => kind))
+    .toEqual(['running'])
   await page.reload()
   await expect(finished(page, 'twice loaded')).toBeVisible({ timeout: 20_000 })
   await expect(page.getByRole('article')).toHaveCount(1)
