@@ -70,6 +70,9 @@ function remedyOf(failure: Failure, accepted: boolean): Remedy {
       return { kind: 'unlock' }
     case 'forbidden':
     case 'budget_exceeded':
+    case 'review_ended':
+    case 'review_closed':
+    case 'pick_limit':
     case 'krea_token_rejected':
     case 'krea_bad_answer':
     case 'internal':
