@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { optionsSchema } from './options'
 import { guestPictureSchema } from './picture'
-import { pictureResultSchema } from './results'
+import { tallySchema } from './results'
 import { guestCommentSchema, pairSchema, verdictSchema } from './verdicts'
 
 /** What the presenter shows; the revision grows with each change of it. */
@@ -40,7 +40,7 @@ export const guestViewSchema = z.object({
   /** Oldest first; the own ones only while the others' are hidden. */
   comments: z.array(guestCommentSchema),
   /** Absent while the others' verdicts are hidden. */
-  results: z.optional(z.array(pictureResultSchema)),
+  results: z.optional(z.array(tallySchema)),
   shown: shownSchema,
 })
 

@@ -10,12 +10,18 @@ export const strengthSchema = z.object({
 })
 
 /** What all guests together say of a picture. */
-export const pictureResultSchema = z.object({
+export const tallySchema = z.object({
   pictureId: z.string(),
   picks: z.number(),
   ratings: z.number(),
   /** The mean; `null` without any. */
   rating: z.nullable(z.number()),
+})
+
+export type Tally = z.infer<typeof tallySchema>
+
+/** For the owner, also what the pairs say. */
+export const pictureResultSchema = z.extend(tallySchema, {
   /** `null` until pairs were judged. */
   strength: z.nullable(strengthSchema),
 })
