@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Pass } from '@/lib/contract/passes'
 import { toDollars } from '@/lib/money'
+import { linkStateOf } from './link'
 import type { UsedPass } from './passes'
 
 /** A pass as its owner sees it. */
@@ -19,7 +20,7 @@ export function passAnswer(pass: UsedPass, now: number): Pass {
 }
 
 function stateOf(pass: UsedPass, now: number): Pass['state'] {
-  if (pass.revokedAt) return 'revoked'
-  if (pass.expiresAt && pass.expiresAt.getTime() <= now) return 'expired'
+  const state = linkStateOf(pass, now)
+  if (state !== 'open') return state
   return pass.spent < pass.micros ? 'open' : 'spent'
 }

@@ -1,17 +1,18 @@
 import 'server-only'
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { and, count, desc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { ApiError } from '@/lib/contract/errors'
 import type { Database } from '../db/database'
 import { type PassRow, passes, submissions } from '../db/tables'
 import type { Mode } from '../env'
+import { hashOf, linkStateOf, newSecret } from './link'
 
 export type NewPass = Pick<PassRow, 'name' | 'micros' | 'models' | 'expiresAt'>
 export type UsedPass = PassRow & { spent: number; jobs: number }
 
 /** The secret is answered only here: the ledger stores its hash. */
 export async function createPass(db: Database, pass: NewPass, now: number) {
-  const secret = randomBytes(24).toString('base64url')
+  const secret = newSecret()
   const row: PassRow = {
     ...pass,
     id: randomUUID(),
@@ -75,7 +76,6 @@ export async function findPass(db: Database, id: string): Promise<PassRow | null
   return row ?? null
 }
 
-/** Found by the hash of a secret too long to guess, so no comparison can be timed. */
 export async function findPassBySecret(db: Database, secret: string): Promise<PassRow | null> {
   const [row] = await db
     .select()
@@ -96,14 +96,20 @@ export async function passOfJob(db: Database, jobId: string) {
 /** @throws ApiError `forbidden` for a pass that is unknown, revoked or expired */
 export function requireValid(pass: PassRow | null, now: number): PassRow {
   if (!pass) throw new ApiError('forbidden', 'There is no such pass. Ask for a new link.')
-  if (pass.revokedAt)
-    throw new ApiError('forbidden', 'This pass was revoked. Ask the person who sent it.')
-  if (pass.expiresAt && pass.expiresAt.getTime() <= now)
-    throw new ApiError(
-      'forbidden',
-      `This pass expired on ${pass.expiresAt.toISOString().slice(0, 10)}. Ask for a new link.`,
-    )
-  return pass
+  const state = linkStateOf(pass, now)
+  switch (state) {
+    case 'open':
+      return pass
+    case 'revoked':
+      throw new ApiError('forbidden', 'This pass was revoked. Ask the person who sent it.')
+    case 'expired':
+      throw new ApiError(
+        'forbidden',
+        `This pass expired on ${pass.expiresAt?.toISOString().slice(0, 10)}. Ask for a new link.`,
+      )
+    default:
+      return state satisfies never
+  }
 }
 
 /** @throws ApiError `forbidden` for a model that the pass does not name */
@@ -111,5 +117,3 @@ export function requireAllowed(pass: PassRow, model: string): void {
   if (pass.models && !pass.models.includes(model))
     throw new ApiError('forbidden', 'Your pass is not for this model. Choose another one.')
 }
-
-const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')

@@ -10,14 +10,13 @@ import {
   jsonb,
   pgTable,
   text,
-  timestamp,
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { Input } from '@/lib/catalog/field'
 import type { Job } from '@/lib/contract/jobs'
+import { instant, linkColumns } from './link-columns'
 
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 /** A millionth of a dollar: prices go down to tenths of a cent, and sums have to be exact. */
 const micros = (name: string) => bigint(name, { mode: 'number' })
 
@@ -81,19 +80,16 @@ export const submissions = pgTable(
 
 export type SubmissionRow = typeof submissions.$inferSelect
 
-/** Links that let a guest spend so many dollars. Only the hash of the secret is stored. */
+/** Links that let a guest spend so many dollars. */
 export const passes = pgTable(
   'passes',
   {
     id: uuid('id').primaryKey(),
+    ...linkColumns(),
     name: text('name').notNull(),
-    secretHash: text('secret_hash').notNull(),
     micros: micros('micros').notNull(),
     /** `null`: every model. */
     models: jsonb('models').$type<string[]>(),
-    createdAt: instant('created_at').notNull(),
-    expiresAt: instant('expires_at'),
-    revokedAt: instant('revoked_at'),
   },
   (table) => [
     unique('passes_secret_hash_key').on(table.secretHash),

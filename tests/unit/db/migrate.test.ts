@@ -9,6 +9,7 @@ import { findPassBySecret } from '@/lib/server/access/passes'
 import { migrate } from '@/lib/server/db/migrate'
 import migrations from '@/lib/server/db/migrations.json'
 import { openEmbedded } from '@/lib/server/db/open-embedded'
+import * as reviewTables from '@/lib/server/db/review-tables'
 import * as tables from '@/lib/server/db/tables'
 import {
   oldDataFolder,
@@ -51,7 +52,9 @@ test('the migrations make what the tables say: else `npm run schema` was forgott
   const { entries } = JSON.parse(readFileSync('drizzle/meta/_journal.json', 'utf8'))
   const last = String(entries.at(-1).idx).padStart(4, '0')
   const before = JSON.parse(readFileSync(`drizzle/meta/${last}_snapshot.json`, 'utf8'))
-  expect(await generateMigration(before, generateDrizzleJson(tables))).toEqual([])
+  expect(
+    await generateMigration(before, generateDrizzleJson({ ...tables, ...reviewTables })),
+  ).toEqual([])
 })
 
 test('the server carries the migrations as they were generated', () => {
