@@ -12,6 +12,11 @@ export const pageKeys = {
     description: 'Undo delete',
     matches: (event) => event.key === 'z' && isCommand(event),
   },
+  present: {
+    shown: 'P',
+    description: 'Present the gallery',
+    matches: (event) => event.key.toLowerCase() === 'p' && !isCommand(event) && !event.altKey,
+  },
   search: { shown: '/', description: 'Search', matches: ({ key }) => key === '/' },
   showKeys: { shown: '?', description: 'This list', matches: ({ key }) => key === '?' },
 } satisfies Record<string, PageKey>

@@ -2,13 +2,14 @@ import { useMemo } from 'react'
 import { createStore } from '@/lib/browser/create-store'
 
 /**
- * The dialog over the gallery that the address asks for: `/?picture=<id>`, `/?compare=<id>,<id>`, or
- * `/?experiment=<id of an experiment of this browser, or a definition>`.
+ * The dialog over the gallery that the address asks for: `/?picture=<id>`, `/?compare=<id>,<id>`,
+ * `/?experiment=<id of an experiment of this browser, or a definition>`, or `/?present=<id, or nothing>`.
  */
 export type OverlayAddress =
   | { kind: 'picture'; id: string }
   | { kind: 'compare'; ids: string[] }
   | { kind: 'experiment'; value: string }
+  | { kind: 'presentation'; id: string | null }
 
 const searchStore = createStore('', (write) => {
   const update = () => write(location.search)
@@ -42,6 +43,15 @@ export function openExperiment(value: string): void {
   notify()
 }
 
+/** Presents a picture, or the whole gallery; while presenting only the address changes. */
+export function openPresentation(id: string | null): void {
+  const query = `?present=${encodeURIComponent(id ?? '')}`
+  const isOpen = parseAddress(location.search)?.kind === 'presentation'
+  if (isOpen) history.replaceState(pushedState(), '', query)
+  else history.pushState({ viewer: true }, '', query)
+  notify()
+}
+
 /** Goes back in history, or to the bare page if the visit began at this address. */
 export function closeOverlay(): void {
   if (pushedState()) history.back()
@@ -63,6 +73,8 @@ function parseAddress(search: string): OverlayAddress | null {
   if (id) return { kind: 'picture', id }
   const experiment = query.get('experiment')
   if (experiment) return { kind: 'experiment', value: experiment }
+  const presented = query.get('present')
+  if (presented !== null) return { kind: 'presentation', id: presented || null }
   const ids = [...new Set(query.get('compare')?.split(',').filter(Boolean))].slice(0, 4)
   return ids.length > 1 ? { kind: 'compare', ids } : null
 }

@@ -2,11 +2,14 @@ import { useEffect, useState } from 'react'
 import { isTyping } from '@/components/gallery/grid/is-typing'
 import { lazyPart } from '@/components/ui/lazy-part'
 import { pageKeys } from '@/components/ui/page-keys'
-import { closeOverlay, useOverlayAddress } from './overlay-address'
+import { closeOverlay, openPresentation, useOverlayAddress } from './overlay-address'
 
 const Viewer = lazyPart(() => import('./viewer').then((file) => file.Viewer))
 const ExperimentAtAddress = lazyPart(() =>
   import('../experiments/experiment-at-address').then((file) => file.ExperimentAtAddress),
+)
+const Presentation = lazyPart(() =>
+  import('../presentation/presentation').then((file) => file.Presentation),
 )
 const Compare = lazyPart(() => import('./compare/compare').then((file) => file.Compare))
 
@@ -22,7 +25,9 @@ export function Overlay() {
       if (target instanceof Element && target.closest('article')) Viewer.preload()
     }
     const onKeyDown = (event: KeyboardEvent) => {
-      if (pageKeys.showKeys.matches(event) && !isTyping(event)) setKeysOpen(true)
+      if (isTyping(event)) return
+      if (pageKeys.showKeys.matches(event)) setKeysOpen(true)
+      if (pageKeys.present.matches(event)) openPresentation(null)
     }
     document.addEventListener('keydown', onKeyDown)
     document.addEventListener('pointerover', onNear)
@@ -43,6 +48,8 @@ export function Overlay() {
       return <Compare ids={address.ids} onClose={closeOverlay} />
     case 'experiment':
       return <ExperimentAtAddress value={address.value} />
+    case 'presentation':
+      return <Presentation id={address.id} />
     default:
       return address satisfies never
   }

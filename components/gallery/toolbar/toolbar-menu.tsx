@@ -1,8 +1,16 @@
-import { CheckSquare, Ellipsis, FlaskConical, FolderHeart, HardDrive } from 'lucide-react'
+import {
+  CheckSquare,
+  Ellipsis,
+  FlaskConical,
+  FolderHeart,
+  HardDrive,
+  Presentation,
+} from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { lazyPart } from '@/components/ui/lazy-part'
 import { Popover } from '@/components/ui/popover'
+import { openPresentation } from '@/components/viewer/overlay-address'
 
 const BoardsDialog = lazyPart(() =>
   import('../boards/boards-dialog').then((file) => file.BoardsDialog),
@@ -47,6 +55,12 @@ export function ToolbarMenu({ onSelect, onStorage }: Props) {
             onClick={choose(() => setExperiments(true))}
           >
             Experiments
+          </Item>
+          <Item
+            icon={<Presentation size={15} aria-hidden />}
+            onClick={choose(() => openPresentation(null))}
+          >
+            Present
           </Item>
           <Item icon={<HardDrive size={15} aria-hidden />} onClick={choose(onStorage)}>
             Storage and backup

@@ -1,5 +1,6 @@
 import { gridActions } from '@/components/gallery/grid/grid-actions'
 import { selectionActions } from '@/components/gallery/grid/use-selection-keys'
+import { presentationActions } from '@/components/presentation/presentation-actions'
 import { Dialog } from '@/components/ui/dialog'
 import { type Keys, keyRows } from '@/components/ui/key-action'
 import { pageKeys } from '@/components/ui/page-keys'
@@ -13,6 +14,7 @@ const groups: Group[] = [
   { title: 'In the gallery', rows: keyRows([...gridActions, ...selectionActions]) },
   { title: 'In a picture', rows: keyRows(viewerActions) },
   { title: 'In a comparison', rows: keyRows(compareActions) },
+  { title: 'While presenting', rows: keyRows(presentationActions) },
 ]
 
 /** Lists every key, from the tables that the keys are handled by. */
