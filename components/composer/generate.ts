@@ -25,7 +25,7 @@ export function generate(model: Model, state: DraftState, press: Press, onIssue:
     return
   }
   if (isRepeated(press, intentOf(model, state.draft.input))) return
-  send(model, state.draft.input, state.count, onIssue)
+  send(model, bodiesOfPress(model, state.draft.input, state.count), onIssue)
   drawSeed(model)
 }
 
@@ -48,28 +48,35 @@ export function generateForPrompts(model: Model, prompts: string[]): string | nu
   if (invalidIndex >= 0)
     return `Prompt ${invalidIndex + 1}, or a setting of the form, needs a change.`
   if (Object.keys(inputErrors).length > 0) return 'A setting of the form needs a change.'
-  for (const prompt of prompts) {
+  const bodies = prompts.flatMap((prompt) => {
     const { draft: now, count } = getDraftState()
-    send(model, { ...now.input, [field.name]: prompt }, count, () => undefined)
+    const ofPrompt = bodiesOfPress(model, { ...now.input, [field.name]: prompt }, count)
     drawSeed(model)
-  }
+    return ofPrompt
+  })
+  send(model, bodies, () => undefined)
   return null
 }
 
-function send(model: Model, input: Input, count: number, onIssue: () => void): void {
+function bodiesOfPress(model: Model, input: Input, count: number): Input[] {
   const seeded = withSeed(model, withoutBlankPrompt(model, input), Math.random)
-  for (const body of bodiesOf(model, seeded, affordableCount(count), Math.random))
-    import('@/lib/engine/submit').then(
-      async ({ submit }) => {
-        const error = await submit(model, body)
-        if (!error) return
-        isRepeated.forget()
-        showRefusedFields(model, body, error.fields ?? [{ path: '', message: error.message }])
-        onIssue()
-      },
-      () => showRefusedFields(model, body, [{ path: '', message: notLoaded }]),
-    )
-  if (typeof input.prompt === 'string') rememberPrompt(input.prompt)
+  return bodiesOf(model, seeded, affordableCount(count), Math.random)
+}
+
+function send(model: Model, bodies: Input[], onIssue: () => void): void {
+  const [body] = bodies
+  if (!body) return
+  import('@/lib/engine/submit').then(
+    async ({ submitBatch }) => {
+      const error = await submitBatch(model, bodies)
+      if (!error) return
+      isRepeated.forget()
+      showRefusedFields(model, body, error.fields ?? [{ path: '', message: error.message }])
+      onIssue()
+    },
+    () => showRefusedFields(model, body, [{ path: '', message: notLoaded }]),
+  )
+  for (const { prompt } of bodies) if (typeof prompt === 'string') rememberPrompt(prompt)
 }
 
 /** Where a prompt may be empty, blanks are none. */

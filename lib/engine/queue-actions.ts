@@ -1,7 +1,7 @@
 import { exclusively } from '../browser/exclusively'
 import { mergeRecords } from '../library/merge'
 import {
-  addRecord,
+  addRecords,
   changeRecord,
   readOpenRecords,
   readRecord,
@@ -29,20 +29,30 @@ const lockQueue = <T>(work: (open: GalleryRecord[]) => Promise<T>): Promise<T> =
 const freeSlotsNow = (open: GalleryRecord[]) =>
   freeSlots(open, liveSettings.read().mostUnderWay, readBackoff(Date.now()), Date.now())
 
-/** Writes a new record: on its way if there is a free slot, at the end of the queue if not. */
-export function enterQueue(record: GalleryRecord): Promise<GalleryRecord> {
+/**
+ * Writes new records in one transaction: as many on their way as there are free slots, the others at the end of
+ * the queue.
+ */
+export function enterQueue(records: GalleryRecord[]): Promise<GalleryRecord[]> {
   return lockQueue(async (open) => {
-    const isNext = inOrder(open).length === 0 && freeSlotsNow(open) > 0
-    const webhookUrl = liveSettings.read().webhookUrl || undefined
-    const waiting: GalleryRecord = {
-      ...record,
-      ...(webhookUrl && { webhookUrl }),
-      state: { kind: 'waiting', place: lastPosition(open) },
-    }
-    const entered = isNext ? await begin(waiting) : waiting
-    await addRecord(entered)
+    const slots = inOrder(open).length === 0 ? freeSlotsNow(open) : 0
+    const entered = await Promise.all(
+      waitingAfter(open, records).map((record, at) => (at < slots ? begin(record) : record)),
+    )
+    await addRecords(entered)
     return entered
   })
+}
+
+/** The records in the state in which they wait, in their order, behind all that wait already. */
+function waitingAfter(open: GalleryRecord[], records: GalleryRecord[]): GalleryRecord[] {
+  const first = lastPosition(open)
+  const webhookUrl = liveSettings.read().webhookUrl || undefined
+  return records.map((record, at) => ({
+    ...record,
+    ...(webhookUrl && { webhookUrl }),
+    state: { kind: 'waiting', place: first + at },
+  }))
 }
 
 /**
@@ -51,15 +61,7 @@ export function enterQueue(record: GalleryRecord): Promise<GalleryRecord> {
  */
 export function enterQueueTogether(records: GalleryRecord[]): Promise<void> {
   return lockQueue(async (open) => {
-    const first = lastPosition(open)
-    const webhookUrl = liveSettings.read().webhookUrl || undefined
-    const waiting = records.map(
-      (record, at): GalleryRecord => ({
-        ...record,
-        ...(webhookUrl && { webhookUrl }),
-        state: { kind: 'waiting', place: first + at },
-      }),
-    )
+    const waiting = waitingAfter(open, records)
     await mergeRecords(waiting.map((record) => ({ record, bytes: null, previews: [] })))
   })
 }

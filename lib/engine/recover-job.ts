@@ -3,7 +3,7 @@ import { exclusively } from '../browser/exclusively'
 import { isApiError } from '../contract/errors'
 import type { Job } from '../contract/jobs'
 import { undelete } from '../library/deletion'
-import { addRecord, findByJob } from '../library/records'
+import { addRecords, findByJob } from '../library/records'
 import { failureCard } from '../record/failure-card'
 import type { GalleryRecord } from '../record/record'
 import { advance } from '../record/transitions'
@@ -31,7 +31,7 @@ async function addJob(jobId: string): Promise<string> {
   if (state.kind === 'cancelled') return 'This job was cancelled: there is no picture to add.'
   if (state.kind === 'failed')
     return `There is no picture to add. ${failureCard(state.failure, true).sentence}`
-  await addRecord(record)
+  await addRecords([record])
   return state.kind === 'saving'
     ? 'The recovered picture is in your gallery.'
     : 'The recovered job is in your gallery, and still running.'

@@ -30,29 +30,62 @@ export async function submit(
   input: Input,
   parents = sourceIdsOf(input),
 ): Promise<ApiError | null> {
-  const { error } = await start(newRecord(model, input, uuid7(Date.now()), Date.now(), parents))
+  const { error } = await start(recordFor(model, input, parents))
   return error
 }
 
+/**
+ * As `submit`, for a batch: its records are written together, so that all tiles show at once.
+ * @returns the first error that no record shows
+ */
+export async function submitBatch(model: Model, inputs: Input[]): Promise<ApiError | null> {
+  const outcomes = await startAll(
+    inputs.map((input) => recordFor(model, input, sourceIdsOf(input))),
+  )
+  return outcomes.find(({ error }) => error)?.error ?? null
+}
+
+const recordFor = (model: Model, input: Input, parents: string[]) =>
+  newRecord(model, input, uuid7(Date.now()), Date.now(), parents)
+
 /** Requests a failed picture again: a new job, whose record replaces the failed one. */
 export async function retry(model: Model, failed: GalleryRecord): Promise<ApiError | null> {
-  const { input, parents } = failed
-  const record = newRecord(model, input, uuid7(Date.now()), Date.now(), parents)
+  const record = recordFor(model, failed.input, failed.parents)
   const { isWritten, error } = await start(record, () => removeRecord(failed.id))
   return isWritten ? null : error
 }
 
-/** Writes a record, then sends it if there is a free slot; else the queue does. */
-function start(record: GalleryRecord, onWritten = async () => {}) {
-  return lockSubmit(record.id, async () => {
-    const { entered, error } = await writeToQueue(record)
-    if (!entered) return { isWritten: false, error }
-    await onWritten()
-    const failure = entered.state.kind === 'submitting' ? await send(entered) : null
-    if (!failure || !isFormError(failure)) return { isWritten: true, error: null }
-    await removeRecord(record.id)
-    return { isWritten: true, error: failure }
+type Started = { isWritten: boolean; error: ApiError | null }
+
+async function start(record: GalleryRecord, onWritten?: () => Promise<void>): Promise<Started> {
+  const [started] = await startAll([record], onWritten)
+  return started ?? { isWritten: false, error: null }
+}
+
+/** Writes records together, then sends those that have a free slot; the queue sends the others. */
+function startAll(records: GalleryRecord[], onWritten = async () => {}): Promise<Started[]> {
+  let unlocked = records.length
+  let write: () => void
+  const written = new Promise<Written>((resolve) => {
+    write = () => resolve(writeToQueue(records))
   })
+  return Promise.all(
+    records.map(({ id }, at) =>
+      lockSubmit(id, async (): Promise<Started> => {
+        // Nobody else may send any of them once it is written.
+        unlocked -= 1
+        if (unlocked === 0) write()
+        const { entered, error } = await written
+        const record = entered?.[at]
+        if (!record) return { isWritten: false, error }
+        await onWritten()
+        const failure = record.state.kind === 'submitting' ? await send(record) : null
+        if (!failure || !isFormError(failure)) return { isWritten: true, error: null }
+        await removeRecord(id)
+        return { isWritten: true, error: failure }
+      }),
+    ),
+  )
 }
 
 /** Sends a record that the queue let go, or whose page closed before the answer came. */
@@ -128,9 +161,11 @@ const isFormError = ({ fields }: ApiError) =>
 const isBusy = ({ busy }: GalleryRecord, { code }: ApiError) =>
   code === 'rate_limited' && Date.now() - (busy?.since ?? Date.now()) < maxBusyMs
 
-async function writeToQueue(record: GalleryRecord) {
+type Written = { entered: GalleryRecord[] | null; error: ApiError | null }
+
+async function writeToQueue(records: GalleryRecord[]): Promise<Written> {
   try {
-    return { entered: await enterQueue(record), error: null }
+    return { entered: await enterQueue(records), error: null }
   } catch (cause) {
     return { entered: null, error: new ApiError('internal', writeErrorSentence(cause), { cause }) }
   }

@@ -4,6 +4,7 @@ import { openKinds } from '../record/record-state'
 import { changes, type RecordChange } from './changes'
 import { database, previewsOf } from './database'
 import { isQuotaError, setStorageState, unlessFull } from './quota'
+import { type StoredBytes, toBlob, toStoredBytes } from './storage/stored-bytes'
 
 export async function readRecord(id: string): Promise<GalleryRecord | undefined> {
   return parseRecord(await (await database()).get('records', id))
@@ -26,22 +27,32 @@ export async function readBlob(
   store: 'originals' | 'thumbnails',
   id: string,
 ): Promise<Blob | undefined> {
-  return (await database()).get(store, id)
+  const stored = await (await database()).get(store, id)
+  return stored && toBlob(stored)
 }
 
-export async function addRecord(record: GalleryRecord): Promise<void> {
+/** Adds new records in one transaction, so that they show at the same moment. */
+export async function addRecords(added: GalleryRecord[]): Promise<void> {
   const transaction = (await database()).transaction(['records', 'entries'], 'readwrite')
   await Promise.all([
-    transaction.objectStore('records').add(record),
-    transaction.objectStore('entries').add(entryOf(record)),
+    ...added.map((record) => transaction.objectStore('records').add(record)),
+    ...added.map((record) => transaction.objectStore('entries').add(entryOf(record))),
     transaction.done,
   ]).catch(reportIfFull)
-  const change = { id: record.id, from: null, to: record.state.kind }
-  changes.emit({ kind: 'records', records: [change], listed: true })
+  const records = added.map(({ id, state }) => ({ id, from: null, to: state.kind }))
+  changes.emit({ kind: 'records', records, listed: true })
 }
 
 /** `original` is null where only the thumbnail is stored. */
 export type PictureBytes = { original: Blob | null; thumbnail: Blob }
+
+/** The same, as the database takes them. */
+type StoredPicture = { original: StoredBytes | null; thumbnail: StoredBytes }
+
+export const toStoredPicture = async (bytes: PictureBytes): Promise<StoredPicture> => ({
+  original: bytes.original && (await toStoredBytes(bytes.original)),
+  thumbnail: await toStoredBytes(bytes.thumbnail),
+})
 
 type Change = (record: GalleryRecord) => GalleryRecord
 
@@ -54,7 +65,8 @@ export async function changeRecord(
   change: Change,
   bytes?: PictureBytes,
 ): Promise<GalleryRecord | undefined> {
-  const [record] = await changeEach([id], change, bytes)
+  const stored = bytes && (await toStoredPicture(bytes))
+  const [record] = await changeEach([id], change, stored)
   return record
 }
 
@@ -63,7 +75,7 @@ export async function changeRecords(ids: string[], change: Change): Promise<void
   await changeEach(ids, change).catch(unlessFull)
 }
 
-async function changeEach(ids: string[], change: Change, bytes?: PictureBytes) {
+async function changeEach(ids: string[], change: Change, bytes?: StoredPicture) {
   const stores: ('records' | 'entries' | 'originals' | 'thumbnails')[] = ['records', 'entries']
   if (bytes) stores.push('originals', 'thumbnails')
   const transaction = (await database()).transaction(stores, 'readwrite')
