@@ -37,7 +37,13 @@ function countIcon(count: number): string {
 export function notify(title: string, body: string): void {
   if (!('Notification' in globalThis) || Notification.permission !== 'granted') return
   try {
-    const shown = new Notification(title, { body, tag: 'krea-playground' })
+    // With one tag there is one notification; without `renotify` only the first would make itself heard.
+    const options: NotificationOptions & { renotify: boolean } = {
+      body,
+      tag: 'krea-playground',
+      renotify: true,
+    }
+    const shown = new Notification(title, options)
     shown.onclick = () => {
       focus()
       shown.close()

@@ -1,6 +1,7 @@
 import type { Engine } from '@/lib/engine/engine'
 import { liveSettings } from '@/lib/engine/live-settings'
 import type { GalleryRecord } from '@/lib/record/record'
+import { titleOfEnded } from './ended-title'
 
 const loadNotifications = () => import('@/lib/browser/notifications')
 
@@ -28,7 +29,7 @@ export function notifyOfJobs({ on, isLeader }: Pick<Engine, 'on' | 'isLeader'>):
     const [last] = ended.slice(-1)
     const settings = liveSettings.read()
     if (!last || !isLeader()) return
-    if (settings.notify) (await loadNotifications()).notify(titleOf(ended), last.prompt)
+    if (settings.notify) (await loadNotifications()).notify(titleOfEnded(ended), last.prompt)
     if (settings.sound) await (await import('@/lib/browser/chime')).chime()
   }
 
@@ -51,11 +52,4 @@ export function notifyOfJobs({ on, isLeader }: Pick<Engine, 'on' | 'isLeader'>):
     clearTimeout(timer)
     document.removeEventListener('visibilitychange', onVisibility)
   }
-}
-
-function titleOf(records: GalleryRecord[]): string {
-  const failed = records.filter(({ state }) => state.kind === 'failed').length
-  if (failed === records.length)
-    return failed === 1 ? 'A picture failed' : `${failed} pictures failed`
-  return records.length === 1 ? 'Your picture is ready' : `${records.length} pictures are ready`
 }
