@@ -27,7 +27,8 @@ export default async function Page() {
   const request = await pageRequest()
   const shared = services()
   if (shared.env.adminPassword === null) return <NoOwner />
-  if ((await readPrincipal(shared, request)).role !== 'owner') return <SignIn />
+  const { role, visitorId } = await readPrincipal(shared, request)
+  if (role !== 'owner') return <SignIn />
   const sources = {
     ...shared,
     ledger: requireLedger(shared.ledger),
@@ -42,7 +43,7 @@ export default async function Page() {
         </a>
       </header>
       <Suspense fallback={<SectionLoading title="Today" />}>
-        <Spend sources={sources}>
+        <Spend sources={sources} reader={visitorId}>
           <Suspense fallback={<SectionLoading title="Setup" />}>
             <Setup sources={sources} />
           </Suspense>
@@ -70,8 +71,12 @@ const SignIn = () => (
 type Props = { sources: Omit<Services, 'ledger' | 'krea'> & { ledger: Ledger; krea: KreaClient } }
 
 /** `children`: what follows today's totals. */
-async function Spend({ sources, children }: Props & { children: ReactNode }) {
-  const read = await readOwnerReport(sources)
+async function Spend({
+  sources,
+  reader,
+  children,
+}: Props & { reader: string | null; children: ReactNode }) {
+  const read = await readOwnerReport(sources, reader)
   if (read === null)
     return (
       <>

@@ -59,7 +59,13 @@ export async function spendPerModel(db: Database, mode: Mode, since: string): Pr
   return rows.map((row) => ({ id: row.label, ...row }))
 }
 
-export async function spendPerVisitor(db: Database, mode: Mode, since: string): Promise<Share[]> {
+/** @param reader the visitor who reads it, called “You” */
+export async function spendPerVisitor(
+  db: Database,
+  mode: Mode,
+  since: string,
+  reader: string | null,
+): Promise<Share[]> {
   const { visitor, passId } = submissions
   const who = sql<string>`coalesce(${passId}::text, ${visitor})`
   const rows = await db
@@ -70,13 +76,15 @@ export async function spendPerVisitor(db: Database, mode: Mode, since: string): 
     .groupBy(who, passes.name)
     .orderBy(desc(spent), desc(count()))
     .limit(maxShares)
-  return rows.map(({ pass, ...row }) => ({ ...row, label: whoOf(pass, row.id) }))
+  return rows.map(({ pass, ...row }) => ({ ...row, label: whoOf(pass, row.id, reader) }))
 }
 
 type Section = {
   limit: number
   /** A prompt may be as long as a body: the database cuts it. */
   maxPrompt: number
+  /** The visitor who reads it, called “You”. */
+  reader?: string | null
   /** Of those older than this one. */
   after?: SubmissionSummary
 }
@@ -85,7 +93,7 @@ type Section = {
 export async function latestSubmissions(
   db: Database,
   mode: Mode,
-  { limit, maxPrompt, after }: Section,
+  { limit, maxPrompt, reader = null, after }: Section,
 ): Promise<SubmissionSummary[]> {
   const { key, sentFrom, model, visitor, micros, exact, state, charged, jobId } = submissions
   const prompt = sql<string>`coalesce(left(${submissions.input} ->> 'prompt', ${maxPrompt}), '')`
@@ -113,7 +121,7 @@ export async function latestSubmissions(
   return rows.map(({ sentFrom, visitor, pass, ...row }) => ({
     ...row,
     at: sentFrom.toISOString(),
-    who: whoOf(pass, visitor),
+    who: whoOf(pass, visitor, reader),
     prompt: row.prompt.length < maxPrompt ? row.prompt : `${row.prompt}…`,
   }))
 }
@@ -127,4 +135,5 @@ export async function* allSubmissions(db: Database, mode: Mode, section: Section
   }
 }
 
-const whoOf = (pass: string | null, visitor: string) => pass ?? `Visitor ${visitor.slice(0, 8)}`
+const whoOf = (pass: string | null, visitor: string, reader: string | null) =>
+  pass ?? (visitor === reader ? 'You' : `Visitor ${visitor.slice(0, 8)}`)

@@ -29,16 +29,22 @@ const maxLatest = 50
 /** Characters; the page shows two lines. */
 const maxPrompt = 300
 
-/** All that the owner's page shows of money; `null` when the database cannot be read. */
-export async function readOwnerReport(sources: Sources) {
+/**
+ * All that the owner's page shows of money; `null` when the database cannot be read.
+ * @param reader the visitor who is shown it
+ */
+export async function readOwnerReport(sources: Sources, reader: string | null) {
   await sources.sweeper.sweep(sources.krea)
-  return readAll(sources).catch((error) => {
+  return readAll(sources, reader).catch((error) => {
     log().error({ error }, 'the ledger cannot be read')
     return null
   })
 }
 
-async function readAll({ ledger: { database, mode }, budgetLimits, catalog }: Sources) {
+async function readAll(
+  { ledger: { database, mode }, budgetLimits, catalog }: Sources,
+  reader: string | null,
+) {
   const db = await database()
   const now = Date.now()
   const since = dayOf(now - monthMs)
@@ -46,8 +52,8 @@ async function readAll({ ledger: { database, mode }, budgetLimits, catalog }: So
     totals(db, mode, now),
     spendPerDay(db, mode, now, days),
     spendPerModel(db, mode, since),
-    spendPerVisitor(db, mode, since),
-    latestSubmissions(db, mode, { limit: maxLatest, maxPrompt }),
+    spendPerVisitor(db, mode, since, reader),
+    latestSubmissions(db, mode, { limit: maxLatest, maxPrompt, reader }),
     listPasses(db, mode),
     catalog.get(),
   ])

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
-import { allSubmissions, latestSubmissions } from '@/lib/server/billing/reports'
+import { allSubmissions, latestSubmissions, spendPerVisitor } from '@/lib/server/billing/reports'
 import { submissions } from '@/lib/server/db/tables'
 import { newLedger, purchase, submissionAt } from '../../fixtures/server/ledger'
 
@@ -34,5 +34,33 @@ test('all submissions are read in pages, newest first, each once, with prompts c
   expect(rows.map(({ prompt }) => prompt)).toContain(`${long.slice(0, 100)}…`)
   expect(await latestSubmissions(db, 'krea', section)).toEqual(pages[0])
   expect(await latestSubmissions(db, 'sandbox', section)).toEqual([])
+  await close()
+})
+
+test('whoever reads the submissions is called “You” in them', async () => {
+  const { db, close } = await newLedger()
+  const bought = { ...purchase({ visitor: 'the-reader' }), key: randomUUID() }
+  const row = {
+    ...bought,
+    ...submissionAt(at(0).getTime()),
+    mode: 'krea' as const,
+    day: '2026-11-27',
+    charged: 'yes' as const,
+    instance: randomUUID(),
+    leaseUntil: at(0),
+    sentFrom: at(0),
+    sentUntil: null,
+  }
+  await db
+    .insert(submissions)
+    .values([
+      row,
+      { ...row, key: randomUUID(), hook: randomUUID(), visitor: 'another-one', sentFrom: at(2) },
+    ])
+  const section = { limit: 5, maxPrompt: 100, reader: 'the-reader' }
+  const rows = await latestSubmissions(db, 'krea', section)
+  expect(rows.map(({ who }) => who)).toEqual(['Visitor another-', 'You'])
+  const shares = await spendPerVisitor(db, 'krea', '2026-11-01', 'the-reader')
+  expect(shares.map(({ label }) => label).sort()).toEqual(['Visitor another-', 'You'])
   await close()
 })
