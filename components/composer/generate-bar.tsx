@@ -2,6 +2,7 @@ import { CornerDownLeft } from 'lucide-react'
 import { use, useSyncExternalStore } from 'react'
 import { lazyPart } from '@/components/ui/lazy-part'
 import { Select } from '@/components/ui/select'
+import { placed } from '@/lib/base-path'
 import { useHasInteracted } from '@/lib/browser/first-interaction'
 import type { Press } from '@/lib/browser/press-filter'
 import { setCount } from '@/lib/draft/draft'
@@ -40,15 +41,21 @@ export function GenerateBar({ onGenerate }: { onGenerate: (press: Press) => void
 export function GenerateButton({ onGenerate }: { onGenerate: (press: Press) => void }) {
   const model = useModel()
   const price = useDraft(({ draft, count }) => model && formatTotalPrice(model, draft.input, count))
-  const { limited, closed } = use(CatalogContext)
+  const { limited, closed, locked } = use(CatalogContext)
   const hasInteracted = useHasInteracted()
+  if (locked)
+    return (
+      <a href={placed('/unlock')} className={look}>
+        Unlock to generate
+      </a>
+    )
   return (
     <button
       type="button"
       aria-keyshortcuts="Meta+Enter Control+Enter"
       onClick={onGenerate}
       disabled={closed}
-      className="disabled:pointer-events-none disabled:opacity-45 flex h-10 min-w-0 flex-1 select-none items-center gap-2 rounded-md border border-transparent bg-accent px-3.5 font-medium text-on-accent text-sm transition-[filter] duration-150 hover:brightness-110 active:brightness-95 pointer-coarse:h-11"
+      className={look}
     >
       Generate
       <span className="ml-auto grid min-w-0 text-right font-normal text-xs tabular-nums leading-tight">
@@ -59,6 +66,9 @@ export function GenerateButton({ onGenerate }: { onGenerate: (press: Press) => v
     </button>
   )
 }
+
+const look =
+  'disabled:pointer-events-none disabled:opacity-45 flex h-10 min-w-0 flex-1 select-none items-center gap-2 rounded-md border border-transparent bg-accent px-3.5 font-medium text-on-accent text-sm transition-[filter] duration-150 hover:brightness-110 active:brightness-95 pointer-coarse:h-11'
 
 const subscribeNever = () => () => undefined
 const isApple = () => /Mac|iP(hone|ad)/.test(navigator.platform)

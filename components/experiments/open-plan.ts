@@ -1,11 +1,15 @@
 import { openExperiment } from '@/components/viewer/overlay-address'
-import type { Input } from '@/lib/catalog/field'
+import { fieldOf, type Input, type Model } from '@/lib/catalog/field'
 import type { Definition } from '@/lib/experiment/definition'
 import { toLinkValue } from '@/lib/experiment/link'
 
 /** Opens a new experiment around a request. Its seed becomes the experiment's first. */
-export function openPlan({ model, input }: { model: string; input: Input }): void {
-  const { seed, ...base } = input
+export function openPlan(
+  { model, input }: { model: string; input: Input },
+  known: Model | undefined,
+): void {
+  const name = known && fieldOf(known, 'seed')?.name
+  const { [name ?? '']: seed, ...base } = input
   const definition: Definition = {
     format: 'krea-playground/experiment@1',
     name: '',
@@ -15,7 +19,7 @@ export function openPlan({ model, input }: { model: string; input: Input }): voi
     input: base,
     variables: {},
     axes: [],
-    seeds: typeof seed === 'number' ? [seed] : [],
+    seeds: typeof seed === 'number' && Number.isInteger(seed) ? [seed] : [],
   }
   openExperiment(toLinkValue(definition))
 }

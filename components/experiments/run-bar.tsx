@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useGallery } from '@/components/gallery/gallery-context'
 import { showNotice } from '@/components/gallery/notices/notice'
 import { Button } from '@/components/ui/button'
+import { useCanSpend } from '@/lib/draft/use-draft'
 import { liveSettings } from '@/lib/engine/live-settings'
 import { cancelExperiment, pauseExperiment, runCells } from '@/lib/engine/run-experiment'
 import type { Definition } from '@/lib/experiment/definition'
@@ -27,6 +28,7 @@ type Props = {
 /** What a run will make and cost, how far it is, and the buttons that start and stop it. */
 export function RunBar({ definition, expansion, progress, onStarted }: Props) {
   const { models } = useGallery()
+  const canSpend = useCanSpend()
   const maxConcurrent = liveSettings.use().mostUnderWay
   const [isBusy, setBusy] = useState(false)
   const counts = countProgress(progress)
@@ -76,13 +78,13 @@ export function RunBar({ definition, expansion, progress, onStarted }: Props) {
       {counts.open > 0 && definition.id ? (
         <RunningButtons id={definition.id} />
       ) : counts.failed > 0 ? (
-        <Button disabled={isBusy} onClick={() => void start(retriable)}>
+        <Button disabled={isBusy || !canSpend} onClick={() => void start(retriable)}>
           Retry {counts.failed} failed
         </Button>
       ) : null}
       <Button
         look="primary"
-        disabled={isBusy || missing.length === 0}
+        disabled={isBusy || !canSpend || missing.length === 0}
         onClick={() => void start(missing)}
       >
         {missing.length === 0

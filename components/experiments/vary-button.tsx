@@ -1,12 +1,14 @@
 import { FlaskConical } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { getDraftState } from '@/lib/draft/draft-store'
+import { useModel } from '@/lib/draft/use-draft'
 
 /** Opens the plan of an experiment with the request of the form. */
 export function VaryButton() {
+  const model = useModel()
   const open = async () => {
     const { openPlan } = await import('./open-plan')
-    openPlan(getDraftState().draft)
+    openPlan(getDraftState().draft, model)
   }
   return (
     <Button

@@ -79,12 +79,19 @@ export function Playground({
   const { models } = catalog
   const [guest, setGuest] = useState(servedGuest)
   const problem = guestProblem(guest, models)
-  const closed = problem !== null
+  const closed = locked || problem !== null
   const hasInteracted = useHasInteracted()
   const setSheetIfNarrow = useCallback(() => setSheet(matchMedia(narrow).matches), [])
   const context = useMemo(
-    () => ({ catalog, mode, limited, closed, initial: initialState(catalog.models, linkedModel) }),
-    [catalog, mode, limited, closed, linkedModel],
+    () => ({
+      catalog,
+      mode,
+      limited,
+      closed,
+      locked,
+      initial: initialState(catalog.models, linkedModel),
+    }),
+    [catalog, mode, limited, closed, locked, linkedModel],
   )
 
   useEffect(replayPreHydrationChanges, [])

@@ -5,6 +5,7 @@ import { useEntries } from '@/components/gallery/use-entries'
 import { useRecord } from '@/components/gallery/use-records'
 import { findKeyAction } from '@/components/ui/key-action'
 import { lazyPart } from '@/components/ui/lazy-part'
+import { useCanSpend } from '@/lib/draft/use-draft'
 import type { GalleryRecord } from '@/lib/record/record'
 import { isSaved } from '@/lib/record/record-state'
 import { ActionButtons } from './actions/action-buttons'
@@ -66,6 +67,7 @@ function OpenViewer({ addressId, record }: OpenViewerProps) {
   const [areKeysOpen, setKeysOpen] = useState(false)
   const [dialogId, setDialogId] = useState<string | null>(null)
   const [isBusy, attempt] = useAttempt()
+  const canSpend = useCanSpend()
   const page = (to: string | undefined) => to && openPicture(to)
 
   const context: ViewerContext = {
@@ -85,6 +87,7 @@ function OpenViewer({ addressId, record }: OpenViewerProps) {
       onEdit?.()
     },
     attempt,
+    canSpend,
     isBusy,
   }
   const dialog = viewerActions.find((action) => action.id === dialogId)?.dialog

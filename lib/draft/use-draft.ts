@@ -12,6 +12,8 @@ type ComposerContext = {
   limited: boolean
   /** Nothing can be sent: the page says why. */
   closed: boolean
+  /** It is closed until somebody unlocks it. */
+  locked: boolean
   initial: DraftState
 }
 
@@ -28,6 +30,7 @@ export const CatalogContext = createContext<ComposerContext>({
   mode: 'krea',
   limited: false,
   closed: false,
+  locked: false,
   initial: freshState(undefined),
 })
 
@@ -51,6 +54,9 @@ export function useIsInvalid(field: Field, name: string): boolean {
   const model = useModel()
   return useDraft((state) => model !== undefined && isInvalid(model, field, name, state))
 }
+
+/** False where a pass is spent or has ended, or nobody may spend yet. */
+export const useCanSpend = (): boolean => !use(CatalogContext).closed
 
 export function useModel(): Model | undefined {
   const { models } = use(CatalogContext).catalog

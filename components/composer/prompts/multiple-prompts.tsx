@@ -4,11 +4,12 @@ import { Button } from '@/components/ui/button'
 import { createPressFilter, type Press } from '@/lib/browser/press-filter'
 import { formatTotalPrice } from '@/lib/draft/price'
 import { maxUnconfirmed, promptLines } from '@/lib/draft/prompts/prompt-lines'
-import { useDraft, useModel } from '@/lib/draft/use-draft'
+import { useCanSpend, useDraft, useModel } from '@/lib/draft/use-draft'
 
 /** One prompt per line, each with the settings of the form. Many pictures need a confirmation. */
 export function MultiplePrompts({ onDone }: { onDone: () => void }) {
   const model = useModel()
+  const canSpend = useCanSpend()
   const { draft, count } = useDraft((state) => state)
   const [text, setText] = useState('')
   const [isConfirming, setConfirming] = useState(false)
@@ -49,7 +50,7 @@ export function MultiplePrompts({ onDone }: { onDone: () => void }) {
         </p>
       )}
       <div className="flex flex-wrap items-center gap-3">
-        <Button look="primary" disabled={pictures === 0} onClick={go}>
+        <Button look="primary" disabled={pictures === 0 || !canSpend} onClick={go}>
           {isConfirming ? `Yes, generate ${pictures}` : `Generate ${pictures}`}
         </Button>
         <p aria-live="polite" className="text-muted text-xs tabular-nums">

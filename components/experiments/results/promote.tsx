@@ -4,6 +4,7 @@ import { showNotice } from '@/components/gallery/notices/notice'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
 import type { Model } from '@/lib/catalog/field'
+import { useCanSpend } from '@/lib/draft/use-draft'
 import { addressOf } from '@/lib/engine/pictures/reference-picture'
 import { submit } from '@/lib/engine/submit'
 import { finalOf } from '@/lib/experiment/promote'
@@ -16,6 +17,7 @@ const anyPicture = 'https://picture.invalid/kept.png'
 /** Makes finals of the kept pictures: another model, the same prompt, the picture as reference if wanted. */
 export function Promote({ kept }: { kept: GalleryRecord[] }) {
   const { models } = useGallery()
+  const canSpend = useCanSpend()
   const [target, setTarget] = useState('')
   const [asReference, setReference] = useState(true)
   const [isBusy, setBusy] = useState(false)
@@ -93,7 +95,7 @@ export function Promote({ kept }: { kept: GalleryRecord[] }) {
       <Button
         look="primary"
         className="justify-self-start"
-        disabled={!to || isBusy || refused.length === finals.length}
+        disabled={!to || isBusy || !canSpend || refused.length === finals.length}
         onClick={() => to && void run(to)}
       >
         {to

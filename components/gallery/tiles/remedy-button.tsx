@@ -4,6 +4,7 @@ import { lazyPart } from '@/components/ui/lazy-part'
 import { priceOf } from '@/lib/catalog/price'
 import { formatPrice } from '@/lib/draft/price'
 import { chooseModel, replaceDraft } from '@/lib/draft/replace-draft'
+import { useCanSpend } from '@/lib/draft/use-draft'
 import { liveSettings } from '@/lib/engine/live-settings'
 import { resume, retry } from '@/lib/engine/submit'
 import type { Remedy } from '@/lib/record/failure-card'
@@ -135,12 +136,13 @@ function Wait({ record, untilMs, waitMs }: WaitProps) {
 function Retry({ record, label = 'Try again' }: { record: GalleryRecord; label?: string }) {
   const { models } = useGallery()
   const [busy, start] = useTransition()
+  const canSpend = useCanSpend()
   const model = models.find(({ id }) => id === record.model)
   if (!model) return null
   return (
     <Button
       size="sm"
-      disabled={busy}
+      disabled={busy || !canSpend}
       onClick={() => start(async () => void (await retry(model, record)))}
     >
       {label}

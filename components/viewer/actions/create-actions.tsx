@@ -43,7 +43,7 @@ export const createActions: ViewerAction[] = [
       },
       note: ({ model, record }) => (model ? formatPrice(priceOf(model, record.input)) : null),
     },
-    isEnabled: ({ isBusy, model }) => !isBusy && model !== undefined,
+    isEnabled: ({ canSpend, isBusy, model }) => canSpend && !isBusy && model !== undefined,
     run: ({ record, model, attempt }) => attempt(() => submitVariation(record, model)),
   },
   {
@@ -58,8 +58,8 @@ export const createActions: ViewerAction[] = [
           : 'Vary settings, models or prompts side by side',
     },
     isEnabled: hasRequest,
-    run: ({ record }) =>
-      record.experiment ? openExperiment(record.experiment.id) : openPlan(record),
+    run: ({ record, model }) =>
+      record.experiment ? openExperiment(record.experiment.id) : openPlan(record, model),
   },
   {
     id: 'use-as-input',
@@ -76,8 +76,8 @@ export const createActions: ViewerAction[] = [
     id: 'upscale',
     label: 'Upscale',
     button: { place: 'create', icon: Expand },
-    isEnabled: ({ isBusy, record, models }) =>
-      !isBusy && isSaved(record.state.kind) && enhancersIn(models).length > 0,
+    isEnabled: ({ canSpend, isBusy, record, models }) =>
+      canSpend && !isBusy && isSaved(record.state.kind) && enhancersIn(models).length > 0,
     run: ({ openDialog }) => openDialog('upscale'),
     dialog: (context, onClose) => <UpscaleDialog context={context} onClose={onClose} />,
   },

@@ -25,6 +25,8 @@ export type ViewerContext = {
   showComposer: () => void
   /** Runs a task and shows a notice if it fails. */
   attempt: (task: () => Promise<void>) => void
+  /** False where nothing may be sent: the page says why. */
+  canSpend: boolean
   /** A task is running. */
   isBusy: boolean
 }

@@ -61,7 +61,7 @@ test('two pictures are compared blind: nothing in the page tells which is which'
   await expect(page.getByText('1 pair judged')).toBeVisible()
   await page.keyboard.press('z')
   await expect(page.getByText('0 pairs judged')).toBeVisible()
-  await page.getByRole('button', { name: /^Right/ }).click()
+  await page.getByRole('button', { name: 'Right picture' }).click()
   await page.getByText('Results', { exact: true }).click()
   await expect(page.getByText('No difference shown yet')).toBeVisible()
 })
