@@ -2,7 +2,13 @@ import { createPressFilter, type Press } from '@/lib/browser/press-filter'
 import { fieldOf, type Input, type Model } from '@/lib/catalog/field'
 import { bodiesOf } from '@/lib/draft/bodies'
 import { hasBodyIssues, hasIssues, issuesOf } from '@/lib/draft/check'
-import { rememberPrompt, setField, showIssues, showRefusedFields } from '@/lib/draft/draft'
+import {
+  rememberPrompt,
+  resetChecks,
+  setField,
+  showIssues,
+  showRefusedFields,
+} from '@/lib/draft/draft'
 import { getDraftState, updateDraft } from '@/lib/draft/draft-store'
 import { setCheck } from '@/lib/draft/issues'
 import { type DraftState, seedWithin, withSeed } from '@/lib/draft/state'
@@ -76,6 +82,7 @@ function send(model: Model, bodies: Input[], onIssue: () => void): void {
     },
     () => showRefusedFields(model, body, [{ path: '', message: notLoaded }]),
   )
+  resetChecks()
   for (const { prompt } of bodies) if (typeof prompt === 'string') rememberPrompt(prompt)
 }
 

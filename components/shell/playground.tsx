@@ -12,7 +12,7 @@ import type { Press } from '@/lib/browser/press-filter'
 import type { Theme } from '@/lib/browser/theme'
 import type { Catalog } from '@/lib/catalog/catalog'
 import type { Model } from '@/lib/catalog/field'
-import { addNote } from '@/lib/draft/draft'
+import { addNote, rememberPrompt } from '@/lib/draft/draft'
 import { draftOpened, getDraftState, openDraft } from '@/lib/draft/draft-store'
 import { selectStartModel } from '@/lib/draft/field-roles'
 import { freshState } from '@/lib/draft/state'
@@ -120,6 +120,8 @@ export function Playground({
       if (!model) return
       // What stands in the form at the press is sent, though its code may come later.
       const pressed = getDraftState()
+      const { prompt } = pressed.draft.input
+      if (typeof prompt === 'string' && prompt.trim() !== '') rememberPrompt(prompt)
       const code = await loadGenerate().catch(() => null)
       if (!code) return addNote(notLoaded)
       code.generate(model, pressed, press, () => {

@@ -94,15 +94,16 @@ export function showRefusedFields(model: Model, input: Input, fields: FieldIssue
   }))
 }
 
-export function rememberPrompt(prompt: string): void {
+/** ↑ in an empty prompt brings the last one back. */
+export const rememberPrompt = (prompt: string) =>
   updateDraft((now) => ({
     ...now,
-    checking: false,
-    visited: [],
-    replaced: null,
     prompts: [prompt, ...now.prompts.filter((other) => other !== prompt)].slice(0, 50),
   }))
-}
+
+/** After the draft was sent. */
+export const resetChecks = () =>
+  updateDraft((now) => ({ ...now, checking: false, visited: [], replaced: null }))
 
 export function setInput(change: (input: Input) => Input): void {
   updateDraft((now) => ({ ...now, draft: { ...now.draft, input: change(now.draft.input) } }))

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import type { Page } from '@playwright/test'
 import { holdScripts } from '../../fixtures/browser/delay-scripts'
+import { waitForHydration } from '../../fixtures/browser/hydrated'
 import { expect, test } from '../../fixtures/browser/page'
 import { finished, generate, tile } from '../actions'
 
@@ -138,6 +139,21 @@ test('arrow up in an empty prompt brings the last one back', async ({ page }) =>
   await promptOf(page).fill('')
   await promptOf(page).press('ArrowUp')
   await expect(promptOf(page)).toHaveValue('a barn to remember')
+})
+
+test('arrow up brings back what was sent while the code that sends it is still on its way', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await waitForHydration(page)
+  const release = await holdScripts(page)
+  await promptOf(page).fill('a barn in a hurry')
+  await page.getByRole('button', { name: /^Generate/ }).click()
+  await promptOf(page).fill('')
+  await promptOf(page).press('ArrowUp')
+  await expect(promptOf(page)).toHaveValue('a barn in a hurry')
+  release()
+  await expect(tile(page, 'a barn in a hurry')).toBeVisible()
 })
 
 test('past prompts are found, kept and taken again', async ({ page }) => {

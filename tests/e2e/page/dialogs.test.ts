@@ -8,18 +8,26 @@ const composer = (page: Page) => page.getByRole('complementary', { name: 'Compos
 const press = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name }).first().click()
 
-/** Opens the composer, which is a bottom sheet on a phone. */
+const prompt = (page: Page) => composer(page).getByRole('textbox', { name: 'Prompt', exact: true })
+
+/**
+ * Opens the composer, which is a bottom sheet on a phone. Its line is named after the prompt, which may still
+ * be on its way from the link.
+ */
 async function openSheet(page: Page) {
-  const line = page.getByRole('button', { name: /^Edit the prompt/ })
+  const line = composer(page).getByRole('button', {
+    name: /^(Edit the prompt|Describe the picture)/,
+  })
+  await expect(line.or(prompt(page))).toBeVisible()
   if (await line.isVisible()) await line.click()
+  await expect(prompt(page)).toBeVisible()
 }
 
 /** Chooses a model with a mask, and a picture to paint on. */
 async function withMask(page: Page) {
   await page.goto('/?model=image/ideogram/ideogram-4.5-precise&prompt=a+quiet+harbour')
   await openSheet(page)
-  const prompt = composer(page).getByRole('textbox', { name: 'Prompt', exact: true })
-  await expect(prompt).toHaveValue('a quiet harbour')
+  await expect(prompt(page)).toHaveValue('a quiet harbour')
   const file = { name: 'a.png', mimeType: 'image/png', buffer: Buffer.from(await picture('png')) }
   await composer(page).locator('input[type=file]').first().setInputFiles(file)
   await press(page, 'Paint')
