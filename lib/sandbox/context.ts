@@ -21,8 +21,8 @@ export type Context = {
   retiredNames: boolean
   /** POSTs a job to a webhook. It fails where the server may not reach the address. */
   deliver: (url: string, body: string) => Promise<void>
-  /** Whether all jobs with a valid id are in the log: the key is nobody else's. */
-  isKeyOwn: boolean
+  /** Whether all processes with this key share the log: then it knows every job. */
+  isLogShared: boolean
   speed: number
   /** Milliseconds since 1970. */
   now: () => number

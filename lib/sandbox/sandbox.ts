@@ -14,6 +14,7 @@ import { createPictures } from './pictures/pictures'
 import { createQueue } from './queue'
 import { openRoutes, type Route, tokenRoutes } from './routes'
 import { openSigner } from './signer'
+import type { Trace } from './trace'
 
 export type SandboxOptions = {
   /** Krea's OpenAPI document, parsed. */
@@ -28,13 +29,17 @@ export type SandboxOptions = {
   mount?: string
   /** Where jobs, uploads and styles go: shared by all processes that share it. */
   store?: Store
-  /** Signs ids. Processes that share no store need the same; without it the store keeps one. */
+  /** Makes ids and signs. Without it the store keeps one. */
   key?: string | null
+  /** `false` where processes with the same key share no store: then an id alone stands for its job. */
+  isLogShared?: boolean
   /** Takes names and paths of Krea's older guides. `false`: refuses them, as Krea does today. */
   retiredNames?: boolean
   /** POSTs a job to its webhook. Without it nothing is delivered. */
   deliver?: (url: string, body: string) => Promise<void>
   uploads?: Partial<BodyLimits>
+  /** Runs the painter's work in a span. */
+  trace?: Trace
 }
 
 /** `anyone` is told apart by token; `playground` is this server itself, in process. */
@@ -74,20 +79,21 @@ async function openContext({
   random = Math.random,
   store = memoryStore(),
   key = null,
+  isLogShared = true,
   retiredNames = true,
   deliver = async () => undefined,
   uploads,
+  trace = (_name, _attributes, work) => work(),
 }: SandboxOptions): Promise<Context> {
   const signer = await openSigner(key, store)
   const log = createJobLog(store, signer, now)
-  const isKeyOwn = key === null
   const context: Context = {
     models: readModels(document),
-    pictures: createPictures({ store, log, signer, isKeyOwn }),
+    pictures: createPictures({ store, log, signer, isLogShared, trace }),
     log,
     store,
     signer,
-    isKeyOwn,
+    isLogShared,
     uploads: createBodyLimits(uploads),
     decoding: createQueue({ concurrent: 2, maxWaiting: 100 }),
     retiredNames,

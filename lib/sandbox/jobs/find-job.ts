@@ -1,28 +1,25 @@
 import 'server-only'
 import type { Call, Context } from '../context'
 import { notFound } from '../http/answer'
-import { decodeJob, type JobFacts } from './job-code'
+import { decodeUnlogged, type JobFacts } from './job-code'
 import type { LoggedJob } from './job-log'
 import type { Mark } from './job-record'
 
 export type FoundJob = { job: LoggedJob; mark: Mark | null }
 
-/** Clocks of several machines may differ by so much. */
-const maxSkewMs = 60_000
-
 /**
- * A job of this token. One that the log does not know was made by a process that shares the key but
- * not the disk: its id carries the facts.
+ * A job of this token. Where processes share the key but not the disk, one that the log does not know was made
+ * by another: its id carries the facts.
  * @throws Refusal 404
  */
 export async function findJob(context: Context, call: Call, id: string): Promise<FoundJob> {
-  const facts = decodeJob(id, context.signer)
-  if (!facts || facts.createdAt > context.now() + maxSkewMs) throw notFound('Job not found')
   const { job, mark } = await context.log.find(id)
-  if (mark?.mark === 'removed' || (job && job.owner !== call.owner)) throw notFound('Job not found')
-  if (!job && context.isKeyOwn) throw notFound('Job not found')
-  const unlogged = { id, owner: call.owner, type: typeOf(facts), format: 'png', facts } as const
-  return { job: job ?? unlogged, mark }
+  if (mark?.mark === 'removed') throw notFound('Job not found')
+  if (job && job.owner === call.owner) return { job, mark }
+  const facts = context.isLogShared ? null : decodeUnlogged(id, context.signer, context.now())
+  if (job || !facts) throw notFound('Job not found')
+  const type = typeOf(facts)
+  return { job: { id, owner: call.owner, type, format: 'png', facts }, mark }
 }
 
 /** In Krea's words, as far as the id alone tells. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import { LRUCache } from 'lru-cache'
-import { decodeJob, type JobFacts } from '../jobs/job-code'
+import { decodeUnlogged, type JobFacts } from '../jobs/job-code'
 import type { JobLog } from '../jobs/job-log'
 import type { PictureFormat } from '../jobs/job-record'
 import type { Store } from '../jobs/store-type'
@@ -8,6 +8,7 @@ import { hasPicture } from '../jobs/timeline'
 import { paint } from '../paint/paint'
 import { createQueue } from '../queue'
 import type { Signer } from '../signer'
+import type { Trace } from '../trace'
 import { formatOfExtension } from './format'
 
 export type Pictures = ReturnType<typeof createPictures>
@@ -30,10 +31,10 @@ const maxCachedBytes = 48 * 2 ** 20
 /** Pixels from which on a painting takes seconds: it must not hold up the small ones. */
 const largePixels = 4_000_000
 
-type Parts = { store: Store; log: JobLog; signer: Signer; isKeyOwn: boolean }
+type Parts = { store: Store; log: JobLog; signer: Signer; isLogShared: boolean; trace: Trace }
 
 /** Painted when asked for. The latest are kept, and each is painted once for all who wait. */
-export function createPictures({ store, log, signer, isKeyOwn }: Parts) {
+export function createPictures({ store, log, signer, isLogShared, trace }: Parts) {
   const painted = new LRUCache<string, Buffer>({
     maxSize: maxCachedBytes,
     sizeCalculation: ({ length }) => Math.max(1, length),
@@ -65,15 +66,19 @@ export function createPictures({ store, log, signer, isKeyOwn }: Parts) {
     /** @returns null when there is no such picture, or not yet. */
     async read(name: string, now: number): Promise<Buffer | null> {
       const asked = readName(name)
-      const facts = asked && decodeJob(asked.id, signer)
-      if (!facts || !hasPicture(facts, asked.step, now)) return null
+      if (!asked) return null
       const { job, mark } = await log.find(asked.id)
       const isGone = mark !== null && (asked.step === null || mark.mark === 'removed')
-      if (isGone || (!job && isKeyOwn) || job?.styleId !== undefined) return null
+      if (isGone || job?.styleId !== undefined) return null
+      const unlogged = isLogShared ? null : decodeUnlogged(asked.id, signer, now)
+      const facts = job?.facts ?? unlogged
+      if (!facts || !hasPicture(facts, asked.step, now)) return null
       const pixels = asked.step === null ? facts.width * facts.height : 0
       return paintOnce(name, pixels, async () => {
         const input = facts.tint === null ? null : await store.read(inputFileName(facts))
-        return paint(facts, asked.step, input, asked.format)
+        return trace('painter', { pixels: facts.width * facts.height }, () =>
+          paint(facts, asked.step, input, asked.format),
+        )
       })
     },
   }

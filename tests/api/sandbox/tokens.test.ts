@@ -62,26 +62,31 @@ test('after a restart jobs are listed, read and shown as before', async () => {
   await restarted.close()
 })
 
-test('an id that another installation made is no job, and has no picture', async () => {
-  const elsewhere = await serveSandbox()
-  const ids = []
-  for (let seed = 0; seed < 40; seed++)
-    ids.push((await submit(elsewhere.url, flux, { prompt: 'a sea', seed })).job_id)
-  const answers = await Promise.all(
-    ids.flatMap((id) => [
-      ask('GET', `/jobs/${id}`, auth),
-      ask('GET', `/public/${id}-image.png`),
-      ask('GET', `/public/${id}-step-1.png`),
-    ]),
-  )
-  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404]))
-  await elsewhere.close()
-})
+for (const [how, here, there] of [
+  ['with a key of its own', {}, {}],
+  ['with the very same secret', { key: 'the same secret' }, { key: 'the same secret' }],
+  ['where no log is shared', { key: 'one', isLogShared: false }, { key: 'two' }],
+] as const)
+  test(`an id that another installation made ${how} is no job, and has no picture`, async () => {
+    const [asked, elsewhere] = await Promise.all([serveSandbox(here), serveSandbox(there)])
+    const ids = []
+    for (let seed = 0; seed < 40; seed++)
+      ids.push((await submit(elsewhere.url, flux, { prompt: 'a sea', seed })).job_id)
+    const answers = await Promise.all(
+      ids.flatMap((id) => [
+        fetch(`${asked.url}/jobs/${id}`, { headers: auth }),
+        fetch(`${asked.url}/public/${id}-image.png`),
+        fetch(`${asked.url}/public/${id}-step-1.png`),
+      ]),
+    )
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404]))
+    await Promise.all([asked.close(), elsewhere.close()])
+  })
 
 test('servers that share a secret and no disk know each other’s jobs', async () => {
   const [here, there] = await Promise.all([
-    serveSandbox({ key: 'the same secret' }),
-    serveSandbox({ key: 'the same secret' }),
+    serveSandbox({ key: 'the same secret', isLogShared: false }),
+    serveSandbox({ key: 'the same secret', isLogShared: false }),
   ])
   const { job_id } = await submit(here.url, flux, { prompt: 'a sea', width: 512, height: 512 })
   const picture = await fetch(finalUrl(await ended(there.url, job_id)))

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
-import { decodeJob, encodeJob, endings, type JobFacts } from '../../../lib/sandbox/jobs/job-code'
+import {
+  decodeJob,
+  decodeUnlogged,
+  encodeJob,
+  endings,
+  type JobFacts,
+} from '../../../lib/sandbox/jobs/job-code'
 import { endOf, hasPicture, momentOf } from '../../../lib/sandbox/jobs/timeline'
 import { randomFrom } from '../../../lib/sandbox/paint/random'
 import { createSigner } from '../../../lib/sandbox/signer'
@@ -57,6 +63,18 @@ test('other UUIDs are no jobs, and hardly any of another key', () => {
   const other = createSigner('another key')
   const foreign = Array.from({ length: 4000 }, () => encodeJob(anyJob(), other))
   expect(foreign.filter((id) => decode(id)).length).toBeLessThan(20)
+})
+
+test('of 4,000 ids of another key none stands for a job of now, and none was chosen', () => {
+  const other = createSigner('another key')
+  const now = Date.UTC(2026, 9, 1)
+  const made = Array.from({ length: 4_000 }, () =>
+    encodeJob({ ...job, width: 8192, height: 8192 }, other),
+  )
+  expect(made.filter((id) => decodeUnlogged(id, signer, now))).toEqual([])
+  const large = made.flatMap((id) => decode(id) ?? []).filter(({ width }) => width === 8192)
+  expect(large).toEqual([])
+  expect(decodeUnlogged(encode(job), signer, job.createdAt + 1_000)).toEqual(job)
 })
 
 test('a single changed digit makes another id, which is no job', () => {
