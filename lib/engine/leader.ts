@@ -56,7 +56,9 @@ export function followLeadership(onChange: (leads: boolean) => void): () => void
     takeOver()
   }
 
-  wait()
+  // A tab that opens in front becomes visible without an event.
+  if (document.hidden) wait()
+  else takeOver()
   channel.addEventListener('message', takeOver)
   document.addEventListener('visibilitychange', onVisibility)
   return () => {

@@ -1,5 +1,6 @@
 import { exclusively } from '../browser/exclusively'
 import { mergeRecords } from '../library/merge'
+import { unlessFull } from '../library/quota'
 import {
   addRecords,
   changeRecord,
@@ -9,6 +10,7 @@ import {
   removeRecords,
 } from '../library/records'
 import { readRunTimes } from '../library/request-log'
+import { canStoreBlobs } from '../library/storage/blob-support'
 import {
   freeSlots,
   inOrder,
@@ -19,7 +21,7 @@ import {
 import type { GalleryRecord } from '../record/record'
 import { runTimesKey, typicalSecondsOf } from '../record/run-times'
 import { begun, putBack } from '../record/transitions'
-import { liveSettings } from './live-settings'
+import { jobSettings } from './job-settings'
 import { extendBackoff, readBackoff } from './queue-backoff'
 
 /** One tab at a time changes the queue. */
@@ -27,13 +29,17 @@ const lockQueue = <T>(work: (open: GalleryRecord[]) => Promise<T>): Promise<T> =
   exclusively('queue', async () => work(await readOpenRecords()))
 
 const freeSlotsNow = (open: GalleryRecord[]) =>
-  freeSlots(open, liveSettings.read().mostUnderWay, readBackoff(Date.now()), Date.now())
+  freeSlots(open, jobSettings.read().mostUnderWay, readBackoff(Date.now()), Date.now())
+
+/** No job is requested whose picture this browser could not keep. A full storage is not for ever. */
+const checkStorage = () => canStoreBlobs().catch(unlessFull)
 
 /**
  * Writes new records in one transaction: as many on their way as there are free slots, the others at the end of
  * the queue.
  */
-export function enterQueue(records: GalleryRecord[]): Promise<GalleryRecord[]> {
+export async function enterQueue(records: GalleryRecord[]): Promise<GalleryRecord[]> {
+  await checkStorage()
   return lockQueue(async (open) => {
     const slots = inOrder(open).length === 0 ? freeSlotsNow(open) : 0
     const entered = await Promise.all(
@@ -47,7 +53,7 @@ export function enterQueue(records: GalleryRecord[]): Promise<GalleryRecord[]> {
 /** The records in the state in which they wait, in their order, behind all that wait already. */
 function waitingAfter(open: GalleryRecord[], records: GalleryRecord[]): GalleryRecord[] {
   const first = lastPosition(open)
-  const webhookUrl = liveSettings.read().webhookUrl || undefined
+  const webhookUrl = jobSettings.read().webhookUrl || undefined
   return records.map((record, at) => ({
     ...record,
     ...(webhookUrl && { webhookUrl }),
@@ -56,10 +62,11 @@ function waitingAfter(open: GalleryRecord[], records: GalleryRecord[]): GalleryR
 }
 
 /**
- * Writes new records to the end of the queue, in their order and in one transaction; `admit` lets them go.
+ * Writes new records to the end of the queue, in their order and in one transaction; `startWaiting` lets them go.
  * Records that are there already stay as they are.
  */
-export function enterQueueTogether(records: GalleryRecord[]): Promise<void> {
+export async function enterQueueTogether(records: GalleryRecord[]): Promise<void> {
+  await checkStorage()
   return lockQueue(async (open) => {
     const waiting = waitingAfter(open, records)
     await mergeRecords(waiting.map((record) => ({ record, bytes: null, previews: [] })))
@@ -67,21 +74,25 @@ export function enterQueueTogether(records: GalleryRecord[]): Promise<void> {
 }
 
 /** Lets as many records go as there are free slots. */
-export function admit(): Promise<void> {
+export function startWaiting(): Promise<void> {
   return lockQueue(async (open) => {
     for (const record of inOrder(open).slice(0, freeSlotsNow(open))) {
-      const { typicalSeconds } = await begin(record)
-      await changeRecord(record.id, (before) => begun(before, typicalSeconds, Date.now()))
+      const estimate = await estimateOf(record)
+      await changeRecord(record.id, (before) => begun(before, estimate, Date.now()))
     }
   })
 }
 
+const begin = async (record: GalleryRecord): Promise<GalleryRecord> =>
+  begun(record, await estimateOf(record), Date.now())
+
 /** Without our own run times, the published ones do. */
-async function begin(record: GalleryRecord): Promise<GalleryRecord> {
-  const runTimes = await readRunTimes(runTimesKey(record.model, record.input)).catch(
-    () => undefined,
-  )
-  return begun(record, typicalSecondsOf(runTimes, record.typicalSeconds), Date.now())
+async function estimateOf({ model, input, typicalSeconds }: GalleryRecord) {
+  const runTimes = await readRunTimes(runTimesKey(model, input)).catch(() => undefined)
+  return {
+    typicalSeconds: typicalSecondsOf(runTimes, typicalSeconds),
+    showsPreviews: runTimes?.previews,
+  }
 }
 
 /** Krea is too busy: the record waits again, and all others with it. */

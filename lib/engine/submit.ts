@@ -3,7 +3,7 @@ import { exclusively } from '../browser/exclusively'
 import type { Input, Model } from '../catalog/field'
 import { ApiError, isApiError } from '../contract/errors'
 import { sourceIdsOf } from '../library/picture-sources'
-import { unlessFull } from '../library/quota'
+import { isQuotaError, unlessFull } from '../library/quota'
 import { changeRecord, readRecord, removeRecord } from '../library/records'
 import { newRecord } from '../record/new-record'
 import { type GalleryRecord, startOf } from '../record/record'
@@ -183,7 +183,9 @@ const lostAnswer = () =>
   new ApiError('submit_unknown', 'No response arrived. The job may still run and be billed.')
 
 function writeErrorSentence(cause: unknown): string {
-  return cause instanceof DOMException && cause.name === 'QuotaExceededError'
-    ? 'The storage of this browser is full. Nothing was sent: free some space first.'
+  if (isQuotaError(cause))
+    return 'The storage of this browser is full. Nothing was sent: free some space first.'
+  return cause instanceof DOMException && cause.name === 'AbortError'
+    ? 'The storage of this browser does not answer. Nothing was sent: close other tabs of this page and reload.'
     : 'This browser does not let the page keep anything. Nothing was sent: leave private mode, or allow site data.'
 }

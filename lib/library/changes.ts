@@ -7,8 +7,8 @@ export type StorageState = { full: boolean; waiting: string[] }
 export type RecordChange = { id: string; from: StateKind | null; to: StateKind | null }
 
 export type Change =
-  /** `listed` when entries changed too, which the grid is laid out from. */
-  | { kind: 'records'; records: RecordChange[]; listed: boolean }
+  /** `entriesChanged`: the grid, which is laid out from the entries, has to be laid out again. */
+  | { kind: 'records'; records: RecordChange[]; entriesChanged: boolean }
   | { kind: 'boards' }
   | { kind: 'experiments'; id: string }
   | { kind: 'storage'; state: StorageState }

@@ -1,5 +1,6 @@
-import { openDB } from 'idb'
+import { openDB, unwrap } from 'idb'
 import type { Database, Schema } from './schema'
+import { limitTransactions } from './storage/transaction-limit'
 import { upgrade } from './upgrade'
 
 /** The keys of all previews of a record. */
@@ -38,9 +39,29 @@ function isAlive(db: Database): boolean {
   }
 }
 
-const open = () =>
+/** A browser whose storage is broken may never open it: ms until the page says so. */
+const maxOpeningMs = 10_000
+
+function open(): Promise<Database> {
+  return new Promise((resolve, reject) => {
+    const isLate = () => reject(new DOMException('The database does not open.', 'AbortError'))
+    const timer = setTimeout(isLate, maxOpeningMs)
+    openDatabase(() => clearTimeout(timer))
+      .then((db) => {
+        limitTransactions(unwrap(db))
+        resolve(db)
+      }, reject)
+      .finally(() => clearTimeout(timer))
+  })
+}
+
+/** @param onUpgrade a large gallery may take its time for that */
+const openDatabase = (onUpgrade: () => void) =>
   openDB<Schema>('krea-playground', version, {
-    upgrade: (db, from, _to, transaction) => upgrade(db, from, transaction),
+    upgrade(db, from, _to, transaction) {
+      onUpgrade()
+      return upgrade(db, from, transaction)
+    },
     blocking(_current, _blocked, event) {
       opened = undefined
       if (event.target instanceof IDBDatabase) event.target.close()

@@ -23,7 +23,7 @@ export function createEntriesReader({ subscribe, readAll, readEach }: Source) {
   let last: Promise<unknown> = Promise.resolve()
 
   subscribe((change) => {
-    if (change.kind !== 'records' || !change.listed) return
+    if (change.kind !== 'records' || !change.entriesChanged) return
     for (const { id } of change.records) changed.add(id)
   })
 

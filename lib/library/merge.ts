@@ -2,13 +2,30 @@ import { entryOf } from '../record/entry'
 import { type GalleryRecord, parseRecord, pictureOf } from '../record/record'
 import { changes, type RecordChange } from './changes'
 import { database } from './database'
-import type { PictureBytes } from './records'
+import { type PictureBytes, toStoredPicture } from './records'
+import { toStoredBytes } from './storage/blob-support'
 
 export type RecordToMerge = {
   record: GalleryRecord
   bytes: PictureBytes | null
   /** Previews, each with its index in the record's `previews`. */
   previews: { at: number; bytes: Blob }[]
+}
+
+type StoredRecord = Awaited<ReturnType<typeof toStored>>
+
+/** With its bytes as the database takes them. */
+async function toStored({ record, bytes, previews }: RecordToMerge) {
+  return {
+    record,
+    bytes: bytes && (await toStoredPicture(bytes)),
+    previews: await Promise.all(
+      previews.map(async (preview) => ({
+        at: preview.at,
+        bytes: await toStoredBytes(preview.bytes),
+      })),
+    ),
+  }
 }
 
 /**
@@ -18,13 +35,14 @@ export type RecordToMerge = {
 export async function mergeRecords(
   merged: RecordToMerge[],
 ): Promise<{ added: number; present: number }> {
+  const stored = await Promise.all(merged.map(toStored))
   const stores = ['records', 'entries', 'originals', 'thumbnails', 'previews'] as const
   const transaction = (await database()).transaction(stores, 'readwrite')
   const records = transaction.objectStore('records')
   const count = { added: 0, present: 0 }
   const changed: RecordChange[] = []
 
-  const write = ({ record, bytes, previews }: RecordToMerge) => [
+  const write = ({ record, bytes, previews }: StoredRecord) => [
     records.put(record),
     transaction.objectStore('entries').put(entryOf(record)),
     bytes?.original && transaction.objectStore('originals').put(bytes.original, record.id),
@@ -33,7 +51,7 @@ export async function mergeRecords(
       transaction.objectStore('previews').put(preview.bytes, [record.id, preview.at]),
     ),
   ]
-  const mergeOne = async ({ record, bytes, previews }: RecordToMerge) => {
+  const mergeOne = async ({ record, bytes, previews }: StoredRecord) => {
     const own = parseRecord(await records.get(record.id))
     const lacksOriginal = own && pictureOf(own)?.original === false
     if (own && own.deletedAt === null && !(lacksOriginal && bytes?.original)) {
@@ -47,7 +65,7 @@ export async function mergeRecords(
     changed.push({ id: record.id, from: own?.state.kind ?? null, to: restored.state.kind })
     await Promise.all(write({ record: restored, bytes, previews }))
   }
-  await Promise.all([...merged.map(mergeOne), transaction.done])
-  if (changed.length > 0) changes.emit({ kind: 'records', records: changed, listed: true })
+  await Promise.all([...stored.map(mergeOne), transaction.done])
+  if (changed.length > 0) changes.emit({ kind: 'records', records: changed, entriesChanged: true })
   return count
 }

@@ -4,10 +4,14 @@ import { exclusively } from '../browser/exclusively'
 import { database, previewsOf } from './database'
 import { isNearlyFull, isQuotaError, readStorage } from './quota'
 import { readRecord } from './records'
+import { toStoredBytes } from './storage/blob-support'
+import { toBlob } from './storage/stored-bytes'
 
 /** @param at its index in the record's `previews` */
-export const readPreview = async (id: string, at: number): Promise<Blob | undefined> =>
-  (await database()).get('previews', [id, at])
+export async function readPreview(id: string, at: number): Promise<Blob | undefined> {
+  const stored = await (await database()).get('previews', [id, at])
+  return stored && toBlob(stored)
+}
 
 /**
  * Fetches and writes the previews that are not in this browser yet, since Krea's addresses do not last. They can be
@@ -28,10 +32,11 @@ export const savePreviews = (id: string): Promise<void> =>
 
 /** Writes nothing for a record that was removed meanwhile. */
 async function writePreview(id: string, at: number, bytes: Blob): Promise<void> {
+  const stored = await toStoredBytes(bytes)
   const transaction = (await database()).transaction(['records', 'previews'], 'readwrite')
   const write = async () => {
     const exists = await transaction.objectStore('records').getKey(id)
-    if (exists) await transaction.objectStore('previews').put(bytes, [id, at])
+    if (exists) await transaction.objectStore('previews').put(stored, [id, at])
   }
   await Promise.all([write(), transaction.done]).catch((error: unknown) => {
     if (!isQuotaError(error)) throw error

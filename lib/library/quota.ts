@@ -12,10 +12,13 @@ changes.subscribe((change) => {
 })
 
 export async function readStorage(): Promise<StorageEstimate> {
-  const { usage = 0, quota = 0 } = (await navigator.storage?.estimate()) ?? {}
-  const persisted = (await navigator.storage?.persisted()) ?? false
+  const { usage = 0, quota = 0 } = (await navigator.storage?.estimate().catch(unknown)) ?? {}
+  const persisted = (await navigator.storage?.persisted().catch(unknown)) ?? false
   return { used: usage, quota, persisted, ...storageState.read() }
 }
+
+/** Some browsers refuse to say it. */
+const unknown = () => undefined
 
 /**
  * To be called after each write of bytes: all tabs show the storage as it is then.
@@ -42,12 +45,15 @@ const nearlyFullShare = 0.9
 export const isNearlyFull = ({ used, quota }: StorageEstimate): boolean =>
   quota > 0 && used / quota >= nearlyFullShare
 
+let isPersistenceRequested = false
+
 /**
  * Asks the browser not to clear this gallery when the disk runs short. Some browsers ask the person, so it is
- * called once there is a first picture.
+ * called once there is a first picture, and once a page. Nothing may wait for it: the person may never answer.
  */
 export async function requestPersistence(): Promise<void> {
-  if (!navigator.storage || (await navigator.storage.persisted())) return
+  if (!navigator.storage || isPersistenceRequested || (await navigator.storage.persisted())) return
+  isPersistenceRequested = true
   await navigator.storage.persist()
   changes.emit({ kind: 'storage', state: storageState.read() })
 }

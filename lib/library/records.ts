@@ -4,7 +4,8 @@ import { openKinds } from '../record/record-state'
 import { changes, type RecordChange } from './changes'
 import { database, previewsOf } from './database'
 import { isQuotaError, setStorageState, unlessFull } from './quota'
-import { type StoredBytes, toBlob, toStoredBytes } from './storage/stored-bytes'
+import { toStoredBytes } from './storage/blob-support'
+import { type StoredBytes, toBlob } from './storage/stored-bytes'
 
 export async function readRecord(id: string): Promise<GalleryRecord | undefined> {
   return parseRecord(await (await database()).get('records', id))
@@ -40,7 +41,7 @@ export async function addRecords(added: GalleryRecord[]): Promise<void> {
     transaction.done,
   ]).catch(reportIfFull)
   const records = added.map(({ id, state }) => ({ id, from: null, to: state.kind }))
-  changes.emit({ kind: 'records', records, listed: true })
+  changes.emit({ kind: 'records', records, entriesChanged: true })
 }
 
 /** `original` is null where only the thumbnail is stored. */
@@ -54,7 +55,7 @@ export const toStoredPicture = async (bytes: PictureBytes): Promise<StoredPictur
   thumbnail: await toStoredBytes(bytes.thumbnail),
 })
 
-type Change = (record: GalleryRecord) => GalleryRecord
+type RecordEdit = (record: GalleryRecord) => GalleryRecord
 
 /**
  * Reads a record, changes it and writes it with its bytes, all in one transaction.
@@ -62,7 +63,7 @@ type Change = (record: GalleryRecord) => GalleryRecord
  */
 export async function changeRecord(
   id: string,
-  change: Change,
+  change: RecordEdit,
   bytes?: PictureBytes,
 ): Promise<GalleryRecord | undefined> {
   const stored = bytes && (await toStoredPicture(bytes))
@@ -71,17 +72,17 @@ export async function changeRecord(
 }
 
 /** Changes all records or, where the storage is full, none: the gallery then says so. */
-export async function changeRecords(ids: string[], change: Change): Promise<void> {
+export async function changeRecords(ids: string[], change: RecordEdit): Promise<void> {
   await changeEach(ids, change).catch(unlessFull)
 }
 
-async function changeEach(ids: string[], change: Change, bytes?: StoredPicture) {
+async function changeEach(ids: string[], change: RecordEdit, bytes?: StoredPicture) {
   const stores: ('records' | 'entries' | 'originals' | 'thumbnails')[] = ['records', 'entries']
   if (bytes) stores.push('originals', 'thumbnails')
   const transaction = (await database()).transaction(stores, 'readwrite')
   const records = transaction.objectStore('records')
   const entries = transaction.objectStore('entries')
-  let listed = false
+  let entriesChanged = false
   const changed: RecordChange[] = []
 
   const changeOne = async (id: string): Promise<GalleryRecord | undefined> => {
@@ -92,7 +93,7 @@ async function changeEach(ids: string[], change: Change, bytes?: StoredPicture) 
     const writes: Promise<unknown>[] = [records.put(after)]
     const hides = after.deletedAt !== null
     if (hides !== (before.deletedAt !== null) || !(hides || hasSameEntry(before, after))) {
-      listed = true
+      entriesChanged = true
       writes.push(hides ? entries.delete(id) : entries.put(entryOf(after)))
     }
     if (bytes?.original) writes.push(transaction.objectStore('originals').put(bytes.original, id))
@@ -102,7 +103,7 @@ async function changeEach(ids: string[], change: Change, bytes?: StoredPicture) 
   }
   const done = Promise.all([Promise.all(ids.map(changeOne)), transaction.done])
   const [after] = await done.catch(reportIfFull)
-  if (changed.length > 0) changes.emit({ kind: 'records', records: changed, listed })
+  if (changed.length > 0) changes.emit({ kind: 'records', records: changed, entriesChanged })
   return after
 }
 
@@ -118,7 +119,7 @@ export async function removeRecords(ids: string[]): Promise<void> {
     transaction.done,
   ])
   const removed = ids.map((id) => ({ id, from: null, to: null }))
-  changes.emit({ kind: 'records', records: removed, listed: true })
+  changes.emit({ kind: 'records', records: removed, entriesChanged: true })
 }
 
 /** The transaction wrote nothing then. */

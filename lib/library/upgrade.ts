@@ -3,13 +3,17 @@ import { type Entry, entryOf } from '../record/entry'
 import type { GalleryRecord } from '../record/record'
 import type { Database, Schema } from './schema'
 
-type Change = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>
+type UpgradeTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>
 
 /**
  * Brings a database of any earlier version (0: none) to this one, in one transaction: when the page closes in
  * between, nothing has changed.
  */
-export async function upgrade(db: Database, from: number, change: Change): Promise<void> {
+export async function upgrade(
+  db: Database,
+  from: number,
+  change: UpgradeTransaction,
+): Promise<void> {
   if (from < 1) {
     const records = db.createObjectStore('records', { keyPath: 'id' })
     records.createIndex('createdAt', 'createdAt')
@@ -28,7 +32,7 @@ export async function upgrade(db: Database, from: number, change: Change): Promi
 }
 
 /** Versions 2 and 3 added fields to the entries. */
-async function writeEntries(change: Change): Promise<void> {
+async function writeEntries(change: UpgradeTransaction): Promise<void> {
   const entries = change.objectStore('entries')
   let cursor = await change.objectStore('records').openCursor()
   while (cursor) {

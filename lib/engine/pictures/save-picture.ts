@@ -11,7 +11,7 @@ import {
 } from '../../library/quota'
 import { changeRecord, readRecord } from '../../library/records'
 import { finalUrl } from '../../record/record'
-import { failureOf, saved, unsaved } from '../../record/transitions'
+import { saved, toFailure, unsaved } from '../../record/transitions'
 import { inspectPicture } from './inspect-picture'
 
 /**
@@ -38,11 +38,12 @@ async function save(id: string): Promise<void> {
     if (!(await hasSpaceFor(original.size + thumbnail.size))) return setStorageState(true, id)
     await changeRecord(id, (before) => saved(before, picture), { original, thumbnail })
     setStorageState(false)
-    await requestPersistence()
+    // Firefox asks the person: until there is an answer, other pictures are saved.
+    void requestPersistence().catch(() => undefined)
   } catch (thrown) {
     // The record could not even hold the reason.
     if (isQuotaError(thrown)) return setStorageState(true, id)
-    const problem = failureOf(toApiError(thrown), Date.now())
+    const problem = toFailure(toApiError(thrown), Date.now())
     await changeRecord(id, (before) => unsaved(before, problem)).catch(unlessFull)
   }
 }

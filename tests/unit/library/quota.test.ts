@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { hasSpaceFor, isNearlyFull, isQuotaError } from '@/lib/library/quota'
+import { hasSpaceFor, isNearlyFull, isQuotaError, requestPersistence } from '@/lib/library/quota'
 
 /** The browser's answer about this origin's storage, in bytes. */
 const stubStorage = (usage: number, quota: number) =>
@@ -36,4 +36,29 @@ test('only a full storage is taken for a full storage', () => {
   expect(isQuotaError(new DOMException('no room', 'QuotaExceededError'))).toBe(true)
   expect(isQuotaError(new DOMException('closed', 'InvalidStateError'))).toBe(false)
   expect(isQuotaError(new Error('QuotaExceededError'))).toBe(false)
+})
+
+test('the person is asked once to keep the storage, also while the question is open', async () => {
+  let questions = 0
+  const persist = () => {
+    questions += 1
+    return new Promise(() => undefined)
+  }
+  Object.defineProperty(globalThis, 'navigator', {
+    configurable: true,
+    value: { storage: { persisted: async () => false, persist } },
+  })
+  void requestPersistence()
+  await expect.poll(() => questions).toBe(1)
+  await requestPersistence()
+  expect(questions).toBe(1)
+})
+
+test('a storage that cannot be measured lets everything be tried', async () => {
+  const refuse = () => Promise.reject(new TypeError('not here'))
+  Object.defineProperty(globalThis, 'navigator', {
+    configurable: true,
+    value: { storage: { estimate: refuse, persisted: refuse } },
+  })
+  expect(await hasSpaceFor(1e12)).toBe(true)
 })
