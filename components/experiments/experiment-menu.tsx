@@ -75,6 +75,14 @@ export function ExperimentMenu({ definition, expansion, progress, verdicts }: Pr
       run: () => exportSheet(`${name}.html`, definition, expansion, progress, verdicts),
     },
     {
+      label: 'Contact sheet as PNG',
+      hidden: id === undefined,
+      run: async () => {
+        const { exportPng } = await import('./export-png')
+        await exportPng(name, definition, expansion, progress)
+      },
+    },
+    {
       label: 'Remove experiment',
       hidden: id === undefined,
       run: async () => {
@@ -109,7 +117,9 @@ export function ExperimentMenu({ definition, expansion, progress, verdicts }: Pr
                 type="button"
                 onClick={({ currentTarget }) => {
                   currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
-                  void run()
+                  void (async () => run())().catch(() =>
+                    showNotice('The file could not be written. Nothing was changed.'),
+                  )
                 }}
                 className="flex h-9 items-center rounded-md px-2.5 text-left text-[0.8125rem] hover:bg-hover pointer-coarse:h-11"
               >

@@ -5,9 +5,15 @@ import { dollars } from '@/lib/money'
 export const plural = (count: number, noun: string): string =>
   `${count} ${noun}${count === 1 ? '' : 's'}`
 
-/** `$0.21`, or `at least $0.21` where some prices are not known. */
-export const formatEstimate = ({ dollars: amount, isExact }: Estimate): string =>
-  `${isExact ? '' : 'at least '}${dollars(amount)}`
+/** `$0.21`; `$0.21 to $0.40` or `up to $0.40` where Krea does not publish all prices. */
+export function formatEstimate({
+  dollars: min,
+  maxDollars: max,
+  isExact,
+}: Pick<Estimate, 'dollars' | 'maxDollars' | 'isExact'>): string {
+  if (isExact || max <= min) return `${isExact ? '' : 'at least '}${dollars(min)}`
+  return min === 0 ? `up to ${dollars(max)}` : `${dollars(min)} to ${dollars(max)}`
+}
 
 /** `about 40 s`, `about 12 min`. */
 export const formatDuration = (seconds: number): string =>

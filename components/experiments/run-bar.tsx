@@ -6,7 +6,7 @@ import { useCanSpend } from '@/lib/draft/use-draft'
 import { liveSettings } from '@/lib/engine/live-settings'
 import { cancelExperiment, pauseExperiment, runCells } from '@/lib/engine/run-experiment'
 import type { Definition } from '@/lib/experiment/definition'
-import { estimate } from '@/lib/experiment/estimate'
+import { countAffordable, estimate } from '@/lib/experiment/estimate'
 import { countPlaces, type Expansion, maxCells } from '@/lib/experiment/expand'
 import {
   type CellProgress,
@@ -16,7 +16,9 @@ import {
   retriableCells,
 } from '@/lib/experiment/progress'
 import { saveDefinition } from '@/lib/library/experiments'
+import { dollars } from '@/lib/money'
 import { formatDuration, formatEstimate, plural } from './format'
+import { usePlanBudget } from './use-plan-budget'
 
 type Props = {
   definition: Definition
@@ -38,10 +40,19 @@ export function RunBar({ definition, expansion, progress, onStarted }: Props) {
     : expansion.cells
         .filter(({ issues }) => issues.length === 0)
         .map((cell) => ({ cell, attempt: 0 }))
+  const jobs = `${counts.done} ${counts.open} ${counts.failed}`
+  const { remaining, unknownPrice } = usePlanBudget(jobs)
+  const cells = missing.map(({ cell }) => cell)
+  const fitting = remaining
+    ? countAffordable(cells, models, remaining.dollars, unknownPrice)
+    : cells.length
+  // With nothing left the server says why.
+  const sent = fitting === 0 ? missing : missing.slice(0, fitting)
   const cost = estimate(
-    missing.map(({ cell }) => cell),
+    sent.map(({ cell }) => cell),
     models,
     maxConcurrent,
+    unknownPrice,
   )
   const retriable = retriableCells(progress)
 
@@ -71,6 +82,8 @@ export function RunBar({ definition, expansion, progress, onStarted }: Props) {
                 `${plural(expansion.merged.length, 'duplicate')} merged`,
               counts.refused > 0 && `${plural(counts.refused, 'cell')} refused`,
               missing.length > 0 && cost.seconds !== null && formatDuration(cost.seconds),
+              remaining && `${dollars(remaining.dollars)} left${whose[remaining.of]}`,
+              fitting < missing.length && `${fitting} of ${missing.length} fit`,
             ]
               .filter(Boolean)
               .join(' · ')}
@@ -85,15 +98,17 @@ export function RunBar({ definition, expansion, progress, onStarted }: Props) {
       <Button
         look="primary"
         disabled={isBusy || !canSpend || missing.length === 0}
-        onClick={() => void start(missing)}
+        onClick={() => void start(sent)}
       >
         {missing.length === 0
           ? 'Nothing to run'
-          : `${counts.done > 0 ? 'Go on with' : 'Run'} ${plural(missing.length, 'picture')} · ${formatEstimate(cost)}`}
+          : `${counts.done > 0 ? 'Go on with' : 'Run'} ${plural(sent.length, 'picture')} · ${formatEstimate(cost)}`}
       </Button>
     </footer>
   )
 }
+
+const whose = { everyone: ' today', visitor: ' for you today', pass: ' on your pass' }
 
 function RunningButtons({ id }: { id: string }) {
   return (

@@ -3,6 +3,7 @@ import { isTyping } from '@/components/gallery/grid/is-typing'
 import { lazyPart } from '@/components/ui/lazy-part'
 import { pageKeys } from '@/components/ui/page-keys'
 import { closeOverlay, openPresentation, useOverlayAddress } from './overlay-address'
+import { setSheetOrder } from './picture-order'
 
 const Viewer = lazyPart(() => import('./viewer').then((file) => file.Viewer))
 const ExperimentAtAddress = lazyPart(() =>
@@ -38,6 +39,11 @@ export function Overlay() {
       document.removeEventListener('focusin', onNear)
     }
   }, [])
+
+  const isClosed = address === null
+  useEffect(() => {
+    if (isClosed) setSheetOrder(null)
+  }, [isClosed])
 
   if (address === null)
     return areKeysOpen ? <KeysDialog onClose={() => setKeysOpen(false)} /> : null

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useGallery } from '@/components/gallery/gallery-context'
 import { Notices } from '@/components/gallery/notices/notices'
 import { useEntries } from '@/components/gallery/use-entries'
@@ -15,8 +15,9 @@ import { viewerActions } from './actions/viewer-actions'
 import { Details } from './details/details'
 import { FullScreen } from './full-screen'
 import { closeOverlay, openPicture } from './overlay-address'
+import { neighbourInColumn } from './picture-grid'
 import { PictureNotFound } from './picture-not-found'
-import { usePictureOrder } from './picture-order'
+import { lastOpenedPicture, usePictureGrid, usePictureOrder } from './picture-order'
 import { PageButton } from './viewport/page-button'
 import { usePictureUrls } from './viewport/use-picture-urls'
 import { ViewerPicture } from './viewport/viewer-picture'
@@ -52,7 +53,9 @@ function OpenViewer({ addressId, record }: OpenViewerProps) {
   const { id } = record
   const { models, onEdit } = useGallery()
   const order = usePictureOrder()
+  const grid = usePictureGrid()
   const position = order.indexOf(addressId)
+  useEffect(() => lastOpenedPicture.write(addressId), [addressId])
   const previousId = position < 0 ? undefined : order[position - 1]
   const nextId = position < 0 ? undefined : order[position + 1]
   const savedId = isSaved(record.state.kind) ? id : undefined
@@ -77,6 +80,8 @@ function OpenViewer({ addressId, record }: OpenViewerProps) {
     order,
     previousId,
     nextId,
+    aboveId: grid ? neighbourInColumn(grid, addressId, -1) : undefined,
+    belowId: grid ? neighbourInColumn(grid, addressId, 1) : undefined,
     controls,
     isPanelOpen,
     togglePanel: () => setPanelOpen(!isPanelOpen),

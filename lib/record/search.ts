@@ -13,6 +13,8 @@ export type Query = {
   days: number | null
   favourite: boolean
   board: string | null
+  /** The id of an experiment. */
+  experiment: string | null
   oldestFirst: boolean
 }
 
@@ -23,12 +25,13 @@ export const emptyQuery: Query = {
   days: null,
   favourite: false,
   board: null,
+  experiment: null,
   oldestFirst: false,
 }
 
 /** How many of the filters behind the button are set. */
-export const filterCount = ({ model, status, days, favourite }: Query): number =>
-  [model, status, days].filter((value) => value !== null).length + Number(favourite)
+export const filterCount = ({ model, status, days, favourite, experiment }: Query): number =>
+  [model, status, days, experiment].filter((value) => value !== null).length + Number(favourite)
 
 const statusOf: Record<Entry['kind'], Status> = {
   waiting: 'running',
@@ -45,7 +48,7 @@ const statusOf: Record<Entry['kind'], Status> = {
  * @param entries newest first
  */
 export function search(entries: Entry[], query: Query, now: number): Entry[] {
-  const { model, status, days, favourite, board, oldestFirst } = query
+  const { model, status, days, favourite, board, experiment, oldestFirst } = query
   const words = searchable(query.text).split(/\s+/).filter(Boolean)
   const since = days === null ? 0 : startOfDay(now, days - 1)
   const found = entries.filter(
@@ -54,6 +57,7 @@ export function search(entries: Entry[], query: Query, now: number): Entry[] {
       (status === null || statusOf[entry.kind] === status) &&
       (!favourite || entry.favourite) &&
       (board === null || entry.boards.includes(board)) &&
+      (experiment === null || entry.experiment === experiment) &&
       entry.createdAt >= since &&
       (words.length === 0 || hasEach(entry, words)),
   )

@@ -1,10 +1,10 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { useEntries } from '@/components/gallery/use-entries'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { openPicture } from '@/components/viewer/overlay-address'
-import { setPictureOrder } from '@/components/viewer/picture-order'
+import { lastOpenedPicture, setSheetOrder } from '@/components/viewer/picture-order'
 import type { Verdicts } from '@/lib/experiment/judge/verdicts'
 import type { CellProgress } from '@/lib/experiment/progress'
 import type { Sheet } from '@/lib/experiment/sheet'
+import { hasPicture } from '@/lib/record/record-state'
 import { giveVerdict } from '../give-verdict'
 import { verdictForKey } from '../verdict-keys'
 import { SheetCell } from './sheet-cell'
@@ -29,7 +29,7 @@ type Position = { row: number; column: number }
 export function SheetGrid({ experimentId, sheet, size, seedCount, verdicts }: Props) {
   const ref = useRef<HTMLDivElement>(null)
   const view = useScrollWindow(ref)
-  const [focus, setFocus] = useState<Position>({ row: 0, column: 0 })
+  const [focus, setFocus] = useState(() => lastOpenedPosition(sheet))
   const pitch = size + gap
   const rowCount = sheet.rowLabels.length
   const columnCount = sheet.columnLabels.length * seedCount
@@ -54,6 +54,15 @@ export function SheetGrid({ experimentId, sheet, size, seedCount, verdicts }: Pr
     if (left < element.scrollLeft) element.scrollLeft = left
     if (left + pitch > element.scrollLeft + width) element.scrollLeft = left + pitch - width
   }
+
+  // Back from a picture, its cell is in view and has the focus.
+  const [start] = useState(focus)
+  useLayoutEffect(() => {
+    if (start.row === 0 && start.column === 0) return
+    const element = ref.current
+    element?.scrollTo(start.column * pitch, start.row * pitch)
+    element?.querySelector<HTMLElement>('[role=gridcell] button[tabindex="0"]')?.focus()
+  }, [start, pitch])
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -167,16 +176,31 @@ const steps: Record<string, Position | undefined> = {
   ArrowRight: { row: 0, column: 1 },
 }
 
-/** The viewer pages along the rows of the sheet while it lies open. */
+/** The viewer pages along the rows and columns of the sheet while it lies open. */
 function useSheetOrder(sheet: Sheet): void {
-  const { data: entries } = useEntries()
-  const ordered = useMemo(() => {
-    const byId = new Map(entries?.map((entry) => [entry.id, entry]))
-    return sheet.rowLabels.flatMap((_, row) =>
-      sheet.columnLabels.flatMap((__, column) =>
-        sheet.cellsAt(row, column).flatMap(({ recordId }) => byId.get(recordId ?? '') ?? []),
+  useEffect(
+    () =>
+      setSheetOrder(
+        sheet.rowLabels.map((_, row) =>
+          sheet.columnLabels.flatMap((__, column) =>
+            sheet
+              .cellsAt(row, column)
+              .map(({ recordId, state }) =>
+                state !== null && hasPicture(state) ? recordId : null,
+              ),
+          ),
+        ),
       ),
-    )
-  }, [sheet, entries])
-  useEffect(() => setPictureOrder(ordered), [ordered])
+    [sheet],
+  )
+}
+
+/** Where the picture that was opened last stands; the corner if it is not here. */
+function lastOpenedPosition({ rowLabels, columnLabels, cellsAt }: Sheet): Position {
+  const id = lastOpenedPicture.read()
+  for (const row of id === null ? [] : rowLabels.keys()) {
+    const ids = columnLabels.flatMap((_, column) => cellsAt(row, column).map((one) => one.recordId))
+    if (ids.includes(id)) return { row, column: ids.indexOf(id) }
+  }
+  return { row: 0, column: 0 }
 }

@@ -4,6 +4,7 @@ import { showNotice } from '@/components/gallery/notices/notice'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
 import type { Model } from '@/lib/catalog/field'
+import { reservedAmount } from '@/lib/draft/price'
 import { useCanSpend } from '@/lib/draft/use-draft'
 import { addressOf } from '@/lib/engine/pictures/reference-picture'
 import { submit } from '@/lib/engine/submit'
@@ -25,11 +26,13 @@ export function Promote({ kept }: { kept: GalleryRecord[] }) {
   const finals = to ? kept.map((record) => planFinal(record, models, to, asReference)) : []
   const [first] = finals
   const refused = finals.filter(({ issues }) => issues.length > 0)
+  const sent = finals.filter(({ issues }) => issues.length === 0)
   const cost = {
-    count: finals.length,
-    dollars: finals.reduce((sum, { price }) => sum + (price?.amount ?? 0), 0),
-    isExact: finals.every(({ price }) => price?.exact),
-    seconds: null,
+    dollars: sumOf(sent.map(({ price }) => price?.amount ?? 0)),
+    maxDollars: to
+      ? sumOf(sent.map(({ input }) => reservedAmount(to, input, models, undefined)))
+      : 0,
+    isExact: sent.every(({ price }) => price?.exact),
   }
 
   async function run(model: Model) {
@@ -105,6 +108,8 @@ export function Promote({ kept }: { kept: GalleryRecord[] }) {
     </section>
   )
 }
+
+const sumOf = (amounts: number[]) => amounts.reduce((sum, amount) => sum + amount, 0)
 
 const keeperOf = (record: GalleryRecord, models: Model[]) => ({
   model: models.find(({ id }) => id === record.model) ?? null,

@@ -1,6 +1,7 @@
 import { SlidersHorizontal } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { Button } from '@/components/ui/button'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { Popover } from '@/components/ui/popover'
 import { Select } from '@/components/ui/select'
 import type { Entry } from '@/lib/record/entry'
@@ -8,6 +9,10 @@ import { emptyQuery, filterCount, type Query, type Status, statuses } from '@/li
 import { useBoards } from '../boards/use-boards'
 import { useGallery } from '../gallery-context'
 import { SortSelect } from './sort-select'
+
+const ExperimentFilter = lazyPart(() =>
+  import('./experiment-filter').then((file) => file.ExperimentFilter),
+)
 
 type Props = { entries: Entry[]; query: Query; onQuery: (query: Query) => void }
 
@@ -127,6 +132,11 @@ function Filters({ entries, query, onQuery }: Props) {
           ))}
         </Select>
       </Row>
+      {entries.some(({ experiment }) => experiment !== undefined) ? (
+        <Row label="Experiment">
+          <ExperimentFilter entries={entries} query={query} onQuery={onQuery} />
+        </Row>
+      ) : null}
       <div className="sm:hidden">
         <Row label="Sort">
           <SortSelect query={query} onQuery={onQuery} />

@@ -15,6 +15,9 @@ export type ViewerContext = {
   order: string[]
   previousId: string | undefined
   nextId: string | undefined
+  /** In the same column of an experiment's sheet. */
+  aboveId: string | undefined
+  belowId: string | undefined
   controls: ZoomControls
   isPanelOpen: boolean
   togglePanel: () => void

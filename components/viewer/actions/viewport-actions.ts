@@ -2,6 +2,7 @@ import { openPicture } from '../overlay-address'
 import type { ViewerAction, ViewerContext } from './viewer-action'
 
 const arrows = { shown: '← →', description: 'Previous/next (pan when zoomed)' }
+const columns = { shown: '↑ ↓', description: 'Along the column of an experiment' }
 const zoom = { shown: '+ −', description: 'Zoom' }
 const isZoomed = ({ controls }: ViewerContext) => controls.isZoomed
 const open = (id: string | undefined) => id !== undefined && openPicture(id)
@@ -47,6 +48,20 @@ export const viewportActions: ViewerAction[] = [
     label: 'Next picture',
     keys: { names: ['ArrowRight'], ...arrows },
     run: ({ nextId }) => open(nextId),
+  },
+  {
+    id: 'above',
+    label: 'Picture above',
+    keys: { names: ['ArrowUp'], ...columns },
+    isEnabled: ({ aboveId }) => aboveId !== undefined,
+    run: ({ aboveId }) => open(aboveId),
+  },
+  {
+    id: 'below',
+    label: 'Picture below',
+    keys: { names: ['ArrowDown'], ...columns },
+    isEnabled: ({ belowId }) => belowId !== undefined,
+    run: ({ belowId }) => open(belowId),
   },
   {
     id: 'zoom-in',

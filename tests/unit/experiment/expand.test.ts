@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { validateInput } from '@/lib/catalog/validate'
 import { idempotencyKey } from '@/lib/experiment/cell-key'
 import { type Definition, readDefinition } from '@/lib/experiment/definition'
-import { estimate } from '@/lib/experiment/estimate'
+import { countAffordable, estimate } from '@/lib/experiment/estimate'
 import { countPlaces, expand } from '@/lib/experiment/expand'
 import { allModels } from './random-definition'
 
@@ -131,6 +131,9 @@ test('the price is exact to the cent, and the time follows the number of jobs at
   const { cells } = expand(define({ seeds: [1, 2, 3] }), models)
   const one = cells[0]?.price?.amount ?? Number.NaN
   expect(estimate(cells, models, 3)).toMatchObject({ dollars: 3 * one, isExact: true })
+  expect(estimate(cells, models, 3).maxDollars).toBe(3 * one)
+  expect(countAffordable(cells, models, 2.5 * one)).toBe(2)
+  expect(countAffordable(cells, models, 3 * one)).toBe(3)
   const alone = estimate(cells, models, 1).seconds ?? 0
   expect(estimate(cells, models, 3).seconds).toBeCloseTo(alone / 3)
 })

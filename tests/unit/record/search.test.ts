@@ -30,6 +30,16 @@ const entry = (id: string, rest: Partial<Entry> = {}): Entry => ({
 const found = (entries: Entry[], query: Partial<Query>) =>
   search(entries, { ...emptyQuery, ...query }, noon).map(({ id }) => id)
 
+test('the pictures of one experiment are found', () => {
+  const entries = [
+    entry('one', { experiment: 'x' }),
+    entry('two'),
+    entry('three', { experiment: 'y' }),
+  ]
+  expect(found(entries, { experiment: 'x' })).toEqual(['one'])
+  expect(filterCount({ ...emptyQuery, experiment: 'x' })).toBe(1)
+})
+
 test('a search finds each of its words in any order, whatever their case', () => {
   const entries = [entry('fox'), entry('kite', { words: 'a red kite over the snow krea 2' })]
   expect(found(entries, { text: 'SNOW fox' })).toEqual(['fox'])
