@@ -1,8 +1,9 @@
-import { memo, useEffect, useLayoutEffect, useState } from 'react'
+import { memo, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import useSWR, { mutate, type SWRConfiguration } from 'swr'
 import { jobPath } from '@/lib/api/jobs'
-import { ApiError } from '@/lib/contract/errors'
+import { isApiError } from '@/lib/contract/errors'
 import { follow, refreshInterval } from '@/lib/engine/follow'
+import { jobsInView } from '@/lib/engine/jobs-in-view'
 import { engine } from '@/lib/engine/page-engine'
 import { retryDelay } from '@/lib/engine/poll'
 import { isQuotaError } from '@/lib/library/quota'
@@ -25,12 +26,11 @@ export const JobPollers = () =>
     )
 
 const polling: SWRConfiguration<GalleryRecord | undefined> = {
-  refreshInterval,
   refreshWhenHidden: true,
   dedupingInterval: 300,
   focusThrottleInterval: 500,
   onErrorRetry(error: unknown, _key, _config, revalidate, { retryCount }) {
-    const retryAfterMs = error instanceof ApiError ? error.retryAfterMs : undefined
+    const retryAfterMs = isApiError(error) ? error.retryAfterMs : undefined
     setTimeout(
       () => revalidate({ retryCount }),
       retryDelay(retryCount, Math.random(), retryAfterMs),
@@ -52,6 +52,7 @@ const JobPoller = memo(function JobPoller({ record, jobId, progressAt }: Props) 
   useLayoutEffect(() => void mutate(key, first, { revalidate: false }), [key, first])
   const { error } = useSWR<GalleryRecord | undefined, unknown>(key, () => follow(id, jobId), {
     ...polling,
+    refreshInterval: useRefreshInterval(id),
     revalidateOnMount,
   })
   const isLost = error !== undefined && !isQuotaError(error)
@@ -64,3 +65,16 @@ const JobPoller = memo(function JobPoller({ record, jobId, progressAt }: Props) 
   }, [key, jobId])
   return null
 })
+
+/** Another function once the tile comes into view or leaves it: SWR then starts its timer anew. */
+function useRefreshInterval(id: string) {
+  const isInView = useSyncExternalStore(
+    jobsInView.subscribe,
+    () => jobsInView.has(id),
+    () => false,
+  )
+  return useMemo(() => {
+    const intervalInView = (record?: GalleryRecord) => refreshInterval(record)
+    return isInView ? intervalInView : refreshInterval
+  }, [isInView])
+}

@@ -3,11 +3,12 @@ import { isApiError } from '../contract/errors'
 import type { Job } from '../contract/jobs'
 import { changeRecord } from '../library/records'
 import { changeRunTimes } from '../library/request-log'
-import { type GalleryRecord, startOf } from '../record/record'
+import { type GalleryRecord, showsPreviews, startOf } from '../record/record'
 import { runTimeOf, runTimesKey, withRunTime } from '../record/run-times'
 import { advance, missing } from '../record/transitions'
 import { createJobReader } from './job-reader'
-import { pollInterval } from './poll'
+import { jobsInView } from './jobs-in-view'
+import { pollInterval, untilTick, type Visibility } from './poll'
 
 const reader = createJobReader({
   readOne: readJob,
@@ -15,12 +16,6 @@ const reader = createJobReader({
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   now: Date.now,
 })
-
-/** Seconds a job is expected to take where Krea publishes none. */
-const assumedSeconds = 10
-
-export const typicalMs = ({ typicalSeconds }: GalleryRecord): number =>
-  (typicalSeconds ?? assumedSeconds) * 1000
 
 /** Reads a record's job once, and writes the answer to the record. */
 export async function follow(id: string, jobId: string): Promise<GalleryRecord | undefined> {
@@ -51,17 +46,26 @@ async function writeAnswer(id: string, job: Job, askedAt: number) {
   return after
 }
 
-const addRunTime = ({ model, input }: GalleryRecord, ms: number): Promise<void> =>
-  changeRunTimes(runTimesKey(model, input), (runTimes) => withRunTime(runTimes, model, input, ms))
+const addRunTime = ({ model, input, previews }: GalleryRecord, ms: number): Promise<void> =>
+  changeRunTimes(runTimesKey(model, input), (runTimes) =>
+    withRunTime(runTimes, model, input, ms, previews.length > 0),
+  )
 
 /** SWR's `refreshInterval`: 0 stops it. */
 export function refreshInterval(record?: GalleryRecord): number {
   if (record && record.state.kind !== 'running') return 0
-  return pollInterval({
+  const interval = pollInterval({
     elapsedMs: record ? Date.now() - startOf(record) : 0,
-    typicalMs: record ? typicalMs(record) : assumedSeconds * 1000,
-    hidden: document.hidden,
+    typicalMs: record?.typicalSeconds ? record.typicalSeconds * 1000 : null,
+    visibility: visibilityOf(record),
+    showsPreviews: record !== undefined && showsPreviews(record),
   })
+  return untilTick(performance.now(), interval)
+}
+
+function visibilityOf(record: GalleryRecord | undefined): Visibility {
+  if (record && jobsInView.has(record.id)) return 'in-view'
+  return document.hidden ? 'hidden' : 'out-of-view'
 }
 
 function nullIfMissing(error: unknown): Job | null {

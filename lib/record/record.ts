@@ -92,6 +92,8 @@ export const recordSchema = z.object({
   parents: z._default(z.array(z.string()), []),
   /** When it was deleted, in ms since 1970: it is hidden at once, and removed soon after. Null if it was not. */
   deletedAt: z._default(z.nullable(timeSchema), null),
+  /** Whether the last such job showed pictures on the way, as far as this browser knows. */
+  showsPreviews: z.optional(z.boolean()),
   /** When its run time began: when it left the queue, and again while it is in Krea's backlog. */
   startedAt: z.optional(timeSchema),
   /** How often Krea was too busy for it, and since when. */
@@ -108,6 +110,10 @@ export type Picture = z.infer<typeof pictureSchema>
 
 /** When a record's job began to run, as far as we know; ms since 1970. */
 export const startOf = ({ startedAt, createdAt }: GalleryRecord): number => startedAt ?? createdAt
+
+/** Whether its job shows pictures on the way, as far as we know: those of models that Krea hosts do. */
+export const showsPreviews = (record: GalleryRecord): boolean =>
+  record.previews.length > 0 || (record.showsPreviews ?? jobOf(record)?.external === false)
 
 /** The job as Krea last described it; null where it accepted none that we know of. */
 export function jobOf({ state }: GalleryRecord): Job | null {

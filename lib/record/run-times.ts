@@ -1,7 +1,16 @@
 import type { Input } from '../catalog/field'
 
-/** In ms, how long the last jobs of one model and size took in this browser; the newest last. */
-export type RunTimes = { key: string; model: string; size: string; times: number[] }
+/**
+ * In ms, how long the last jobs of one model and size took in this browser; the newest last. `previews`: whether the last one
+ * showed pictures on the way.
+ */
+export type RunTimes = {
+  key: string
+  model: string
+  size: string
+  times: number[]
+  previews?: boolean
+}
 
 const maxTimes = 40
 /** From so many on, our own times say more than the published one. */
@@ -22,9 +31,10 @@ export function withRunTime(
   model: string,
   input: Input,
   ms: number,
+  previews: boolean,
 ): RunTimes {
   const times = [...(runTimes?.times ?? []), Math.round(ms)].slice(-maxTimes)
-  return { key: runTimesKey(model, input), model, size: sizeOf(input), times }
+  return { key: runTimesKey(model, input), model, size: sizeOf(input), times, previews }
 }
 
 /** Seconds such a job takes: our own median once there are enough times, else the published time. */

@@ -78,14 +78,14 @@ export function missing(record: GalleryRecord, now: number, askedAt = now): Gall
     : { ...record, state: { ...state, missingSince } }
 }
 
-/** The record leaves the queue for Krea. `typicalSeconds`: the newest estimate for such jobs. */
+/** The record leaves the queue for Krea. `estimate`: the newest one for such jobs. */
 export function begun(
   record: GalleryRecord,
-  typicalSeconds: number | null,
+  estimate: Pick<GalleryRecord, 'typicalSeconds' | 'showsPreviews'>,
   now: number,
 ): GalleryRecord {
   if (record.state.kind !== 'waiting' || record.deletedAt !== null) return record
-  return { ...record, typicalSeconds, startedAt: now, state: { kind: 'submitting' } }
+  return { ...record, ...estimate, startedAt: now, state: { kind: 'submitting' } }
 }
 
 /** Krea or this server is too busy: the record waits again. */
@@ -102,7 +102,7 @@ export function putBack(record: GalleryRecord, position: number, now: number): G
 /** The request for a job failed. */
 export function refused(record: GalleryRecord, error: ApiError, now: number): GalleryRecord {
   if (record.state.kind !== 'submitting') return record
-  return { ...record, state: { kind: 'failed', job: null, failure: failureOf(error, now) } }
+  return { ...record, state: { kind: 'failed', job: null, failure: toFailure(error, now) } }
 }
 
 /** A person does not want the job whose request is on its way. */
@@ -152,7 +152,7 @@ export function saved(record: GalleryRecord, picture: Picture): GalleryRecord {
   return { ...record, aspect, state: { kind: 'done', job: state.job, picture } }
 }
 
-export function failureOf(error: ApiError, now: number): Failure {
+export function toFailure(error: ApiError, now: number): Failure {
   const { code, message, charged, requestId, retryAfterMs, replacement, fields, krea } = error
   const field = fields?.[0]?.path
   return { code, message, charged, at: now, requestId, retryAfterMs, replacement, field, krea }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { useInView } from '@/components/gallery/tiles/use-in-view'
 import { useObjectUrl } from '@/components/gallery/use-object-url'
 import { useRecord } from '@/components/gallery/use-records'
 import { openPicture } from '@/components/viewer/overlay-address'
@@ -6,7 +7,7 @@ import type { CellVerdict } from '@/lib/experiment/judge/verdicts'
 import type { CellProgress } from '@/lib/experiment/progress'
 import { failureCard } from '@/lib/record/failure-card'
 import type { GalleryRecord } from '@/lib/record/record'
-import { isSaved } from '@/lib/record/record-state'
+import { isInFlight, isSaved } from '@/lib/record/record-state'
 import { VerdictMark } from '../verdict-mark'
 
 type Props = {
@@ -25,6 +26,7 @@ export function SheetCell({ progress, verdict, isFocused, onFocus, column, left,
   const ref = useRef<HTMLButtonElement>(null)
   const record = useRecord(recordId ?? '')
   const saved = record !== undefined && isSaved(record.state.kind)
+  useInView(ref, record && isInFlight(record.state.kind) ? record.id : null)
   const url = useObjectUrl('thumbnails', saved ? recordId : null)
 
   useEffect(() => {

@@ -3,7 +3,7 @@ import { useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { formatStatus } from '@/lib/contract/job-status'
 import type { Job } from '@/lib/contract/jobs'
-import { cancel, typicalMs } from '@/lib/engine/follow'
+import { cancel } from '@/lib/engine/follow'
 import { progress } from '@/lib/engine/progress'
 import { cancelSubmit } from '@/lib/engine/submit'
 import { type GalleryRecord, startOf } from '@/lib/record/record'
@@ -16,7 +16,8 @@ type Props = { record: GalleryRecord; job: Job | null }
 /** A running job: its status, its progress, and a button to cancel it. */
 export function RunningTile({ record, job }: Props) {
   const elapsedMs = Math.max(0, useNow() - startOf(record))
-  const done = progress(elapsedMs, typicalMs(record))
+  const { typicalSeconds } = record
+  const done = typicalSeconds === null ? null : progress(elapsedMs, typicalSeconds * 1000)
   const isReconnecting = useConnectionLost(job?.id)
 
   return (
@@ -35,13 +36,17 @@ export function RunningTile({ record, job }: Props) {
         <div
           role="progressbar"
           aria-label="Estimated progress"
-          aria-valuenow={Math.round(done * 100)}
+          aria-valuenow={done === null ? undefined : Math.round(done * 100)}
           className="h-0.5 overflow-hidden rounded-full bg-line"
         >
-          <div
-            className="h-full origin-left bg-accent transition-transform duration-1000 ease-linear"
-            style={{ transform: `scaleX(${done.toFixed(3)})` }}
-          />
+          {done === null ? (
+            <div className="h-full animate-pulse bg-accent/50" />
+          ) : (
+            <div
+              className="h-full origin-left bg-accent transition-transform duration-1000 ease-linear"
+              style={{ transform: `scaleX(${done.toFixed(3)})` }}
+            />
+          )}
         </div>
       </div>
     </>

@@ -1,7 +1,7 @@
 import { type MouseEvent, memo, useEffect, useRef } from 'react'
 import { imageAddress } from '@/lib/api/jobs'
 import { finalUrl, type GalleryRecord, jobOf } from '@/lib/record/record'
-import { hasPicture, isOpen, isSaved } from '@/lib/record/record-state'
+import { hasPicture, isInFlight, isOpen, isSaved } from '@/lib/record/record-state'
 import { useObjectUrl } from '../use-object-url'
 import { useRecord } from '../use-records'
 import { CancelledTile } from './cancelled-tile'
@@ -10,6 +10,7 @@ import { FailedTile } from './failed-tile'
 import { RunningTile } from './running-tile'
 import { SelectBox } from './select-box'
 import { SteadyImage } from './steady-image'
+import { useInView } from './use-in-view'
 import { WaitingTile } from './waiting-tile'
 
 /** What a click or a key on a tile does. */
@@ -32,6 +33,7 @@ export const Tile = memo(function Tile(props: Props) {
   const name = record ? record.prompt || record.modelName : undefined
   const ref = useRef<HTMLElement>(null)
   const hasFocus = useRef(false)
+  useInView(ref, record && isInFlight(record.state.kind) ? id : null)
 
   // The focused button may go with the state it belongs to: then the tile takes the focus.
   useEffect(() => {

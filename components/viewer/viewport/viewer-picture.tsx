@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { imageAddress } from '@/lib/api/jobs'
 import { formatStatus } from '@/lib/contract/job-status'
+import { jobsInView } from '@/lib/engine/jobs-in-view'
 import { failureCard } from '@/lib/record/failure-card'
 import { finalUrl, type GalleryRecord, pictureOf } from '@/lib/record/record'
 import { hasPicture, isOpen, isSaved } from '@/lib/record/record-state'
@@ -30,6 +31,7 @@ export function ViewerPicture({
   onGeometry,
   onSwipe,
 }: Props) {
+  useEffect(() => jobsInView.add(record.id), [record.id])
   const [brokenSrc, setBrokenSrc] = useState<string | null>(null)
   const currentSrc = previewUrl ?? savedUrl ?? remoteUrlOf(record)
   // Krea's own picture stays until the bytes saved meanwhile are read.

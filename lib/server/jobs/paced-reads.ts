@@ -11,6 +11,8 @@ const minPerPage = 3
 const pageSize = { min: 100, max: 1_000 }
 /** A page above the client's limit of bytes is asked for in smaller parts for so long. */
 const smallPagesMs = 60_000
+/** For so long the newest page reaches as far back as a job of ours was found. */
+const depthMs = 30_000
 /** How far back the list is read for jobs of ours. */
 const maxListed = 5_000
 /** With so many reads waiting, a failed job is answered without its reason. */
@@ -63,6 +65,7 @@ export function createPacedReads({ now, wait }: Clock) {
   let newest: Place | null = null
   let older: Place | null = null
   let isReadingOlder = false
+  let depth = { jobs: 0, until: Number.NEGATIVE_INFINITY }
   let smaller = { size: pageSize.max, until: Number.NEGATIVE_INFINITY }
 
   async function run() {
@@ -138,8 +141,8 @@ export function createPacedReads({ now, wait }: Clock) {
   const maxPage = () => (now() < smaller.until ? smaller.size : pageSize.max)
 
   async function readPage(due: Waiter[]) {
-    const limit = Math.min(maxPage(), Math.max(pageSize.min, due.length * 2))
-    const page = await list(due, { limit })
+    const limit = Math.min(maxPage(), Math.max(pageSize.min, due.length * 2, knownDepth()))
+    const page = await list(due, { limit }, 0)
     if (!page) return
     newest = placeOf(page.nextCursor, limit)
     for (const waiter of page.missing)
@@ -155,25 +158,37 @@ export function createPacedReads({ now, wait }: Clock) {
     }
     isReadingOlder = true
     const limit = maxPage()
-    const page = await list(due, { limit, cursor: from.cursor })
+    const page = await list(due, { limit, cursor: from.cursor }, from.listed)
     isReadingOlder = false
     older = placeOf(page?.nextCursor ?? null, from.listed + limit)
     for (const waiter of page?.missing ?? []) queue(waiter, older === null ? 'single' : 'older')
   }
 
-  /** Answers those whose job is on a page of the list. `null` when it cannot be read. */
-  async function list(due: Waiter[], query: { limit: number; cursor?: string }) {
+  /** In whole hundreds, and somewhat more, since new jobs come before them. */
+  const knownDepth = () =>
+    now() < depth.until ? Math.ceil((depth.jobs * 1.2) / pageSize.min) * pageSize.min : 0
+
+  function noteDepth(jobs: number): void {
+    if (jobs >= depth.jobs || now() >= depth.until) depth = { jobs, until: now() + depthMs }
+  }
+
+  /**
+   * Answers those whose job is on a page of the list. `null` when it cannot be read.
+   * @param listed how many jobs stand before the page
+   */
+  async function list(due: Waiter[], query: { limit: number; cursor?: string }, listed: number) {
     const [first] = due
     if (!first) return null
     try {
       const { jobs, nextCursor } = await first.client.listJobs(query)
-      const byId = new Map(jobs.map((job) => [job.id.toLowerCase(), job]))
+      const byId = new Map(jobs.map((job, at) => [job.id.toLowerCase(), { job, at }]))
       const missing: Waiter[] = []
       for (const waiter of due) {
-        const job = byId.get(waiter.id.toLowerCase())
-        if (job === undefined) missing.push(waiter)
-        else if (lacksDetail(job)) queue({ ...waiter, isKnown: true }, 'single')
-        else waiter.resolve(job)
+        const found = byId.get(waiter.id.toLowerCase())
+        if (found) noteDepth(listed + found.at + 1)
+        if (found === undefined) missing.push(waiter)
+        else if (lacksDetail(found.job)) queue({ ...waiter, isKnown: true }, 'single')
+        else waiter.resolve(found.job)
       }
       return { missing, nextCursor }
     } catch (error) {

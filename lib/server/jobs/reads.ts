@@ -9,8 +9,11 @@ import { type Archive, noArchive } from './archive'
 import type { Asker } from './asker'
 import { createPacedReads, type PacedReads } from './paced-reads'
 
-/** Krea asks for polls of 2 to 5 s; whoever asks more often shares the last answer. */
-const freshMs = 1_000
+/**
+ * Whoever asks more often shares the last answer. It is less than the pages' pace for a job in view, of 0.9 s: such an
+ * answer would come a whole step late.
+ */
+const freshMs = 500
 const maxEnded = 5_000
 const maxRecent = 5_000
 const maxKnown = 20_000
@@ -30,7 +33,7 @@ export type Reads = ReturnType<typeof createReads>
 const playground: Asker = { name: 'playground', limitedBy: [], isGone: () => false }
 
 /**
- * Reads jobs for everyone: each at most once a second and once at a time, an ended one never again,
+ * Reads jobs for everyone: each at most twice a second and once at a time, an ended one never again,
  * and what is due at the same time together. `now` is in ms.
  */
 export function createReads(now: () => number, archive: Archive = noArchive, wait = waitFor) {

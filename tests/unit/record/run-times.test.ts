@@ -3,7 +3,7 @@ import { runTimeOf, runTimesKey, typicalSecondsOf, withRunTime } from '@/lib/rec
 
 const after = (...times: number[]) =>
   times.reduce<ReturnType<typeof withRunTime> | undefined>(
-    (runTimes, ms) => withRunTime(runTimes, 'image/a/b', {}, ms),
+    (runTimes, ms) => withRunTime(runTimes, 'image/a/b', {}, ms, false),
     undefined,
   )
 
