@@ -28,7 +28,7 @@ export default async function Page({ searchParams }: PageProps<'/'>) {
   const sent = await cookies()
   const theme = themeOf(sent.get(themeCookie)?.value)
   const shared = services()
-  const { etag, unserved, ...catalog } = await shared.catalog.get()
+  const { etag, serverOnly, ...catalog } = await shared.catalog.get()
   const principal = await readPrincipal(shared, await pageRequest())
   const nonce = (await headers()).get(nonceHeader) ?? undefined
   return (

@@ -3,7 +3,7 @@ import { useGallery } from '@/components/gallery/gallery-context'
 import { showNotice } from '@/components/gallery/notices/notice'
 import { Button } from '@/components/ui/button'
 import { useCanSpend } from '@/lib/draft/use-draft'
-import { liveSettings } from '@/lib/engine/live-settings'
+import { jobSettings } from '@/lib/engine/job-settings'
 import { cancelExperiment, pauseExperiment, runCells } from '@/lib/engine/run-experiment'
 import type { Definition } from '@/lib/experiment/definition'
 import { countAffordable, estimate } from '@/lib/experiment/estimate'
@@ -31,7 +31,7 @@ type Props = {
 export function RunBar({ definition, expansion, progress, onStarted }: Props) {
   const { models } = useGallery()
   const canSpend = useCanSpend()
-  const maxConcurrent = liveSettings.use().mostUnderWay
+  const maxConcurrent = jobSettings.use().mostUnderWay
   const [isBusy, setBusy] = useState(false)
   const counts = countProgress(progress)
   const places = countPlaces(definition)

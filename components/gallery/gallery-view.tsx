@@ -33,7 +33,7 @@ export function GalleryView({ entries, onOpen, onStorage }: Props) {
     () =>
       foldQueue(
         found,
-        isQueueShown || deferredQuery.status === 'running',
+        isQueueShown || deferredQuery.status === 'unfinished',
         inOrder(open).map(({ id }) => id),
       ),
     [found, isQueueShown, deferredQuery.status, open],

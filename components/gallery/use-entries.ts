@@ -19,7 +19,7 @@ void preload(key, readEntries).catch(() => undefined)
 export const useEntries = createLibraryHook(
   key,
   readEntries,
-  (change) => change.kind === 'records' && change.listed,
+  (change) => change.kind === 'records' && change.entriesChanged,
   // Comparing ten thousand entries one by one takes longer than drawing the few in view.
   { revalidateOnFocus: false, revalidateOnReconnect: false, compare: Object.is },
 )

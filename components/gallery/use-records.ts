@@ -28,7 +28,7 @@ export const useOpenRecords = (): GalleryRecord[] => useOpenRecordsRead().data ?
 const useDeletionsRead = createLibraryHook(
   'deleted',
   readDeletions,
-  (change) => change.kind === 'records' && change.listed,
+  (change) => change.kind === 'records' && change.entriesChanged,
 )
 
 const noDeletions: Deletion[] = []

@@ -1,4 +1,4 @@
-import { LiveSettingsButton } from '@/components/gallery/toolbar/live-settings-button'
+import { JobSettingsButton } from '@/components/gallery/toolbar/job-settings-button'
 import { lazyPart } from '@/components/ui/lazy-part'
 import type { Theme } from '@/lib/browser/theme'
 import type { Guest } from '@/lib/guest'
@@ -38,7 +38,7 @@ export function Header({ mode, locked, theme, guest, pages }: Props) {
             {name}
           </a>
         ))}
-        <LiveSettingsButton />
+        <JobSettingsButton />
         <ThemeSwitch initial={theme} />
       </span>
     </header>

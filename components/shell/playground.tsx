@@ -13,7 +13,7 @@ import type { Theme } from '@/lib/browser/theme'
 import type { Catalog } from '@/lib/catalog/catalog'
 import type { Model } from '@/lib/catalog/field'
 import { addNote, rememberPrompt } from '@/lib/draft/draft'
-import { draftOpened, getDraftState, openDraft } from '@/lib/draft/draft-store'
+import { whenDraftOpens, getDraftState, openDraft } from '@/lib/draft/draft-store'
 import { selectStartModel } from '@/lib/draft/field-roles'
 import { freshState } from '@/lib/draft/state'
 import { CatalogContext } from '@/lib/draft/use-draft'
@@ -114,7 +114,7 @@ export function Playground({
 
   const run = useCallback(
     async (press: Press) => {
-      if (closed || !(await draftOpened())) return
+      if (closed || !(await whenDraftOpens())) return
       const model = models.find(({ id }) => id === getDraftState().draft.model)
       setSheet(false)
       if (!model) return

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Catalog } from '../catalog/catalog'
 import { comparableDigest, digestOf, digestSchema, digestVersion } from '../catalog/digest'
-import { type Change, digestDrift } from '../catalog/drift'
+import { type CatalogChange, digestDrift } from '../catalog/drift'
 import { createStored } from './stored'
 
 const lastSeen = createStored(
@@ -18,7 +18,7 @@ const lastSeen = createStored(
   null,
 )
 
-export type CatalogNews = { since: number; changes: Change[] }
+export type CatalogNews = { since: number; changes: CatalogChange[] }
 
 /**
  * What changed since this browser last saw the catalog. A first visit has nothing to compare with;

@@ -1,5 +1,5 @@
 import type { Skipped } from './document'
-import type { Change } from './drift'
+import type { CatalogChange } from './drift'
 import type { Model } from './field'
 
 /** What `/api/models` answers. */
@@ -13,5 +13,5 @@ export type Catalog = {
   /** Why it is not the live one, or not a fresh one, in a sentence; `null` when all is well. */
   problem: string | null
   /** How the live document differs from the bundled one. */
-  changes: Change[]
+  changes: CatalogChange[]
 }

@@ -26,28 +26,28 @@ export const changeSchema = z.discriminatedUnion('kind', [
   }),
 ])
 
-export type Change = z.infer<typeof changeSchema>
+export type CatalogChange = z.infer<typeof changeSchema>
 type FieldChange = z.infer<typeof fieldChangeSchema>
 
 /** The differences from one catalog to a later one, in the later one's order; removed ones last. */
-export const drift = (before: Model[], after: Model[]): Change[] =>
+export const drift = (before: Model[], after: Model[]): CatalogChange[] =>
   digestDrift(digestOf(before), digestOf(after))
 
 /** The same, of what was kept of them. */
-export function digestDrift(before: Digest, after: Digest): Change[] {
+export function digestDrift(before: Digest, after: Digest): CatalogChange[] {
   const changes = Object.entries(after).flatMap(([id, model]) =>
     changesOf(Object.hasOwn(before, id) ? before[id] : undefined, id, model),
   )
   const removed = Object.entries(before)
     .filter(([id]) => !Object.hasOwn(after, id))
-    .map(([id, { name }]): Change => ({ model: id, name, kind: 'removed' }))
+    .map(([id, { name }]): CatalogChange => ({ model: id, name, kind: 'removed' }))
   return [...changes, ...removed]
 }
 
-function changesOf(old: Digest[string] | undefined, id: string, model: Digest[string]): Change[] {
+function changesOf(old: Digest[string] | undefined, id: string, model: Digest[string]): CatalogChange[] {
   const common = { model: id, name: model.name }
   if (!old) return [{ ...common, kind: 'added' }]
-  const changes: Change[] = []
+  const changes: CatalogChange[] = []
   if (model.retirement && !same(old.retirement, model.retirement))
     changes.push({ ...common, kind: 'retiring', ...model.retirement })
   const fields = fieldChanges(old.fields, model.fields)
@@ -68,13 +68,13 @@ function fieldChanges(old: Record<string, string>, now: Record<string, string>):
 }
 
 /** One line for people: `Flux.1 Dev: steps changed, price changed`. */
-export function formatChange(change: Change): string {
+export function formatChange(change: CatalogChange): string {
   const verb = { added: 'new', removed: 'gone', retiring: 'retires', changed: '' }[change.kind]
   return `${change.name}: ${[verb, changeDetail(change)].filter(Boolean).join(' ')}`
 }
 
 /** What there is to say beyond the kind: `steps changed, price changed`; `null` for nothing. */
-export function changeDetail(change: Change): string | null {
+export function changeDetail(change: CatalogChange): string | null {
   switch (change.kind) {
     case 'added':
     case 'removed':

@@ -11,7 +11,7 @@ type Edit = (now: DraftState) => DraftState
 
 /** `null` until the draft is opened. Only the browser writes it: on the server, visitors share modules. */
 const store = createStore<DraftState | null>(null)
-export const { read: openedDraft, subscribe } = store
+export const { read: currentDraft, subscribe } = store
 
 let models: Model[] = []
 let saving: ReturnType<typeof setTimeout> | undefined
@@ -84,7 +84,7 @@ const linkNotLoaded =
   'A part of this page could not be fetched, so the settings of the link are not here. Reload to try again.'
 
 /** Resolves once the form shows what the page was opened with: `false` when its link could not be read. */
-export const draftOpened = (): Promise<boolean> => opening
+export const whenDraftOpens = (): Promise<boolean> => opening
 
 /** Takes a link in once: it leaves the address, or a reload would bring it back over later work. */
 async function openLink(query: URLSearchParams): Promise<void> {

@@ -1,7 +1,7 @@
 import { createContext, use, useSyncExternalStore } from 'react'
 import type { Catalog } from '../catalog/catalog'
 import type { Field, Model } from '../catalog/field'
-import { openedDraft, subscribe } from './draft-store'
+import { currentDraft, subscribe } from './draft-store'
 import { isInvalid, issueFor } from './issues'
 import { type DraftState, freshState } from './state'
 
@@ -39,7 +39,7 @@ export function useDraft<T>(select: (state: DraftState) => T): T {
   const { initial } = use(CatalogContext)
   return useSyncExternalStore(
     subscribe,
-    () => select(openedDraft() ?? initial),
+    () => select(currentDraft() ?? initial),
     () => select(initial),
   )
 }

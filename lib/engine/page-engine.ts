@@ -5,10 +5,10 @@ import { isQuotaError, storageState } from '../library/quota'
 import { readOpenRecords, readRecord } from '../library/records'
 import { deleteLoggedRequestsBefore, saveLoggedRequest } from '../library/request-log'
 import { createEngine } from './engine'
+import { jobSettings } from './job-settings'
 import { followLeadership } from './leader'
-import { liveSettings } from './live-settings'
 import { savePicture } from './pictures/save-picture'
-import { admit } from './queue-actions'
+import { startWaiting } from './queue-actions'
 import { queueBackoff, readBackoff } from './queue-backoff'
 import { resumeSubmit } from './submit'
 
@@ -19,12 +19,12 @@ export const engine = createEngine({
   subscribe: changes.subscribe,
   readRecord,
   readOpenRecords,
-  actions: { submit: resumeSubmit, savePicture, savePreviews, admit },
+  actions: { submit: resumeSubmit, savePicture, savePreviews, startWaiting },
   storage: storageState,
   backoff: { read: () => readBackoff(Date.now()), subscribe: queueBackoff.subscribe },
   maxConcurrent: {
-    read: () => liveSettings.read().mostUnderWay,
-    subscribe: liveSettings.subscribe,
+    read: () => jobSettings.read().mostUnderWay,
+    subscribe: jobSettings.subscribe,
   },
   now: Date.now,
   after(ms, run) {

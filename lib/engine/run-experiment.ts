@@ -6,7 +6,7 @@ import { readOpenRecords } from '../library/records'
 import { newRecord } from '../record/new-record'
 import { type GalleryRecord, jobOf } from '../record/record'
 import { cancel } from './follow'
-import { admit, dropAll, enterQueueTogether } from './queue-actions'
+import { dropAll, enterQueueTogether, startWaiting } from './queue-actions'
 import { cancelSubmit } from './submit'
 
 /**
@@ -27,7 +27,7 @@ export async function runCells(
     return [{ ...record, experiment: { id: experimentId, cell: cell.key } }]
   })
   await enterQueueTogether(records)
-  await admit()
+  await startWaiting()
 }
 
 const belongsTo = (experimentId: string) => (record: GalleryRecord) =>

@@ -14,7 +14,7 @@ export type RunnerOptions = {
   readOpenRecords: () => Promise<GalleryRecord[]>
   actions: TaskActions & {
     /** Sends as many of the queue as may leave. */
-    admit: () => Promise<unknown>
+    startWaiting: () => Promise<unknown>
   }
   storage: Readable<StorageState>
   backoff: Readable<QueueBackoff>
@@ -39,7 +39,7 @@ export function createRunner(options: RunnerOptions) {
     const schedule = createTaskSchedule(after, onError)
     let isReading = false
     let isStopped = false
-    let cancelAdmission: (() => void) | undefined
+    let cancelStart: (() => void) | undefined
 
     function put(id: string, record: GalleryRecord | undefined): void {
       if (record && isOpen(record.state.kind)) open.set(id, record)
@@ -49,15 +49,15 @@ export function createRunner(options: RunnerOptions) {
 
     /** Lets waiting records go, each time a slot may have become free or a backoff has ended. */
     function scheduleAdmission(): void {
-      cancelAdmission?.()
-      cancelAdmission = undefined
+      cancelStart?.()
+      cancelStart = undefined
       const records = [...open.values()]
       if (storage.read().full || inOrder(records).length === 0) return
       const { untilMs } = backoff.read()
       const time = Math.max(now(), untilMs)
       if (freeSlots(records, maxConcurrent.read(), backoff.read(), time) === 0) return
-      const admit = () => void actions.admit().catch(onError)
-      cancelAdmission = after(Math.max(0, untilMs - now()), admit)
+      const startWaiting = () => void actions.startWaiting().catch(onError)
+      cancelStart = after(Math.max(0, untilMs - now()), startWaiting)
     }
 
     function publish(): void {
@@ -111,7 +111,7 @@ export function createRunner(options: RunnerOptions) {
       isStopped = true
       for (const unsubscribe of unsubscribes) unsubscribe()
       schedule.clear()
-      cancelAdmission?.()
+      cancelStart?.()
       running.write([])
     }
   }

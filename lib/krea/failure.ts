@@ -26,7 +26,7 @@ type Refusal = {
 const assumedWaitMs = 1_000
 
 /** An answer that is not 2xx, as the one error that crosses rooms, with Krea's own status and sentence. */
-export function failureOf(refusal: Refusal): ApiError {
+export function refusalError(refusal: Refusal): ApiError {
   const { message } = readComplaint(refusal.body)
   const error = errorFor(refusal)
   error.krea = { status: refusal.status, ...(message === null ? {} : { message }) }

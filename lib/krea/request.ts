@@ -1,12 +1,12 @@
 import 'server-only'
-import { ApiError, type ErrorCode } from '../contract/errors'
-import { readBounded, TooManyBytes } from '../read-bounded'
+import { type ApiError, type ErrorCode, isApiError } from '../contract/errors'
+import { isTooManyBytes, readBounded } from '../read-bounded'
 import {
-  failureOf,
   lateFailure,
   lostFailure,
   neverSent,
   type Purpose,
+  refusalError,
   type Sent,
   unreachable,
   unreadable,
@@ -75,7 +75,7 @@ export async function send(connection: Connection, call: Call): Promise<Answer> 
     try {
       return await sendOnce(connection, call, deadline - connection.now())
     } catch (error) {
-      if (!(error instanceof ApiError) || !mayRepeat(call, error)) throw error
+      if (!isApiError(error) || !mayRepeat(call, error)) throw error
       const wait = (error.retryAfterMs ?? 0) + backoffMs(attempt, connection.random)
       const late = wait > maxWaitMs || connection.now() + wait >= deadline
       if (late || attempt + 1 >= maxAttempts[call.purpose]) throw error
@@ -102,7 +102,7 @@ async function sendOnce(connection: Connection, call: Call, remainingMs: number)
     report(null)
     return answer
   } catch (error) {
-    report(error instanceof ApiError ? error.code : 'internal')
+    report(isApiError(error) ? error.code : 'internal')
     throw error
   }
 }
@@ -132,10 +132,10 @@ async function attempt(
       throw error
     })
     if (response.ok || status === 304) return { status, headers, body }
-    throw failureOf({ status, headers, body, purpose, now: connection.now(), sent: call.sent })
+    throw refusalError({ status, headers, body, purpose, now: connection.now(), sent: call.sent })
   } catch (error) {
-    if (error instanceof ApiError) throw error
-    if (error instanceof TooManyBytes) throw unreadable(purpose, error)
+    if (isApiError(error)) throw error
+    if (isTooManyBytes(error)) throw unreadable(purpose, error)
     if (signal.aborted) throw lateFailure(purpose, error)
     throw neverSent(error) ? unreachable(error) : lostFailure(purpose, error)
   }

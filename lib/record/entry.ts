@@ -1,6 +1,9 @@
 import type { GalleryRecord } from './record'
 
-/** The part of a record that search and grid need of every record, before they read any. */
+/**
+ * The part of a record that search and grid need of every record, before they read any. Entries are stored beside
+ * the records: a new property has to be written into those of earlier versions too (`lib/library/upgrade.ts`).
+ */
 export type Entry = Pick<
   GalleryRecord,
   'id' | 'aspect' | 'createdAt' | 'model' | 'favourite' | 'boards' | 'parents'

@@ -1,7 +1,7 @@
 import type { Entry } from './entry'
 import { searchable } from './plain-text'
 
-export const statuses = ['done', 'running', 'failed', 'cancelled'] as const
+export const statuses = ['done', 'unfinished', 'failed', 'cancelled'] as const
 export type Status = (typeof statuses)[number]
 
 /** The search of the grid. Null and empty fields match every entry. */
@@ -34,9 +34,9 @@ export const filterCount = ({ model, status, days, favourite, experiment }: Quer
   [model, status, days, experiment].filter((value) => value !== null).length + Number(favourite)
 
 const statusOf: Record<Entry['kind'], Status> = {
-  waiting: 'running',
-  submitting: 'running',
-  running: 'running',
+  waiting: 'unfinished',
+  submitting: 'unfinished',
+  running: 'unfinished',
   saving: 'done',
   done: 'done',
   failed: 'failed',

@@ -16,7 +16,7 @@ type Context = {
 
 /** Wraps every route: `route(contract, handler)`. */
 export const route = createRoute<Context>({
-  async admit(request, access, onAttempt) {
+  async authorize(request, access, onAttempt) {
     const shared = services()
     requireSameOrigin(request, shared.env.publicUrl)
     const principal = await readPrincipal(shared, request)

@@ -1,7 +1,7 @@
 import { Dialog } from '@/components/ui/dialog'
 import type { CatalogNews } from '@/lib/browser/catalog-last-seen'
 import type { Catalog } from '@/lib/catalog/catalog'
-import type { Change } from '@/lib/catalog/drift'
+import type { CatalogChange } from '@/lib/catalog/drift'
 import { formatSource } from '@/lib/catalog/format-source'
 import { ChangeList } from './change-list'
 
@@ -28,7 +28,7 @@ export function CatalogDialog({ catalog, news, onClose }: Props) {
 const formatDay = (at: number) =>
   new Date(at).toLocaleDateString('en', { month: 'short', day: 'numeric' })
 
-function Section({ title, changes }: { title: string; changes: Change[] }) {
+function Section({ title, changes }: { title: string; changes: CatalogChange[] }) {
   return (
     <section aria-label={title} className="grid gap-2">
       <h3 className="font-medium text-[0.8125rem]">{title}</h3>

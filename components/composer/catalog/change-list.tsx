@@ -1,14 +1,14 @@
-import { type Change, changeDetail } from '@/lib/catalog/drift'
+import { type CatalogChange, changeDetail } from '@/lib/catalog/drift'
 
 const marks = {
   added: { word: 'New', look: 'text-accent' },
   removed: { word: 'Gone', look: 'text-danger' },
   retiring: { word: 'Retires', look: 'text-danger' },
   changed: { word: 'Changed', look: 'text-muted' },
-} satisfies Record<Change['kind'], { word: string; look: string }>
+} satisfies Record<CatalogChange['kind'], { word: string; look: string }>
 
 /** One line a model: what became of it, and of which fields. */
-export function ChangeList({ changes }: { changes: Change[] }) {
+export function ChangeList({ changes }: { changes: CatalogChange[] }) {
   return (
     <ul className="divide-y rounded-md border">
       {changes.map((change) => (

@@ -1,5 +1,5 @@
 import type { Engine } from '@/lib/engine/engine'
-import { liveSettings } from '@/lib/engine/live-settings'
+import { jobSettings } from '@/lib/engine/job-settings'
 import type { GalleryRecord } from '@/lib/record/record'
 import { titleOfEnded } from './ended-title'
 
@@ -27,7 +27,7 @@ export function notifyOfJobs({ on, isLeader }: Pick<Engine, 'on' | 'isLeader'>):
   async function alert(): Promise<void> {
     timer = undefined
     const [last] = ended.slice(-1)
-    const settings = liveSettings.read()
+    const settings = jobSettings.read()
     if (!last || !isLeader()) return
     if (settings.notify) (await loadNotifications()).notify(titleOfEnded(ended), last.prompt)
     if (settings.sound) await (await import('@/lib/browser/chime')).chime()

@@ -5,15 +5,15 @@ import { priceOf } from '@/lib/catalog/price'
 import { formatPrice } from '@/lib/draft/price'
 import { chooseModel, replaceDraft } from '@/lib/draft/replace-draft'
 import { useCanSpend } from '@/lib/draft/use-draft'
-import { liveSettings } from '@/lib/engine/live-settings'
+import { jobSettings } from '@/lib/engine/job-settings'
 import { resume, retry } from '@/lib/engine/submit'
 import type { Remedy } from '@/lib/record/failure-card'
 import type { GalleryRecord } from '@/lib/record/record'
 import { useGallery } from '../gallery-context'
 import { useNow } from './use-now'
 
-const LiveSettingsDialog = lazyPart(() =>
-  import('../toolbar/live-settings-dialog').then((file) => file.LiveSettingsDialog),
+const JobSettingsDialog = lazyPart(() =>
+  import('../toolbar/job-settings-dialog').then((file) => file.JobSettingsDialog),
 )
 
 /** `onDone`: called where the form is shown next. */
@@ -85,7 +85,7 @@ function Edit({ record: { model, input }, onDone }: EditProps) {
 /** Opens the setting of the webhook. Once the URL has changed, it becomes a button that tries again. */
 function EditWebhook({ record }: { record: GalleryRecord }) {
   const [open, setOpen] = useState(false)
-  const { webhookUrl } = liveSettings.use()
+  const { webhookUrl } = jobSettings.use()
   return (
     <>
       {webhookUrl === (record.webhookUrl ?? '') || open ? (
@@ -95,7 +95,7 @@ function EditWebhook({ record }: { record: GalleryRecord }) {
       ) : (
         <Retry record={record} />
       )}
-      {open ? <LiveSettingsDialog focusWebhook onClose={() => setOpen(false)} /> : null}
+      {open ? <JobSettingsDialog focusWebhook onClose={() => setOpen(false)} /> : null}
     </>
   )
 }

@@ -18,7 +18,7 @@ type Props = { entries: Entry[]; query: Query; onQuery: (query: Query) => void }
 
 const statusLabels: Record<Status, string> = {
   done: 'Finished',
-  running: 'In progress',
+  unfinished: 'In progress',
   failed: 'Failed',
   cancelled: 'Cancelled',
 }

@@ -31,7 +31,7 @@ export function Toolbar(props: Props) {
   const { entries, found, query, onQuery, onSelect, onStorage, isQueueShown, onShowQueue } = props
   const running = entries.filter(({ kind }) => isInFlight(kind)).length
   const waiting = found.filter(({ kind }) => kind === 'waiting').length
-  const isQueueAlone = waiting === found.length || query.status === 'running'
+  const isQueueAlone = waiting === found.length || query.status === 'unfinished'
   return (
     <ToolbarFrame>
       <SearchBox text={query.text} onText={(words) => onQuery({ ...query, text: words })} />

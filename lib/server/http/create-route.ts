@@ -43,7 +43,7 @@ export function createRoute<Context extends object>(guard: Guard<Context>) {
       }
 
       async function answer(): Promise<Response> {
-        const context = await guard.admit(request, contract.access, timing.record)
+        const context = await guard.authorize(request, contract.access, timing.record)
         if (identifies) outcome.cookie = await guard.identify(request, context)
         const call = readCall(contract, request, requestId, await params)
         outcome.mayHaveSpent = contract.spends ?? false

@@ -4,7 +4,11 @@ import type { Attempt } from '@/lib/krea/request'
 
 /** What `createRoute` does not know itself: who asks, whether they may, and with which services. */
 export type Guard<Context> = {
-  admit(request: Request, access: Access, onAttempt: (attempt: Attempt) => void): Promise<Context>
+  authorize(
+    request: Request,
+    access: Access,
+    onAttempt: (attempt: Attempt) => void,
+  ): Promise<Context>
   /** The `Set-Cookie` that lets a newcomer keep an identity; `null` for whoever has one. */
   identify(request: Request, context: Context): Promise<string | null>
 }

@@ -40,7 +40,7 @@ export function createModelCatalog(
       const long = tooLong(input)
       if (long.length > 0) return long
       const issues = validateInput(model, input)
-      const schema = (await get()).unserved.schemas.get(model.id)
+      const schema = (await get()).serverOnly.schemas.get(model.id)
       return issues.length > 0 || !schema ? issues : checkBody(schema, input)
     },
   }

@@ -31,12 +31,12 @@ export function createLiveCatalog(
       if (!read) throw new Error('Krea says that nothing changed, but nothing was there')
       if (answer.changed) documentTag = answer.etag
       dueAt = now() + freshMs
-      const { models, skipped, unserved } = read
+      const { models, skipped, serverOnly } = read
       const fetchedAt = new Date(now()).toISOString()
       current = serveCatalog({
         models,
         skipped,
-        unserved,
+        serverOnly,
         source: 'live',
         fetchedAt,
         problem: null,

@@ -8,14 +8,14 @@ import type { JsonSchema } from '@/lib/catalog/schema/json-schema'
 import { readTraining, type Training } from '@/lib/catalog/training'
 
 /** What the server alone needs of the document beside what it serves. */
-type Unserved = {
+type ServerOnly = {
   /** Of each model's body, by model id. */
   schemas: Map<string, JsonSchema>
   /** `null` where the document offers no training of styles. */
   training: Training | null
 }
 
-export type ServedCatalog = Catalog & { etag: string; unserved: Unserved }
+export type ServedCatalog = Catalog & { etag: string; serverOnly: ServerOnly }
 
 type Parts = Omit<ServedCatalog, 'etag' | 'changes'>
 
@@ -26,9 +26,9 @@ export function serveCatalog(parts: Parts): ServedCatalog {
 }
 
 /** @throws Error when it is no document that this version can read */
-export function readParts(document: unknown): Pick<Parts, 'models' | 'skipped' | 'unserved'> {
+export function readParts(document: unknown): Pick<Parts, 'models' | 'skipped' | 'serverOnly'> {
   const { models, skipped, schemas } = readDocument(document)
-  return { models, skipped, unserved: { schemas, training: readTraining(document) } }
+  return { models, skipped, serverOnly: { schemas, training: readTraining(document) } }
 }
 
 function etagOf(parts: Pick<Parts, 'models' | 'skipped' | 'source' | 'problem'>): string {

@@ -29,7 +29,7 @@ export function engineScene(library = fakeLibrary()) {
       submit: act('submit'),
       savePicture: act('save'),
       savePreviews: act('previews'),
-      admit: async () => void log.push('admit'),
+      startWaiting: async () => void log.push('startWaiting'),
     },
     storage,
     backoff,

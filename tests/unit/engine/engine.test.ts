@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { ApiError } from '@/lib/contract/errors'
 import type { GalleryRecord } from '@/lib/record/record'
-import { advance, failureOf, putBack, saved, unsaved } from '@/lib/record/transitions'
+import { advance, putBack, saved, toFailure, unsaved } from '@/lib/record/transitions'
 import { completedJob, jobWith, savedPicture, submittingRecord } from '../../fixtures/record'
 import { engineScene, flush } from './engine-scene'
 import { fakeLibrary } from './fake-library'
@@ -93,8 +93,8 @@ test('a broken record costs only itself', async () => {
 
 test('a picture that could not be fetched is fetched again after a while, unless that cannot help', async () => {
   const { engine, library, log, lead, advance: wait } = engineScene()
-  const passing = failureOf(new ApiError('krea_unavailable'), 1)
-  const lasting = failureOf(new ApiError('not_found'), 1)
+  const passing = toFailure(new ApiError('krea_unavailable'), 1)
+  const lasting = toFailure(new ApiError('not_found'), 1)
   library.write(unsaved(saving('passing'), passing), unsaved(saving('lasting'), lasting))
   engine.start()
   await lead()
@@ -113,7 +113,7 @@ test('work that a full storage stopped goes on once there is space', async () =>
   expect(log).toEqual(['save small'])
   storage.write({ full: false, waiting: [] })
   await wait(0)
-  expect(log.toSorted()).toEqual(['admit', 'save picture', 'save small', 'submit answer'])
+  expect(log.toSorted()).toEqual(['startWaiting', 'save picture', 'save small', 'submit answer'])
 })
 
 test('the queue goes on when its backoff has ended', async () => {
@@ -125,7 +125,7 @@ test('the queue goes on when its backoff has ended', async () => {
   await wait(4_999)
   expect(log).toEqual([])
   await wait(1)
-  expect(log).toEqual(['admit'])
+  expect(log).toEqual(['startWaiting'])
 })
 
 test('a stopped engine does nothing more', async () => {
@@ -133,7 +133,7 @@ test('a stopped engine does nothing more', async () => {
   const events = logEvents('started')
   const stop = engine.start()
   await lead()
-  library.write(unsaved(saving('a'), failureOf(new ApiError('krea_unavailable'), 1)))
+  library.write(unsaved(saving('a'), toFailure(new ApiError('krea_unavailable'), 1)))
   await flush()
   stop()
   library.write(submitting('b'))

@@ -24,13 +24,13 @@ export function fakeLibrary(channel: BroadcastChannel | null = null) {
       records.set(record.id, record)
       return { id: record.id, from, to: record.state.kind }
     })
-    const change: Change = { kind: 'records', records: list, listed: true }
+    const change: Change = { kind: 'records', records: list, entriesChanged: true }
     changes.emit(change)
   }
 
   function remove(id: string): void {
     records.delete(id)
-    changes.emit({ kind: 'records', records: [{ id, from: null, to: null }], listed: true })
+    changes.emit({ kind: 'records', records: [{ id, from: null, to: null }], entriesChanged: true })
   }
 
   return {

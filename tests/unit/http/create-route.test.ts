@@ -19,7 +19,7 @@ const contract = {
 type Guarded = { visitor: string }
 
 const route = createRoute<Guarded>({
-  async admit(request) {
+  async authorize(request) {
     const visitor = request.headers.get('x-visitor')
     if (visitor === null) throw new ApiError('locked')
     return { visitor }
@@ -99,7 +99,7 @@ for (const [what, handler] of [
 
 test('a mistake of ours before the handler is reached cost nothing', async () => {
   const failing = createRoute<Guarded>({
-    admit: async () => {
+    authorize: async () => {
       throw new TypeError('x is not a function')
     },
     identify: async () => null,

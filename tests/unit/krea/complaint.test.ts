@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { fromProblem, toProblem } from '@/lib/contract/problem'
 import { readComplaint } from '@/lib/krea/complaint'
-import { failureOf } from '@/lib/krea/failure'
+import { refusalError } from '@/lib/krea/failure'
 
 const messages: [body: unknown, message: string | null][] = [
   [{ error: 'a' }, 'a'],
@@ -57,12 +57,12 @@ test('a replacement is reported by its id, whatever its spelling', () => {
 
 test('an error keeps Krea’s own status and sentence for its details', () => {
   const answer = { headers: new Headers(), now: 0, purpose: 'submit' as const }
-  const lost = failureOf({ ...answer, status: 500, body: '{"error":"GPU on fire"}' })
+  const lost = refusalError({ ...answer, status: 500, body: '{"error":"GPU on fire"}' })
   expect(lost).toMatchObject({
     code: 'submit_unknown',
     message: 'Krea answered 500. The job may still run and be billed.',
     krea: { status: 500, message: 'GPU on fire' },
   })
   expect(fromProblem(toProblem(lost, 'r')).krea).toEqual({ status: 500, message: 'GPU on fire' })
-  expect(failureOf({ ...answer, status: 502, body: '<html>' }).krea).toEqual({ status: 502 })
+  expect(refusalError({ ...answer, status: 502, body: '<html>' }).krea).toEqual({ status: 502 })
 })

@@ -40,7 +40,7 @@ function library() {
     })
   const remove = (id: string) => {
     entries.delete(id)
-    changes.emit({ kind: 'records', records: [{ id, from: null, to: null }], listed: true })
+    changes.emit({ kind: 'records', records: [{ id, from: null, to: null }], entriesChanged: true })
   }
   return { reader, reads, remove }
 }

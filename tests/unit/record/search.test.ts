@@ -58,7 +58,7 @@ test('filters work together, and are counted', () => {
   expect(found(entries, { favourite: true })).toEqual(['a', 'b'])
   expect(found(entries, { favourite: true, status: 'failed' })).toEqual(['b'])
   expect(found(entries, { status: 'done' })).toEqual(['a', 'c'])
-  expect(found(entries, { status: 'running' })).toEqual(['d'])
+  expect(found(entries, { status: 'unfinished' })).toEqual(['d'])
   expect(found(entries, { model: 'm' })).toEqual(['a'])
   expect(found(entries, { board: 'b' })).toEqual(['a'])
   expect(filterCount({ ...emptyQuery, favourite: true, days: 7, text: 'x' })).toBe(2)

@@ -14,7 +14,7 @@ import {
 import { purchaseOf } from '@/lib/server/submissions/purchase'
 
 const options = route(getTraining, async ({ principal, services }) => {
-  const { training } = (await services.catalog.get()).unserved
+  const { training } = (await services.catalog.get()).serverOnly
   if (!training) return { body: { training: null } }
   const { schema, prices, ...offered } = training
   const { micros, exact } = await purchaseOf(services, principal, trainingModel(training), {})
@@ -27,7 +27,7 @@ const train = route(
   async ({ request, body, principal, services, krea }) => {
     const key = readIdempotencyKey(request)
     const given = await body()
-    const { training } = (await services.catalog.get()).unserved
+    const { training } = (await services.catalog.get()).serverOnly
     if (!training) throw new ApiError('unknown_model', 'Krea’s document offers no training.')
     const input = trainingInput(given)
     requireTrainable(training, input)

@@ -11,15 +11,15 @@ const schema = z.object({
   webhookUrl: z.catch(z.string(), ''),
 })
 
-export type LiveSettings = z.infer<typeof schema>
+export type JobSettings = z.infer<typeof schema>
 
 /** One click may ask for 8 pictures, and Krea was seen to take as many at once. */
-export const liveSettings = createStored<LiveSettings>('live', schema, {
+export const jobSettings = createStored<JobSettings>('live', schema, {
   mostUnderWay: 8,
   notify: false,
   sound: false,
   webhookUrl: '',
 })
 
-export const changeLiveSettings = (change: Partial<LiveSettings>): void =>
-  liveSettings.write({ ...liveSettings.read(), ...change })
+export const changeJobSettings = (change: Partial<JobSettings>): void =>
+  jobSettings.write({ ...jobSettings.read(), ...change })

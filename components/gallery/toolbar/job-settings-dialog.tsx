@@ -3,7 +3,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
 import { chime } from '@/lib/browser/chime'
-import { changeLiveSettings, liveSettings } from '@/lib/engine/live-settings'
+import { changeJobSettings, jobSettings } from '@/lib/engine/job-settings'
 
 const concurrencyLimits = [1, 2, 4, 8, 16, 32, 100]
 
@@ -14,18 +14,18 @@ type Props = {
 }
 
 /** Sets how many jobs run at once, and what happens when one ends. */
-export function LiveSettingsDialog({ onClose, focusWebhook = false }: Props) {
-  const { mostUnderWay, notify, sound } = liveSettings.use()
+export function JobSettingsDialog({ onClose, focusWebhook = false }: Props) {
+  const { mostUnderWay, notify, sound } = jobSettings.use()
   const [isBlocked, setBlocked] = useState(false)
   const limitId = useId()
 
   const changeNotifications = async (wanted: boolean) => {
     const allowed = !wanted || (await Notification.requestPermission()) === 'granted'
     setBlocked(!allowed)
-    changeLiveSettings({ notify: wanted && allowed })
+    changeJobSettings({ notify: wanted && allowed })
   }
   const changeSound = (wanted: boolean) => {
-    changeLiveSettings({ sound: wanted })
+    changeJobSettings({ sound: wanted })
     if (wanted) void chime()
   }
   return (
@@ -40,7 +40,7 @@ export function LiveSettingsDialog({ onClose, focusWebhook = false }: Props) {
             id={limitId}
             data-autofocus
             value={mostUnderWay}
-            onChange={({ target }) => changeLiveSettings({ mostUnderWay: Number(target.value) })}
+            onChange={({ target }) => changeJobSettings({ mostUnderWay: Number(target.value) })}
             className="w-20 shrink-0"
           >
             {concurrencyLimits.map((limit) => (
@@ -76,7 +76,7 @@ export function LiveSettingsDialog({ onClose, focusWebhook = false }: Props) {
 }
 
 function WebhookSetting({ focused }: { focused: boolean }) {
-  const { webhookUrl } = liveSettings.use()
+  const { webhookUrl } = jobSettings.use()
   const [text, setText] = useState(webhookUrl)
   const [open] = useState(focused || webhookUrl !== '')
   const input = useRef<HTMLInputElement>(null)
@@ -91,7 +91,7 @@ function WebhookSetting({ focused }: { focused: boolean }) {
   const change = (value: string) => {
     setText(value)
     const address = value.trim()
-    if (address === '' || isHttps(address)) changeLiveSettings({ webhookUrl: address })
+    if (address === '' || isHttps(address)) changeJobSettings({ webhookUrl: address })
   }
   return (
     <details open={open} className="border-t pt-4">

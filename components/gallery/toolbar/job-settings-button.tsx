@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { lazyPart } from '@/components/ui/lazy-part'
 
-const LiveSettingsDialog = lazyPart(() =>
-  import('./live-settings-dialog').then((file) => file.LiveSettingsDialog),
+const JobSettingsDialog = lazyPart(() =>
+  import('./job-settings-dialog').then((file) => file.JobSettingsDialog),
 )
 
 /** Opens the settings of jobs and notifications. */
-export function LiveSettingsButton() {
+export function JobSettingsButton() {
   const [open, setOpen] = useState(false)
   return (
     <>
@@ -21,7 +21,7 @@ export function LiveSettingsButton() {
       >
         <BellRing size={16} aria-hidden />
       </Button>
-      {open ? <LiveSettingsDialog onClose={() => setOpen(false)} /> : null}
+      {open ? <JobSettingsDialog onClose={() => setOpen(false)} /> : null}
     </>
   )
 }
