@@ -1,41 +1,22 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import * as z from 'zod'
+import { createCopy, listFiles, type Verdict } from './mutants/copy'
+import { sampleGenerated } from './mutants/generated'
+import type { Mutant } from './mutants/mutant'
+import { readPlanted } from './mutants/planted'
 
 /**
  * `npm run mutants`: plants the faults of `tests/mutants/*.json` one at a time in a copy of this tree, and says
- * which of them the tests do not notice. `-- --room billing` or `-- --only cancelled-is-charged` for less.
+ * which of them the tests do not notice. `-- --room billing` or `-- --only cancelled-is-charged` for less;
+ * `-- --generated 20 --seed 1` for twenty generated ones of each pure room instead.
  */
 const { values: options } = parseArgs({
-  options: { room: { type: 'string' }, only: { type: 'string' } },
+  options: {
+    room: { type: 'string' },
+    only: { type: 'string' },
+    generated: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+  },
 })
-
-const folder = 'tests/mutants'
-
-/** `find` stands once in `file`; `tests` are filters of Playwright that ought to notice. */
-const mutantSchema = z.strictObject({
-  id: z.string(),
-  file: z.string(),
-  find: z.string(),
-  replace: z.string(),
-  tests: z.array(z.string()).min(1),
-})
-
-type Mutant = z.infer<typeof mutantSchema> & { room: string }
-type Verdict = 'caught' | 'survived' | 'does not apply'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -44,86 +25,33 @@ function fail(line: string): void {
   process.exitCode = 1
 }
 
-function readMutants(): Mutant[] {
-  const all = readdirSync(folder).flatMap((file) => {
-    const room = basename(file, '.json')
-    const mutants = z
-      .array(mutantSchema)
-      .parse(JSON.parse(readFileSync(join(folder, file), 'utf8')))
-    return mutants.map((mutant) => ({ ...mutant, room }))
-  })
-  return all.filter(
-    ({ room, id }) =>
-      (options.room ?? room) === room && (options.only?.split(',').includes(id) ?? true),
-  )
-}
-
-/** What git knows or would add. */
-function listFiles(): string[] {
-  const list = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { encoding: 'utf8' })
-  return list.split('\n').filter((path) => path !== '' && existsSync(path))
-}
-
 /** Filters that match no file: such a run fails, and would look as if it had noticed the fault. */
 function unmatchedTests(tests: string[], files: string[]): string[] {
   const testFiles = files.filter((path) => path.startsWith('tests/') && path.endsWith('.test.ts'))
   return tests.filter((filter) => !testFiles.some((path) => path.includes(filter)))
 }
 
-/** A copy of these files, with the installed packages. */
-function copyTree(files: string[]): string {
-  const copy = mkdtempSync(join(tmpdir(), 'playground-mutants-'))
-  for (const path of files) {
-    mkdirSync(dirname(join(copy, path)), { recursive: true })
-    cpSync(path, join(copy, path), { force: true })
-  }
-  symlinkSync(resolve('node_modules'), join(copy, 'node_modules'))
-  return copy
-}
-
-function passes(copy: string, tests: string[]): boolean {
-  const args = ['playwright', 'test', '--project=unit', '--project=api', '-x', '--retries=0']
-  const env = { ...process.env, NODE_OPTIONS: '--conditions=react-server' }
-  const { status } = spawnSync('npx', [...args, '--reporter=null', ...tests], {
-    cwd: copy,
-    env,
-    shell: process.platform === 'win32',
-  })
-  return status === 0
-}
-
-function judge(copy: string, { file, find, replace, tests }: Mutant): Verdict {
-  const path = join(copy, file)
-  const original = readFileSync(path, 'utf8')
-  if (original.split(find).length !== 2) return 'does not apply'
-  writeFileSync(
-    path,
-    original.replace(find, () => replace),
-  )
-  const verdict = passes(copy, tests) ? 'survived' : 'caught'
-  writeFileSync(path, original)
-  return verdict
-}
-
-function main() {
-  const mutants = readMutants()
-  const tests = [...new Set(mutants.flatMap((mutant) => mutant.tests))]
+async function main() {
   const files = listFiles()
+  const all = options.generated
+    ? sampleGenerated(files, Number(options.generated), Number(options.seed))
+    : readPlanted()
+  const mutants = all.filter(
+    ({ room, id }) =>
+      (options.room ?? room) === room && (options.only?.split(',').includes(id) ?? true),
+  )
+  const tests = [...new Set(mutants.flatMap((mutant) => mutant.tests))]
   const unmatched = unmatchedTests(tests, files)
   if (unmatched.length > 0) return fail(`No test file matches ${unmatched.join(', ')}`)
-  const copy = copyTree(files)
-  try {
-    if (!passes(copy, tests)) return fail(`Without any fault these fail: ${tests.join(' ')}`)
-    const verdicts = new Map<Mutant, Verdict>()
-    for (const mutant of mutants) {
-      const verdict = judge(copy, mutant)
-      verdicts.set(mutant, verdict)
-      say(`${verdict.padEnd(15)} ${mutant.room}: ${mutant.id} (${mutant.file})`)
-    }
-    report(verdicts)
-  } finally {
-    rmSync(copy, { recursive: true, force: true })
+  const copy = createCopy(files)
+  if (!(await copy.passes(tests))) return fail(`Without any fault these fail: ${tests.join(' ')}`)
+  const verdicts = new Map<Mutant, Verdict>()
+  for (const mutant of mutants) {
+    const verdict = await copy.judge(mutant)
+    verdicts.set(mutant, verdict)
+    say(`${verdict.padEnd(15)} ${mutant.room}: ${mutant.id} (${mutant.file})`)
   }
+  report(verdicts)
 }
 
 function report(verdicts: Map<Mutant, Verdict>) {
@@ -145,4 +73,6 @@ function report(verdicts: Map<Mutant, Verdict>) {
   if (stale + count('survived') > 0) process.exitCode = 1
 }
 
-main()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
+void main()
