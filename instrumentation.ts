@@ -5,6 +5,10 @@ export async function register() {
   checkEnv()
   const { services } = await import('./lib/server/services')
   const { env, ledger, sandbox, sleep, socketHeader } = services()
+  if (env.tracing) {
+    const { startTracing } = await import('./lib/server/tracing/start-tracing')
+    startTracing(env.tracing)
+  }
   if (env.isProduction) {
     const { quietConsole } = await import('./lib/server/quiet-console')
     quietConsole(console)

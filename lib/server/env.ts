@@ -59,6 +59,16 @@ const schema = z.object({
   BUDGET_USD_PER_DAY: dollars,
   BUDGET_USD_PER_VISITOR_PER_DAY: dollars,
   UNKNOWN_PRICE_USD: dollars,
+  S3_BUCKET: text,
+  S3_ENDPOINT: address,
+  S3_REGION: text,
+  AWS_ACCESS_KEY_ID: text,
+  AWS_SECRET_ACCESS_KEY: text,
+  BLOB_READ_WRITE_TOKEN: token,
+  REVIEWS_MAX_GB: z.coerce
+    .number('is not a number of gigabytes')
+    .positive('is not above 0')
+    .default(2),
   RATE_LIMIT_PER_MINUTE: z.coerce
     .number('is not a number')
     .int('is not a whole number')
@@ -70,6 +80,11 @@ const schema = z.object({
       'is none of debug, info, warn, error, silent',
     )
     .default('info'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: address,
+  OTEL_EXPORTER_OTLP_HEADERS: z
+    .string()
+    .regex(/^([^%]|%[0-9a-f]{2})*$/i, 'is not encoded as in an address')
+    .optional(),
   NODE_ENV: text,
   VERCEL: text,
   VERCEL_DEPLOYMENT_ID: text,
@@ -124,10 +139,60 @@ export function readEnv(source: Record<string, string | undefined>) {
     dollarsPerDay: env.BUDGET_USD_PER_DAY ?? null,
     dollarsPerVisitorPerDay: env.BUDGET_USD_PER_VISITOR_PER_DAY ?? null,
     unknownPriceDollars: env.UNKNOWN_PRICE_USD ?? null,
+    pictureStore: pictureStoreOf(env),
+    maxReviewBytes: env.REVIEWS_MAX_GB * 1_000_000_000,
     submissionsPerMinute: env.RATE_LIMIT_PER_MINUTE,
     logLevel: env.LOG_LEVEL,
+    /** Where spans go, by the protocol OTLP/HTTP; `null`: none are made. */
+    tracing: env.OTEL_EXPORTER_OTLP_ENDPOINT
+      ? {
+          url: `${env.OTEL_EXPORTER_OTLP_ENDPOINT}/v1/traces`,
+          headers: readHeaders(env.OTEL_EXPORTER_OTLP_HEADERS ?? ''),
+        }
+      : null,
     isProduction: env.NODE_ENV === 'production',
   }
+}
+
+/** `name=value,other=value`, values encoded as in an address. */
+const readHeaders = (text: string): Record<string, string> =>
+  Object.fromEntries(
+    text.split(',').flatMap((pair) => {
+      const [, name, value] = /^\s*([^=\s]+)\s*=\s*(.*?)\s*$/.exec(pair) ?? []
+      return name && value ? [[name, decodeURIComponent(value)]] : []
+    }),
+  )
+
+/** Where reviews keep their pictures, as far as the environment says; `default`: a folder, or the database. */
+export type PictureStore =
+  | { kind: 'default' }
+  | {
+      kind: 's3'
+      bucket: string
+      endpoint: string
+      region: string
+      accessKeyId: string
+      secretAccessKey: string
+    }
+  | { kind: 'blob'; token: string }
+
+function pictureStoreOf(env: z.output<typeof schema>): PictureStore {
+  const { S3_BUCKET: bucket, BLOB_READ_WRITE_TOKEN: token } = env
+  if (bucket === undefined) return token ? { kind: 'blob', token } : { kind: 'default' }
+  const region = env.S3_REGION ?? 'us-east-1'
+  return {
+    kind: 's3',
+    bucket,
+    endpoint: env.S3_ENDPOINT ?? `https://s3.${region}.amazonaws.com`,
+    region,
+    accessKeyId: required('AWS_ACCESS_KEY_ID', env.AWS_ACCESS_KEY_ID),
+    secretAccessKey: required('AWS_SECRET_ACCESS_KEY', env.AWS_SECRET_ACCESS_KEY),
+  }
+}
+
+function required(name: string, value: string | undefined): string {
+  if (value !== undefined) return value
+  throw new Error(`${name} is not set, and S3_BUCKET needs it. See .env.example.`)
 }
 
 let known: Env | undefined

@@ -25,6 +25,7 @@ import { memorySubmissionStore } from './submissions/submission-store'
 import { createLedgerSubmissionStore } from './submissions/submission-store-db'
 import { createSubmissions } from './submissions/submissions'
 import { createSweeper } from './submissions/sweeper'
+import { traced } from './tracing/span'
 
 export type Services = ReturnType<typeof createServices>
 
@@ -42,8 +43,10 @@ function createServices(env: Env) {
   const liveCatalog =
     env.token === null ? null : createLiveCatalog(krea.client, now, warn('live catalog'))
   const ended = ledger ? ledgerEndedSessions(ledger.database, now) : memoryEndedSessions()
+  const inSpans: <T extends object>(target: T) => T = (target) =>
+    env.tracing ? traced('ledger', target) : target
   const store = ledger
-    ? createLedgerSubmissionStore({ ...ledger, limits: budgetLimits, now, sleep })
+    ? inSpans(createLedgerSubmissionStore({ ...ledger, limits: budgetLimits, now, sleep }))
     : memorySubmissionStore()
 
   return {
@@ -57,17 +60,17 @@ function createServices(env: Env) {
     // Memory first: it turns a flood away before the database is queried.
     loginAttempts: [
       memoryLoginAttempts(),
-      ...(ledger ? [ledgerLoginAttempts(ledger.database)] : []),
+      ...(ledger ? [inSpans(ledgerLoginAttempts(ledger.database))] : []),
     ],
     rateLimiters: [
       memoryRateLimiter(env.submissionsPerMinute),
-      ...(ledger ? [ledgerRateLimiter(ledger.database, env.submissionsPerMinute)] : []),
+      ...(ledger ? [inSpans(ledgerRateLimiter(ledger.database, env.submissionsPerMinute))] : []),
     ],
     runUpload: createUploadQueue(),
     sandbox,
     krea,
     catalog: createModelCatalog(liveCatalog, retirements),
-    reads: createReads(elapsed, ledger ? ledgerArchive(ledger, now) : noArchive),
+    reads: createReads(elapsed, ledger ? inSpans(ledgerArchive(ledger, now)) : noArchive),
     submissions: createSubmissions(store, { now, sleep }),
     sweeper: createSweeper(ledger, elapsed, sleep),
   }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
+import { withSpan } from '../tracing/span'
 import type { Database } from './database'
 
 /**
@@ -28,11 +29,13 @@ export function limitedTransaction<T>(
   db: Database,
   work: (tx: Database) => Promise<T>,
 ): Promise<T> {
-  return db.transaction(
-    async (tx) => {
-      await tx.execute(sql`select ${setLimits}`)
-      return work(tx)
-    },
-    { isolationLevel: 'read committed' },
+  return withSpan('ledger transaction', {}, () =>
+    db.transaction(
+      async (tx) => {
+        await tx.execute(sql`select ${setLimits}`)
+        return work(tx)
+      },
+      { isolationLevel: 'read committed' },
+    ),
   )
 }

@@ -4,6 +4,7 @@ import type { Retirement } from '@/lib/catalog/field'
 import { createKreaClient, type KreaClient } from '@/lib/krea/client'
 import type { Connection } from '@/lib/krea/request'
 import type { Env } from '../env'
+import { withSpan } from '../tracing/span'
 import type { Sandbox } from './sandbox'
 
 type OnAttempt = Connection['onAttempt']
@@ -27,7 +28,7 @@ export function createKrea(
     createKreaClient({
       baseUrl,
       token: isReal ? token : 'sandbox',
-      fetch: isReal ? (url, init) => fetch(url, init) : fetchFrom(sandbox),
+      fetch: traceCalls(baseUrl, isReal ? (url, init) => fetch(url, init) : fetchFrom(sandbox)),
       onRetiring,
       now: Date.now,
       random: Math.random,
@@ -40,6 +41,26 @@ export function createKrea(
       connect(isReal ? kreaBaseUrl : origin + placed('/sandbox'), onAttempt),
     client: connect(kreaBaseUrl),
   }
+}
+
+/** A span for each attempt. */
+const traceCalls =
+  (baseUrl: string, fetch: Connection['fetch']): Connection['fetch'] =>
+  (url, init) => {
+    const method = init.method ?? 'GET'
+    const route = routeOf(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : '')
+    const attributes = { 'http.request.method': method, 'url.template': route }
+    return withSpan(`krea ${method} ${route}`, attributes, async (span) => {
+      const response = await fetch(url, init)
+      span.setAttribute('http.response.status_code', response.status)
+      return response
+    })
+  }
+
+/** `/jobs/{id}`, `/generate/image/bfl/flux-1-dev`: no id, no query. */
+function routeOf(address: string): string {
+  const path = address.split('?')[0] ?? ''
+  return path.startsWith('/generate/') ? path : path.replace(/^(\/[\w-]+)\/.+$/, '$1/{id}')
 }
 
 /** A sandbox that hangs must not outlive the client's timeout, as a socket would not. */

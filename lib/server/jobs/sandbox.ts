@@ -5,6 +5,7 @@ import { placed } from '@/lib/base-path'
 import type { SandboxHandler } from '@/lib/sandbox/sandbox'
 import type { Env } from '../env'
 import { originOf } from '../http/origin'
+import { withSpan } from '../tracing/span'
 import { postToWebhook } from './post-to-webhook'
 
 export type Sandbox = SandboxHandler
@@ -33,9 +34,11 @@ async function openSandbox(env: Env): Promise<Sandbox> {
     mount: placed('/sandbox'),
     // The second for hosts that let nothing else be written.
     store: openStore([join(env.dataFolder, 'sandbox'), join(tmpdir(), 'krea-playground-sandbox')]),
+    isLogShared: !env.isVercel,
     key: env.sessionSecret ?? env.token ?? env.vercelDeployment,
     retiredNames: env.sandboxRetiredNames,
     deliver: postToWebhook,
+    trace: withSpan,
   })
 }
 

@@ -1,0 +1,80 @@
+import { expect, test } from '@playwright/test'
+import { echo, startKrea } from '../../fixtures/krea/krea-server'
+import { jobOf, postJob } from '../../fixtures/server/ask'
+import { startCollector } from '../../fixtures/server/collector'
+import { startPlayground } from '../../fixtures/server/playground'
+
+test.describe.configure({ timeout: 60_000 })
+
+const token = 'traced-token-of-this-test'
+const prompt = 'a-prompt-that-no-span-holds'
+const secrets = [token, prompt, 'pass-secret-of-this-test', 'owner-of-this-test']
+
+const settings = (kreaUrl: string) => ({
+  KREA_API_BASE_URL: kreaUrl,
+  KREA_API_TOKEN: token,
+  PLAYGROUND_PUBLIC: '1',
+  PLAYGROUND_ADMIN_PASSWORD: 'owner-of-this-test',
+  BUDGET_USD_PER_DAY: '5',
+  SANDBOX_WITH_TOKEN: '1',
+  SANDBOX_SPEED: '1000',
+})
+
+/** Uses Krea, the ledger and the painter, and says each secret where it is said in life. */
+async function useAll(url: string, failNext: () => void) {
+  const body = { model: 'image/bfl/flux-1-dev', input: { prompt } }
+  const { id } = await jobOf(await postJob(url, { body }))
+  await fetch(`${url}/api/jobs/${id}`)
+  failNext()
+  await postJob(url, { body })
+  await fetch(`${url}/?prompt=${prompt}`)
+  await fetch(`${url}/p/pass-secret-of-this-test`)
+  await fetch(`${url}/api/styles?q=${prompt}`)
+  await fetch(`${url}/api/images?url=https://nowhere.krea.ai/${prompt}.png`)
+  const auth = { authorization: `Bearer ${token}` }
+  const made = await fetch(`${url}/sandbox/generate/image/bfl/flux-1-dev`, {
+    method: 'POST',
+    headers: { ...auth, 'content-type': 'application/json' },
+    body: JSON.stringify({ prompt, width: 256, height: 256 }),
+  })
+  const { job_id } = await made.json()
+  const picture = `${url}/sandbox/public/${job_id}-image.png`
+  await expect.poll(async () => (await fetch(picture)).status).toBe(200)
+}
+
+test('spans of Krea, the ledger and the painter reach a collector in one trace with their request, and hold no prompt and no secret', async () => {
+  const [krea, collector] = await Promise.all([startKrea(), startCollector()])
+  const playground = await startPlayground({
+    ...settings(krea.url),
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+    OTEL_EXPORTER_OTLP_HEADERS: 'x-collector-key=a%20key',
+    OTEL_BSP_SCHEDULE_DELAY: '100',
+  })
+  await useAll(playground.url, () => krea.fault(/^POST \/generate/, echo(400)))
+  const names = () => collector.spans().map(({ name }) => name)
+  const wanted = [
+    'krea POST /generate/image/bfl/flux-1-dev',
+    'krea GET /jobs',
+    'krea GET /styles',
+    'ledger.claim',
+    'ledger.accept',
+    'ledger transaction',
+    'painter',
+    'POST /api/jobs',
+    'GET /p/[secret]',
+  ]
+  await expect.poll(names, { timeout: 20_000 }).toEqual(expect.arrayContaining(wanted))
+
+  const spans = collector.spans()
+  const request = spans.find(({ name }) => name === 'POST /api/jobs')
+  const inside = spans.filter(({ traceId }) => traceId === request?.traceId)
+  expect(inside.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['ledger.claim', 'krea POST /generate/image/bfl/flux-1-dev']),
+  )
+  expect(collector.headers[0]).toContain('"x-collector-key":"a key"')
+  const said = collector.bodies.join() + playground.output()
+  expect(secrets.filter((secret) => said.includes(secret))).toEqual([])
+  expect(krea.seen.filter(({ headers }) => 'traceparent' in headers)).toEqual([])
+  await playground.stop()
+  await Promise.all([krea.stop(), collector.stop()])
+})
