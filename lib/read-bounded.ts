@@ -3,6 +3,9 @@ export class TooManyBytes extends Error {
   override name = 'TooManyBytes'
 }
 
+export const isTooManyBytes = (thrown: unknown): thrown is TooManyBytes =>
+  thrown instanceof Error && thrown.name === 'TooManyBytes'
+
 /**
  * Reads a stream whole, up to `limit` bytes, until `signal` ends it.
  * @throws TooManyBytes beyond that, the signal's reason, and whatever the stream itself throws.

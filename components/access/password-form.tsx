@@ -3,7 +3,7 @@
 import { Eye, EyeOff } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
 import { call } from '@/lib/api/call'
-import { ApiError } from '@/lib/contract/errors'
+import { ApiError, isApiError } from '@/lib/contract/errors'
 import { signInOwner, unlock } from '@/lib/contract/sign-in'
 import { Button } from '../ui/button'
 import { useCountdown } from './use-countdown'
@@ -35,7 +35,7 @@ export function PasswordForm({ action, next, title, hint, submit }: Props) {
       await send(action, input.value)
       location.assign(next)
     } catch (thrown) {
-      const refusal = thrown instanceof ApiError ? thrown : new ApiError('internal')
+      const refusal = isApiError(thrown) ? thrown : new ApiError('internal')
       setError(refusal)
       countFrom(refusal.retryAfterMs ?? 0)
       setBusy(false)

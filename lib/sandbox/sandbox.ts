@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Call, Context } from './context'
-import { html, json, Refusal } from './http/answer'
+import { html, isRefusal, json } from './http/answer'
 import { type BodyLimits, createBodyLimits } from './http/body'
 import { preflight, withCors } from './http/cors'
 import { serveDocument } from './http/document'
@@ -66,7 +66,7 @@ export function createSandbox({ mount = '', ...rest }: SandboxOptions): SandboxH
       const call = { request, url, path, base: `${url.origin}${mount}` }
       return withCors(await answer(context, { ...call, owner: ownerOf(context, request, caller) }))
     } catch (error) {
-      if (error instanceof Refusal) return withCors(json(error.body, error.status, error.headers))
+      if (isRefusal(error)) return withCors(json(error.body, error.status, error.headers))
       throw error
     }
   }

@@ -6,7 +6,7 @@ import {
   manifestVersion,
 } from './manifest'
 import { parseEntry } from './parse-entry'
-import { NoZipError, readZip, type ZipEntry } from './zip-reader'
+import { isNoZipError, readZip, type ZipEntry } from './zip-reader'
 
 type OpenedBackup =
   | { kind: 'opened'; manifest: Manifest; files: ZipEntry[] }
@@ -21,7 +21,7 @@ export async function openBackup(file: Blob): Promise<OpenedBackup> {
   try {
     return await readManifest(await readZip(file))
   } catch (error) {
-    if (!(error instanceof NoZipError)) throw error
+    if (!isNoZipError(error)) throw error
     if (error.reason === 'compression')
       return refused(
         'This zip was packed in a way the browser cannot read. Pack it again as usual.',

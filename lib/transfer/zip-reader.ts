@@ -11,6 +11,9 @@ export class NoZipError extends Error {
   }
 }
 
+export const isNoZipError = (thrown: unknown): thrown is NoZipError =>
+  thrown instanceof Error && thrown.name === 'NoZipError'
+
 /** A file in the zip. Its bytes are read on demand, as a blob of the given type. */
 export type ZipEntry = { name: string; read: (type: string) => Promise<Blob> }
 

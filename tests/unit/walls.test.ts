@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
 
@@ -58,4 +58,19 @@ test('lint stops every import through a wall between rooms, and no other', () =>
   expect(files.map((file) => relative(folder, resolve(folder, file))).sort()).toEqual(
     crossings.map(([path]) => path).sort(),
   )
+})
+
+test('no error of ours is known by its class: pages and routes are two bundles, each with its own', () => {
+  const files = ['lib', 'app', 'components'].flatMap((room) =>
+    readdirSync(room, { recursive: true, encoding: 'utf8' }).map((path) => join(room, path)),
+  )
+  const sources = files
+    .filter((path) => /\.tsx?$/.test(path))
+    .map((path) => ({ path, text: readFileSync(path, 'utf8') }))
+  const classes = sources.flatMap(({ text }) =>
+    [...text.matchAll(/class (\w+) extends Error/g)].map(([, name]) => name),
+  )
+  expect(classes).toContain('ApiError')
+  const asked = new RegExp(`instanceof (${classes.join('|')})\\b`)
+  expect(sources.filter(({ text }) => asked.test(text)).map(({ path }) => path)).toEqual([])
 })

@@ -12,6 +12,9 @@ export class Refusal extends Error {
   }
 }
 
+export const isRefusal = (thrown: unknown): thrown is Refusal =>
+  thrown instanceof Error && thrown.name === 'Refusal'
+
 export type Detail = { path: string; message: string }
 
 export const invalid = (error: string, details?: Detail[]): Refusal =>

@@ -1,5 +1,5 @@
 import 'server-only'
-import { Refusal } from './answer'
+import { isRefusal, Refusal } from './answer'
 
 /** Bytes that all bodies of a process may hold together, and how long one may last. */
 export type BodyLimits = { maxBytes: number; idleMs: number; totalMs: number; bytes: number }
@@ -60,5 +60,5 @@ const busy = () =>
 
 /** @throws the refusal that cut a body short, else what `fallback` gives. */
 export function rethrowRefusal(error: unknown, fallback: Refusal): never {
-  throw error instanceof Refusal ? error : fallback
+  throw isRefusal(error) ? error : fallback
 }

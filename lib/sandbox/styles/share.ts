@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Call, Context } from '../context'
-import { json, notFound, Refusal } from '../http/answer'
+import { isRefusal, json, notFound } from '../http/answer'
 import { uuidOf } from './built-in-styles'
 import { findOwnStyle } from './find-style'
 import { writeTrained } from './trained-style'
@@ -8,7 +8,7 @@ import { writeTrained } from './trained-style'
 /** `GET /styles/{id}/share/link`: made at the first call. One that is not yours is as if absent. */
 export async function getShareLink(context: Context, call: Call, id: string): Promise<Response> {
   const style = await findOwnStyle(context, call, id).catch((error) => {
-    throw error instanceof Refusal ? notFound('Style not found') : error
+    throw isRefusal(error) ? notFound('Style not found') : error
   })
   await writeTrained(context, { ...style, hasLink: true })
   const secret = context.signer.digest(`link ${id}`)

@@ -1,7 +1,7 @@
 import 'server-only'
 import type * as z from 'zod/mini'
 import { ApiError } from '@/lib/contract/errors'
-import { readBounded, TooManyBytes } from '@/lib/read-bounded'
+import { isTooManyBytes, readBounded } from '@/lib/read-bounded'
 
 const maxJsonBytes = 1_000_000
 const maxDepth = 32
@@ -22,7 +22,7 @@ export async function readBody(
     // A body that never ends would be kept for as long as its sender likes.
     return await readBounded(request.body, limit, AbortSignal.timeout(maxMs))
   } catch (error) {
-    if (error instanceof TooManyBytes) throw tooLarge(limit)
+    if (isTooManyBytes(error)) throw tooLarge(limit)
     throw new ApiError('invalid_request', 'The body broke off.', { cause: error })
   }
 }
