@@ -11,6 +11,7 @@ import { measurePainter } from './painter'
 import { pollingRows } from './polling/polling'
 import { measureBuild, measureColdStart, measureMemory } from './process'
 import { type Row, rowsBeyondLimit, table } from './table'
+import { measureTenJobs } from './ten-jobs'
 import { measureThroughput } from './throughput'
 
 /**
@@ -36,6 +37,7 @@ const parts: Record<string, () => Promise<Row[]>> = {
   memory: () => measureMemory(quick ? 1_000 : 10_000),
   'first-load': measureFirstLoad,
   gallery: () => measureGallery(quick ? [100, 1_000] : [100, 1_000, 10_000]),
+  'ten-jobs': measureTenJobs,
   'hundred-jobs': measureHundredJobs,
   lighthouse: () => measureLighthouse(quick ? 1 : 5),
 }

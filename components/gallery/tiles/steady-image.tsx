@@ -4,14 +4,18 @@ type Props = {
   /** Null shows nothing; undefined keeps the current picture. */
   src: string | null | undefined
   alt: string
+  /** Whether it is another picture than the one before, and comes into being over it. */
+  emerges: boolean
 }
+
+type Layer = { src: string; emerges: boolean }
 
 /** After this time the new picture is shown even if it has not decoded. */
 const maxDecodeMs = 8_000
 
-/** Replaces its picture without a flash: the previous one stays below the new one until that has decoded. */
-export function SteadyImage({ src, alt }: Props) {
-  const [layers, setLayers] = useState<string[]>([])
+/** Replaces its picture without a flash: the previous one stays below the new one until that is wholly there. */
+export function SteadyImage({ src, alt, emerges }: Props) {
+  const [layers, setLayers] = useState<Layer[]>([])
 
   useEffect(() => {
     if (src === undefined) return
@@ -20,28 +24,31 @@ export function SteadyImage({ src, alt }: Props) {
     const image = new Image()
     image.src = src
     const show = () =>
-      current && setLayers((now) => (now.at(-1) === src ? now : [...now.slice(-1), src]))
+      current &&
+      setLayers((now) => (now.at(-1)?.src === src ? now : [...now.slice(-2), { src, emerges }]))
     const timer = setTimeout(show, maxDecodeMs)
     image.decode().then(show, () => clearTimeout(timer))
     return () => {
       current = false
       clearTimeout(timer)
     }
-  }, [src])
+  }, [src, emerges])
 
-  const removeLayersBelow = async (image: HTMLImageElement, layer: string) => {
-    await image.decode().catch(() => undefined)
+  const removeLayersBelow = (layer: Layer) =>
     setLayers((now) => (now.at(-1) === layer ? [layer] : now))
-  }
 
   return layers.map((layer, index) => (
     <img
-      key={layer}
-      src={layer}
+      key={layer.src}
+      src={layer.src}
       alt={index === layers.length - 1 ? alt : ''}
       draggable={false}
-      onLoad={({ currentTarget }) => void removeLayersBelow(currentTarget, layer)}
-      className="absolute inset-0 size-full object-cover"
+      onAnimationEnd={() => removeLayersBelow(layer)}
+      onLoad={({ currentTarget }) => {
+        const remove = () => layer.emerges || removeLayersBelow(layer)
+        void currentTarget.decode().then(remove, remove)
+      }}
+      className={`absolute inset-0 size-full object-cover ${layer.emerges ? 'animate-emerge' : ''}`}
     />
   ))
 }

@@ -64,7 +64,11 @@ export const Tile = memo(function Tile(props: Props) {
               {record.prompt || record.modelName}
             </p>
           ) : null}
-          <SteadyImage src={thumbnail ?? remoteUrlOf(record)} alt={record.prompt} />
+          <SteadyImage
+            src={thumbnail ?? remoteUrlOf(record)}
+            alt={record.prompt}
+            emerges={isOpen(record.state.kind)}
+          />
           <TileContent
             record={record}
             isSelecting={isSelecting}

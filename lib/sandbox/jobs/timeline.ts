@@ -5,7 +5,7 @@ import type { JobFacts } from './job-code'
 export type Moment = { status: string; step: number }
 
 /** The steps of a hosted model that give a picture, as parts of its duration. */
-const stepsAt = [0.26, 0.38, 0.5, 0.64, 0.8]
+export const stepsAt = [0.26, 0.38, 0.5, 0.64, 0.8]
 
 export const stepCount = stepsAt.length
 
