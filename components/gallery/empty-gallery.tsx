@@ -1,12 +1,19 @@
 import { Play } from 'lucide-react'
+import { use } from 'react'
 import { ExamplePicture } from '@/components/composer/prompts/example-picture'
+import { modelForExamples } from '@/components/composer/prompts/runnable-examples'
 import type { Press } from '@/lib/browser/press-filter'
+import { defaultInput } from '@/lib/catalog/defaults'
+import { formatTotalPrice } from '@/lib/draft/price'
+import { CatalogContext, useCanSpend, useDraft, useModel } from '@/lib/draft/use-draft'
 import { showNotice } from './notices/notice'
 
 export type Example = { prompt: string; picture: string; run: (press: Press) => void }
 
 /** Shown on the first visit: an introduction and three example prompts. */
 export function EmptyGallery({ examples }: { examples: Example[] }) {
+  const price = useExamplePrice()
+  const canSpend = useCanSpend()
   return (
     <div className="mx-auto flex max-w-3xl flex-col items-center gap-6 px-4 py-14 text-center sm:py-24">
       <div className="space-y-1.5">
@@ -21,13 +28,15 @@ export function EmptyGallery({ examples }: { examples: Example[] }) {
             <button
               type="button"
               onClick={run}
-              className="group flex size-full items-start gap-3 rounded-lg border bg-panel p-3 text-left transition-colors duration-150 hover:border-line-strong hover:bg-hover sm:flex-col"
+              disabled={!canSpend}
+              className="group flex size-full items-start gap-3 rounded-lg border bg-panel p-3 text-left transition-colors duration-150 enabled:hover:border-line-strong enabled:hover:bg-hover disabled:opacity-45 sm:flex-col"
             >
               <ExamplePicture path={picture} />
               <span className="grow text-pretty">{prompt}</span>
               <span className="flex shrink-0 items-center gap-1.5 font-medium text-accent text-xs leading-5">
                 <Play size={12} aria-hidden className="fill-current" />
                 Generate
+                <span className="font-normal text-muted tabular-nums">{price}</span>
               </span>
             </button>
           </li>
@@ -35,6 +44,18 @@ export function EmptyGallery({ examples }: { examples: Example[] }) {
       </ul>
       <RestoreButton />
     </div>
+  )
+}
+
+/** What a press of an example costs, for all its pictures. */
+function useExamplePrice(): string | undefined {
+  const { models } = use(CatalogContext).catalog
+  const current = useModel()
+  const model = modelForExamples(models, current)
+  return useDraft(
+    ({ draft, count }) =>
+      model &&
+      formatTotalPrice(model, model === current ? draft.input : defaultInput(model), count),
   )
 }
 

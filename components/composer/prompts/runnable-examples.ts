@@ -11,7 +11,7 @@ export function runnableExamples(models: Model[], run: (press: Press) => void) {
     picture,
     run: async (press: Press) => {
       const current = models.find(({ id }) => id === getDraftState().draft.model)
-      const suitable = current && needsOnlyPrompt(current) ? current : models.find(needsOnlyPrompt)
+      const suitable = modelForExamples(models, current)
       if (suitable && suitable !== current) {
         const { chooseModel } = await import('@/lib/draft/replace-draft')
         chooseModel(suitable)
@@ -23,6 +23,10 @@ export function runnableExamples(models: Model[], run: (press: Press) => void) {
     },
   }))
 }
+
+/** The model that an example runs with: the current one, if a prompt is all it needs. */
+export const modelForExamples = (models: Model[], current: Model | undefined) =>
+  current && needsOnlyPrompt(current) ? current : models.find(needsOnlyPrompt)
 
 const needsOnlyPrompt = ({ fields }: Model) =>
   fields.some(({ kind }) => kind === 'prompt') &&
