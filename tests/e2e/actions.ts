@@ -12,7 +12,7 @@ export async function openEmpty(page: Page): Promise<void> {
     await page.mouse.move(3, 3)
     await page.mouse.move(4, 4)
     await expect(told).toBeAttached({ timeout: 500 })
-  }).toPass({ timeout: 20_000 })
+  }).toPass()
 }
 
 /** Writes a prompt and presses Generate, as on a wide screen. */

@@ -10,7 +10,7 @@ import { newLedger } from '../../fixtures/server/ledger'
 import { startOwnedPlayground } from '../../fixtures/server/owned-playground'
 import type { Playground } from '../../fixtures/server/playground'
 
-test.describe.configure({ mode: 'default', timeout: 60_000 })
+test.describe.configure({ mode: 'default' })
 
 const submitted = /^POST \/generate/
 let krea: FakeKrea
@@ -19,7 +19,6 @@ let owner: string
 let expiredSecret: string
 let stop: () => Promise<void>
 test.beforeAll(async () => {
-  test.setTimeout(60_000)
   const DATA_DIR = await withExpiredPass()
   ;({ krea, playground, owner, stop } = await startOwnedPlayground({
     DATA_DIR,

@@ -9,8 +9,6 @@ import { freePort } from '../../fixtures/server/free-port'
 import { startOwnedPlayground } from '../../fixtures/server/owned-playground'
 import { startPlayground } from '../../fixtures/server/playground'
 
-test.describe.configure({ timeout: 60_000 })
-
 test('300 tries at the password from 75 networks of one household are fifty', async () => {
   const playground = await startPlayground({
     KREA_API_TOKEN: 'a-token-for-this-test',

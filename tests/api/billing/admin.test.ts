@@ -4,7 +4,7 @@ import { model, postJob, problemOf } from '../../fixtures/server/ask'
 import { adminPassword, startOwnedPlayground, token } from '../../fixtures/server/owned-playground'
 import type { Playground } from '../../fixtures/server/playground'
 
-test.describe.configure({ mode: 'default', timeout: 60_000 })
+test.describe.configure({ mode: 'default' })
 
 const secrets = [token, adminPassword, 'the password of this test']
 
@@ -13,7 +13,6 @@ let playground: Playground
 let owner: string
 let stop: () => Promise<void>
 test.beforeAll(async () => {
-  test.setTimeout(60_000)
   ;({ krea, playground, owner, stop } = await startOwnedPlayground({
     PLAYGROUND_PASSWORD: 'the password of this test',
     BUDGET_USD_PER_DAY: '2',

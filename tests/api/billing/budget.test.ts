@@ -13,12 +13,11 @@ const day = 86_400_000
 const cent = 10_000
 
 // One database for all, in one worker.
-test.describe.configure({ mode: 'default', timeout: 60_000 })
+test.describe.configure({ mode: 'default' })
 
 let db: Database
 let close: () => Promise<void>
 test.beforeAll(async () => {
-  test.setTimeout(60_000)
   ;({ db, close } = await newLedger())
 })
 test.afterAll(() => close())

@@ -8,8 +8,6 @@ import { openLedger } from '@/lib/server/db/warm-up'
 import { readEnv } from '@/lib/server/env'
 import { newDataFolder, newFolder } from '../../fixtures/server/data-folder'
 
-test.describe.configure({ timeout: 60_000 })
-
 const open = async (options: EmbeddedOptions) => {
   const opened = await openEmbedded(options)
   await migrate(opened.db)
@@ -53,7 +51,7 @@ test('a folder that another process holds is waited for a bounded time, and take
   await expect(ledger.database()).rejects.toMatchObject(later)
   expect(await ledger.status()).toMatchObject({ storage: 'closed' })
   rmSync(join(folder, 'lock'))
-  await expect.poll(async () => (await ledger.status()).storage, { timeout: 30_000 }).toBe('files')
+  await expect.poll(async () => (await ledger.status()).storage).toBe('files')
 })
 
 test('where nothing can be written, a budget is not counted in memory; without one, memory does', async () => {

@@ -17,7 +17,7 @@ import { purchase, storeOf } from '../../fixtures/server/ledger'
 import { openLocks } from '../../fixtures/server/locks'
 import { type Postgres, postgresPrograms, startPostgres } from '../../fixtures/server/postgres'
 
-test.describe.configure({ mode: 'default', timeout: 60_000 })
+test.describe.configure({ mode: 'default' })
 const programs = postgresPrograms()
 test.skip(programs === null, 'no Postgres on this machine')
 

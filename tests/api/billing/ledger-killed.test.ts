@@ -11,7 +11,7 @@ import { openLocks } from '../../fixtures/server/locks'
 import { type Playground, startPlayground } from '../../fixtures/server/playground'
 import { type Postgres, postgresPrograms, startPostgres } from '../../fixtures/server/postgres'
 
-test.describe.configure({ mode: 'serial', timeout: 60_000 })
+test.describe.configure({ mode: 'serial' })
 
 const submitted = /^POST \/generate/
 /** What flux-1-dev costs, and what a day may. */
@@ -86,7 +86,7 @@ test.describe('one of two servers on a Postgres is killed', () => {
     expect(await problemOf(await postJob(other.url, { key }))).toMatchObject(unknown)
     expect(krea.count(submitted)).toBe(0)
     await sweepLater()
-    await expect.poll(() => spent(other.url), { timeout: 20_000 }).toBe(before + price)
+    await expect.poll(() => spent(other.url)).toBe(before + price)
     expect(await problemOf(await postJob(other.url, { key }))).toMatchObject(unknown)
     expect(krea.count(submitted), 'only the one that woke the sweep').toBe(1)
   })
@@ -103,7 +103,7 @@ test.describe('one of two servers on a Postgres is killed', () => {
     expect(await problemOf(await postJob(other.url, { key }))).toMatchObject(unknown)
     expect(await spent(other.url)).toBeCloseTo(before + price)
     await sweepLater()
-    await expect.poll(() => spent(other.url), { timeout: 20_000 }).toBeCloseTo(before + price)
+    await expect.poll(() => spent(other.url)).toBeCloseTo(before + price)
     expect(krea.count(submitted)).toBe(posts + 2)
   })
 
@@ -184,7 +184,7 @@ test.describe('the one server on an embedded database is killed', () => {
     await inFolder(longAgo)
     playground = await start()
     await postJob(playground.url)
-    await expect.poll(() => spent(playground.url), { timeout: 20_000 }).toBe(price)
+    await expect.poll(() => spent(playground.url)).toBe(price)
     expect(krea.count(submitted), 'the lost one, and the one that woke the sweep').toBe(2)
   })
 

@@ -9,7 +9,7 @@ import { openLocks } from '../../fixtures/server/locks'
 import { type Playground, startPlayground } from '../../fixtures/server/playground'
 import { type Postgres, postgresPrograms, startPostgres } from '../../fixtures/server/postgres'
 
-test.describe.configure({ mode: 'serial', timeout: 60_000 })
+test.describe.configure({ mode: 'serial' })
 
 const submitted = /^POST \/generate/
 const unknown = { code: 'submit_unknown', charged: 'unknown' }

@@ -18,13 +18,12 @@ const minute = 60_000
 const hour = 60 * minute
 
 // One database for all, in one worker.
-test.describe.configure({ mode: 'default', timeout: 60_000 })
+test.describe.configure({ mode: 'default' })
 
 let db: Database
 let close: () => Promise<void>
 let krea: FakeKrea
 test.beforeAll(async () => {
-  test.setTimeout(60_000)
   ;({ db, close } = await newLedger())
   krea = await startKrea()
 })

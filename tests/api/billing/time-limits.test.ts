@@ -9,7 +9,6 @@ import { openLocks } from '../../fixtures/server/locks'
 import { postgresPrograms, startPostgres } from '../../fixtures/server/postgres'
 
 test('a server that holds the lock of the budget and says nothing loses it before others give up', async () => {
-  test.setTimeout(60_000)
   const programs = postgresPrograms()
   test.skip(programs === null, 'no Postgres on this machine')
   const postgres = await startPostgres(programs ?? '')
@@ -38,7 +37,6 @@ test('a server that holds the lock of the budget and says nothing loses it befor
 })
 
 test('a lock that is not given in time is “try later”', async () => {
-  test.setTimeout(60_000)
   const programs = postgresPrograms()
   test.skip(programs === null, 'no Postgres on this machine')
   const postgres = await startPostgres(programs ?? '')

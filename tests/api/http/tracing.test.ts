@@ -4,8 +4,6 @@ import { jobOf, postJob } from '../../fixtures/server/ask'
 import { startCollector } from '../../fixtures/server/collector'
 import { startPlayground } from '../../fixtures/server/playground'
 
-test.describe.configure({ timeout: 60_000 })
-
 const token = 'traced-token-of-this-test'
 const prompt = 'a-prompt-that-no-span-holds'
 const secrets = [token, prompt, 'pass-secret-of-this-test', 'owner-of-this-test']
@@ -63,7 +61,7 @@ test('spans of Krea, the ledger and the painter reach a collector in one trace w
     'POST /api/jobs',
     'GET /p/[secret]',
   ]
-  await expect.poll(names, { timeout: 20_000 }).toEqual(expect.arrayContaining(wanted))
+  await expect.poll(names).toEqual(expect.arrayContaining(wanted))
 
   const spans = collector.spans()
   const request = spans.find(({ name }) => name === 'POST /api/jobs')

@@ -22,7 +22,7 @@ const submit = (prompt: string, key?: string) =>
 
 async function ended(id: string, url = playground.url) {
   const read = async () => jobOf(await fetch(`${url}/api/jobs/${id}`))
-  await expect.poll(async () => (await read()).phase, { timeout: 15_000 }).not.toBe('pending')
+  await expect.poll(async () => (await read()).phase).not.toBe('pending')
   return read()
 }
 

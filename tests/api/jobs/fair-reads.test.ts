@@ -4,8 +4,6 @@ import { startKrea } from '../../fixtures/krea/krea-server'
 import { jobOf, postJob, problemOf } from '../../fixtures/server/ask'
 import { startPlayground } from '../../fixtures/server/playground'
 
-test.describe.configure({ timeout: 60_000 })
-
 /** Five requests for a hundred jobs each that nobody made. */
 const strangersAt = (url: string) =>
   Array.from({ length: 5 }, () => {

@@ -3,12 +3,11 @@ import { type FakeKrea, startKrea } from '../../fixtures/krea/krea-server'
 import { jobOf, postJob, problemOf } from '../../fixtures/server/ask'
 import { type Playground, startPlayground } from '../../fixtures/server/playground'
 
-test.describe.configure({ mode: 'default', timeout: 60_000 })
+test.describe.configure({ mode: 'default' })
 
 let krea: FakeKrea
 let playground: Playground
 test.beforeAll(async () => {
-  test.setTimeout(60_000)
   krea = await startKrea()
   playground = await startPlayground({
     KREA_API_BASE_URL: krea.url,

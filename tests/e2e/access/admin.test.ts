@@ -6,14 +6,13 @@ import { model, postJob } from '../../fixtures/server/ask'
 import { startOwnedPlayground } from '../../fixtures/server/owned-playground'
 import type { Playground } from '../../fixtures/server/playground'
 
-test.describe.configure({ mode: 'default', timeout: 60_000 })
+test.describe.configure({ mode: 'default' })
 
 let krea: FakeKrea
 let playground: Playground
 let owner: string
 let stop: () => Promise<void>
 test.beforeAll(async () => {
-  test.setTimeout(60_000)
   ;({ krea, playground, owner, stop } = await startOwnedPlayground({ BUDGET_USD_PER_DAY: '2' }))
   const prompt = 'A lighthouse on a cliff above a stormy sea, oil on canvas'
   await postJob(playground.url, { body: { model, input: { prompt } }, headers: { Cookie: owner } })

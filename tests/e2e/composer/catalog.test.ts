@@ -69,7 +69,6 @@ for (const [what, reply, says] of broken)
   test(`a document that is ${what} leaves the page with the bundled models, and it says why`, async ({
     page,
   }) => {
-    test.setTimeout(90_000)
     await playgroundOn(reply, async (url) => {
       await page.goto(url, { timeout: 60_000 })
       await page.getByRole('button', { name: 'See why' }).click()

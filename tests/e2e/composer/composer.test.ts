@@ -45,7 +45,7 @@ test('the code of the form and of its picture is what was sent, and runs as past
   await page.keyboard.press('Escape')
 
   await generate(page, 'a quiet harbour')
-  await finished(page, 'a quiet harbour').click({ timeout: 30_000 })
+  await finished(page, 'a quiet harbour').click()
   expect(bodies.map(({ input }) => input)).toEqual([json])
   await page.getByRole('button', { name: 'Copy as code' }).click()
   expect(JSON.parse(await shown('JSON'))).toEqual(json)

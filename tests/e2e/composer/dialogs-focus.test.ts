@@ -7,7 +7,7 @@ const press = (page: Page, name: string | RegExp) => page.getByRole('button', { 
 test('dialogs open with the focus where work begins', async ({ page }) => {
   await page.goto('/')
   await generate(page, 'a harbour to focus on')
-  await expect(finished(page, 'a harbour to focus on')).toBeVisible({ timeout: 20_000 })
+  await expect(finished(page, 'a harbour to focus on')).toBeVisible()
 
   await press(page, /^Model: /)
   await expect(page.getByRole('combobox', { name: 'Search models' })).toBeFocused()
@@ -26,7 +26,7 @@ test('dialogs open with the focus where work begins', async ({ page }) => {
   await press(page, 'Choose from gallery')
   await expect(page.getByRole('button', { name: 'Use: a harbour to focus on' })).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('button', { name: 'Remove Image' })).toBeFocused({ timeout: 20_000 })
+  await expect(page.getByRole('button', { name: 'Remove Image' })).toBeFocused()
 })
 
 test('the focus stays in the form when a model, a past prompt or an example is chosen', async ({
@@ -63,11 +63,11 @@ test.describe('on a phone', () => {
 test('what was painted on a mask is not thrown away unasked', async ({ page, baseURL }) => {
   await page.goto('/')
   await generate(page, 'a harbour to mask')
-  await expect(finished(page, 'a harbour to mask')).toBeVisible({ timeout: 20_000 })
+  await expect(finished(page, 'a harbour to mask')).toBeVisible()
   await page.goto(`${baseURL}/?model=image/ideogram/ideogram-4.5-precise&prompt=a+harbour`)
   await page.getByRole('button', { name: 'Choose from gallery' }).first().click()
   await press(page, 'Use: a harbour to mask')
-  await page.getByRole('button', { name: 'Paint' }).click({ timeout: 20_000 })
+  await page.getByRole('button', { name: 'Paint' }).click()
   const canvas = page.getByRole('dialog').getByLabel('Mask', { exact: true })
   await canvas.hover()
   await page.mouse.down()

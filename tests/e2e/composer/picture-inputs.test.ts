@@ -73,7 +73,6 @@ test('a photo leaves without its place, its camera and its name', async ({ page 
 })
 
 test('a photo of 12 megapixels is reduced to what a server takes', async ({ page }) => {
-  test.setTimeout(90_000)
   const original = await photo(4000, 3000).jpeg({ quality: 92 }).toBuffer()
   expect(original.length).toBeGreaterThan(4_500_000)
   await open(page)
@@ -150,14 +149,14 @@ test('a picture that is finished while one chooses can be chosen', async ({ page
   await generate(page, 'a harbour to come')
   await page.getByRole('button', { name: 'Choose from gallery' }).first().click()
   await expect(page.getByText('No pictures yet.')).toBeVisible()
-  await page.getByRole('button', { name: 'Use: a harbour to come' }).click({ timeout: 20_000 })
-  await expect(remove(page)).toBeVisible({ timeout: 20_000 })
+  await page.getByRole('button', { name: 'Use: a harbour to come' }).click()
+  await expect(remove(page)).toBeVisible()
 })
 
 test('a picture whose bytes had to make room is chosen by its address', async ({ page }) => {
   await page.goto('/')
   await generate(page, 'a harbour of old')
-  await expect(finished(page, 'a harbour of old')).toBeVisible({ timeout: 20_000 })
+  await expect(finished(page, 'a harbour of old')).toBeVisible()
   await page.getByRole('button', { name: 'Choose from gallery' }).first().click()
   await expect(page.getByRole('button', { name: 'Use: a harbour of old' })).toBeVisible()
   await page.evaluate(
@@ -178,11 +177,11 @@ test('a picture whose bytes had to make room is chosen by its address', async ({
 test('a picture of the gallery becomes an input', async ({ page }) => {
   await page.goto('/')
   await generate(page, 'a harbour to use')
-  await expect(finished(page, 'a harbour to use')).toBeVisible({ timeout: 20_000 })
+  await expect(finished(page, 'a harbour to use')).toBeVisible()
   await page.goto(form)
   await page.getByRole('button', { name: 'Choose from gallery' }).click()
   await page.getByRole('button', { name: 'Use: a harbour to use' }).click()
-  await expect(remove(page)).toBeVisible({ timeout: 20_000 })
+  await expect(remove(page)).toBeVisible()
   await keepsWords(page)
   await page.getByRole('button', { name: /^Generate/ }).click()
   await page.getByRole('button', { name: 'Open: keep these words' }).click({ timeout: 40_000 })
@@ -278,7 +277,7 @@ test('a picture dropped or pasted anywhere becomes an input, under its own name 
     ['drop', 'section[aria-label=Gallery]'],
   ] as const) {
     await give(page, selector, type, await solid('#f00', 48))
-    await expect(page.getByText('holiday.png')).toBeVisible({ timeout: 20_000 })
+    await expect(page.getByText('holiday.png')).toBeVisible()
     await expect(page.getByText('48 × 48')).toBeVisible()
     await remove(page).click()
     await expect(imageField(page)).toBeVisible()
@@ -299,14 +298,14 @@ test('where the model takes no pictures, a dropped one is answered with a word',
 test('a picture is dragged from the gallery onto the field', async ({ page }) => {
   await page.goto('/')
   await generate(page, 'a harbour to drag')
-  await expect(finished(page, 'a harbour to drag')).toBeVisible({ timeout: 20_000 })
+  await expect(finished(page, 'a harbour to drag')).toBeVisible()
   const box = await imageField(page).boundingBox()
   await finished(page, 'a harbour to drag').hover()
   await page.mouse.down()
   await page.mouse.move(500, 300, { steps: 4 })
   await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + 10, { steps: 4 })
   await page.mouse.up()
-  await expect(remove(page)).toBeVisible({ timeout: 20_000 })
+  await expect(remove(page)).toBeVisible()
   await expect(page.getByText(/^a-harbour-to-drag/)).toBeVisible()
 })
 
@@ -316,7 +315,7 @@ test('pictures that do not fit are counted, and several are chosen from the gall
   await page.goto('/')
   for (const prompt of ['a first harbour', 'a second harbour']) {
     await generate(page, prompt)
-    await expect(finished(page, prompt)).toBeVisible({ timeout: 20_000 })
+    await expect(finished(page, prompt)).toBeVisible()
   }
   await page.goto(listForm)
   await page.getByRole('button', { name: 'Choose from gallery' }).click()
@@ -324,10 +323,10 @@ test('pictures that do not fit are counted, and several are chosen from the gall
   await page.getByRole('button', { name: 'Use: a second harbour' }).click()
   await page.getByRole('button', { name: 'Use 2 pictures' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  await expect(thumbnails(page)).toHaveCount(2, { timeout: 20_000 })
+  await expect(thumbnails(page)).toHaveCount(2)
   await page.goto(form)
   await keepsWords(page)
   await expect(imageField(page)).toBeVisible()
   await give(page, 'textarea', 'paste', await solid('#f00', 20))
-  await expect(remove(page)).toBeVisible({ timeout: 20_000 })
+  await expect(remove(page)).toBeVisible()
 })

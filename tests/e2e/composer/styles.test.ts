@@ -96,7 +96,7 @@ test('a style is trained on chosen pictures, used, shared, renamed, and makes a 
   await expect(dialog.getByText(/^1000 steps\. Krea publishes no price for training/)).toBeVisible()
   await page.screenshot({ path: test.info().outputPath('training.png') })
   await dialog.getByRole('button', { name: 'Train', exact: true }).click()
-  await expect(dialog.getByText('ready to use.')).toBeVisible({ timeout: 30_000 })
+  await expect(dialog.getByText('ready to use.')).toBeVisible()
   await dialog.getByRole('list', { name: 'Trainings' }).getByRole('button', { name: 'Use' }).click()
   await dialog.getByRole('radio', { name: 'Yours' }).check()
   await expect(dialog.getByRole('heading', { name: 'Harbour' })).toBeVisible()
@@ -109,7 +109,7 @@ test('a style is trained on chosen pictures, used, shared, renamed, and makes a 
   await dialog.getByRole('button', { name: 'Close' }).click()
   await expect(composerOf(page).getByRole('slider', { name: /^Strength of / })).toBeVisible()
   await generate(page, 'boats in the morning')
-  await expect(finished(page, 'boats in the morning')).toBeVisible({ timeout: 30_000 })
+  await expect(finished(page, 'boats in the morning')).toBeVisible()
   await page.screenshot({ path: test.info().outputPath('first-picture.png') })
 })
 

@@ -66,7 +66,7 @@ test('a job is cancelled from the first second, before Krea has named it', async
   await running.getByRole('button', { name: 'Cancel' }).click()
   await expect(running).toContainText('Cancelling…')
   answer()
-  await expect(running).toContainText('Cancelled', { timeout: 20_000 })
+  await expect(running).toContainText('Cancelled')
   await expect(running).toContainText('Not charged.')
 })
 
@@ -81,7 +81,7 @@ test('#hang keeps the tile honest and leaves the page usable', async ({ page }) 
   await generate(page, 'a castle #hang')
   await expect(tile(page, 'a castle #hang')).toContainText('Sending')
   await generate(page, 'a tower beside it')
-  await expect(finished(page, 'a tower beside it')).toBeVisible({ timeout: 20_000 })
+  await expect(finished(page, 'a tower beside it')).toBeVisible()
 })
 
 test('after adding funds one can try again', async ({ page, context }) => {

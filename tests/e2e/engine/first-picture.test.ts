@@ -6,7 +6,7 @@ test('the finished picture opens large, at the size asked, and is there again af
 }) => {
   await page.goto('/')
   await generate(page, 'a quiet forest in the morning')
-  await expect(finished(page, 'a quiet forest')).toBeVisible({ timeout: 20_000 })
+  await expect(finished(page, 'a quiet forest')).toBeVisible()
   await page.reload()
   await finished(page, 'a quiet forest').click()
   const picture = page.getByRole('dialog').getByRole('img', { name: 'a quiet forest' })
@@ -22,7 +22,7 @@ test('Ctrl+Enter in the prompt generates', async ({ page }) => {
   await prompt.fill('dunes by keyboard')
   await prompt.press('Control+Enter')
   await expect(tile(page, 'dunes by keyboard')).toBeVisible()
-  await expect(finished(page, 'dunes by keyboard')).toBeVisible({ timeout: 20_000 })
+  await expect(finished(page, 'dunes by keyboard')).toBeVisible()
 })
 
 test('an empty prompt is shown at its field, and nothing is sent', async ({ page }) => {
@@ -47,7 +47,7 @@ test('the server draws the first visit at once, and nothing of it once there are
   expect(await served()).toContain(welcome)
   await page.goto('/')
   await generate(page, 'a pier at dawn')
-  await expect(finished(page, 'a pier at dawn')).toBeVisible({ timeout: 20_000 })
+  await expect(finished(page, 'a pier at dawn')).toBeVisible()
   expect(await served()).not.toContain(welcome)
   await page.reload()
   await finished(page, 'a pier at dawn').click()

@@ -28,7 +28,7 @@ test('of four pictures that end in one moment, each is announced', async ({ page
   const { release } = await jobsThatEndTogether(page, context, 4)
   release()
   const log = page.getByRole('log', { name: 'Jobs' })
-  await expect(log.getByText('Done: they end together')).toHaveCount(4, { timeout: 20_000 })
+  await expect(log.getByText('Done: they end together')).toHaveCount(4)
 })
 
 /** Runs in the page, before its own code: the headless browser grants no notifications. */

@@ -33,7 +33,7 @@ test('an example prompt becomes a picture with one click, through words and pict
     look()
   })
   await page.getByRole('button', { name: example }).click()
-  await expect(finished(page, example)).toBeVisible({ timeout: 20_000 })
+  await expect(finished(page, example)).toBeVisible()
   await expect(tile(page, example).locator('img[src^="blob:"]').last()).toBeVisible()
   const seen = await page.evaluate(() => {
     const { words, sources, gaps } = Reflect.get(window, 'seen')

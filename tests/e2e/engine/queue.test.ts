@@ -45,8 +45,8 @@ test('what may not run yet waits here in order, can be moved and dropped, and th
   await expect(tile(page, 'the fourth')).toHaveCount(0)
 
   letGo()
-  await expect(finished(page, 'the third')).toBeVisible({ timeout: 30_000 })
-  await expect(finished(page, 'the second')).toBeVisible({ timeout: 30_000 })
+  await expect(finished(page, 'the third')).toBeVisible()
+  await expect(finished(page, 'the second')).toBeVisible()
   expect(sent).toEqual(['the first', 'the third', 'the second'])
 })
 
@@ -91,7 +91,7 @@ test('where Krea is busy the whole queue waits, counts down, and goes on by itse
   await expect(tile(page, 'a day behind it')).toContainText('2nd in queue')
   expect(sent).toHaveLength(1)
   await expect(finished(page, 'a day behind it')).toBeVisible({ timeout: 40_000 })
-  await expect(finished(page, 'a busy day')).toBeVisible({ timeout: 20_000 })
+  await expect(finished(page, 'a busy day')).toBeVisible()
   expect(sent).toEqual(['a busy day', 'a busy day', 'a day behind it'])
 })
 

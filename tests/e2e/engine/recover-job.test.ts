@@ -6,14 +6,13 @@ import { picture } from '../../fixtures/picture'
 import { startOwnedPlayground } from '../../fixtures/server/owned-playground'
 import type { Playground } from '../../fixtures/server/playground'
 
-test.describe.configure({ mode: 'default', timeout: 60_000 })
+test.describe.configure({ mode: 'default' })
 
 let krea: FakeKrea
 let playground: Playground
 let owner: string
 let stop: () => Promise<void>
 test.beforeAll(async () => {
-  test.setTimeout(60_000)
   ;({ krea, playground, owner, stop } = await startOwnedPlayground())
   const file = await picture()
   krea.fault(/^GET \/public\//, bytes(file, { 'Content-Type': 'image/png' }), 100)

@@ -17,7 +17,7 @@ test('a job survives a reload in its middle, and is sent once', async ({ page })
     .poll(async () => (await readStore(page)).map(({ kind }) => kind))
     .toEqual(['running'])
   await page.reload()
-  await expect(finished(page, 'twice loaded')).toBeVisible({ timeout: 20_000 })
+  await expect(finished(page, 'twice loaded')).toBeVisible()
   await expect(page.getByRole('article')).toHaveCount(1)
   expect(sent).toHaveLength(1)
 })
@@ -62,8 +62,8 @@ test('two jobs run at once, newest first, and both become pictures', async ({ pa
   await expect(page.getByRole('article').first()).toHaveAccessibleName(/second/)
   await expect(page.getByRole('article').getByRole('button', { name: 'Cancel' })).toHaveCount(2)
   release()
-  await expect(finished(page, 'first of two')).toBeVisible({ timeout: 20_000 })
-  await expect(finished(page, 'second of two')).toBeVisible({ timeout: 20_000 })
+  await expect(finished(page, 'first of two')).toBeVisible()
+  await expect(finished(page, 'second of two')).toBeVisible()
 })
 
 test('four pictures a click have four seeds', async ({ page }) => {
@@ -91,10 +91,10 @@ test('offline, the running job waits and goes on when the network is back', asyn
   await context.setOffline(true)
   // The network is off for the page alone: the job ends, and the page cannot know.
   const read = async () => (await page.request.get(path)).json()
-  await expect.poll(async () => (await read()).job.phase, { timeout: 20_000 }).toBe('succeeded')
+  await expect.poll(async () => (await read()).job.phase).toBe('succeeded')
   await expect(tile(page, 'out of reach').getByRole('button', { name: 'Cancel' })).toBeVisible()
   await context.setOffline(false)
-  await expect(finished(page, 'out of reach')).toBeVisible({ timeout: 20_000 })
+  await expect(finished(page, 'out of reach')).toBeVisible()
 })
 
 /** Runs in the page: pictures in the document never finish decoding, as on a slow machine. */

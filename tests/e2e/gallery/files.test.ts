@@ -28,7 +28,7 @@ async function makeTwo(page: Page, rest = '') {
   await generate(page, `a kite for the zip${rest}`)
   await expect(finished(page, 'a fox')).toBeVisible({ timeout: 40_000 })
   await expect(finished(page, 'a kite')).toBeVisible({ timeout: 40_000 })
-  await expect.poll(() => countStores(page), { timeout: 20_000 }).toMatchObject({ originals: 2 })
+  await expect.poll(() => countStores(page)).toMatchObject({ originals: 2 })
 }
 
 test('a zip contains the pictures with their settings, and a page that works offline', async ({
@@ -37,7 +37,7 @@ test('a zip contains the pictures with their settings, and a page that works off
 }) => {
   await makeTwo(page)
   await generate(page, 'a statue #nsfw')
-  await expect(tile(page, 'a statue')).toContainText('content filter', { timeout: 20_000 })
+  await expect(tile(page, 'a statue')).toContainText('content filter')
   await page.getByRole('heading', { name: 'Today' }).click()
   await page.keyboard.press('ControlOrMeta+a')
   const started = page.waitForEvent('download')
@@ -224,7 +224,6 @@ test('bytes that are not a picture, or incomplete, are not saved', async ({ page
   await generate(page, 'a picture of words')
   await expect(tile(page, 'a picture of words')).toContainText(
     'What came is not a picture this browser can show.',
-    { timeout: 20_000 },
   )
   expect(await countStores(page)).toMatchObject({ originals: 0, thumbnails: 0 })
 })
@@ -240,7 +239,6 @@ test('a picture that is cut short on its way is not kept', async ({ page }) => {
   await generate(page, 'half a picture')
   await expect(tile(page, 'half a picture')).toContainText(
     'The connection broke before everything had arrived.',
-    { timeout: 20_000 },
   )
   expect(await countStores(page)).toMatchObject({ originals: 0, thumbnails: 0 })
 })

@@ -38,7 +38,7 @@ test('with a full disk, saved pictures stay and a warning shows; one press saves
 
   await quota()
   await again(page).first().click()
-  await expect.poll(() => originals(page), { timeout: 30_000 }).toBe(8)
+  await expect.poll(() => originals(page)).toBe(8)
   await expect(full(page)).toBeHidden()
   await expect(again(page)).toHaveCount(0)
 })
@@ -51,7 +51,7 @@ test('pictures that a full disk could not save are saved at the next start', asy
   await fillUp(page, quota)
   await quota()
   await page.reload()
-  await expect.poll(() => originals(page), { timeout: 30_000 }).toBe(8)
+  await expect.poll(() => originals(page)).toBe(8)
 })
 
 test('with a full disk, deleting originals makes space for the pictures that wait', async ({
@@ -66,7 +66,7 @@ test('with a full disk, deleting originals makes space for the pictures that wai
   await page.getByRole('button', { name: 'Delete originals' }).click()
   await page.getByRole('button', { name: 'Delete permanently' }).click()
   const thumbnails = async () => (await countStores(page)).thumbnails
-  await expect.poll(thumbnails, { timeout: 30_000 }).toBeGreaterThan(kept)
+  await expect.poll(thumbnails).toBeGreaterThan(kept)
 })
 
 test('with a full disk and an empty gallery, a message says that nothing was sent, and why', async ({
@@ -87,7 +87,7 @@ test('with a full disk and an empty gallery, a message says that nothing was sen
 
   await quota()
   await page.getByRole('button', { name: /^Generate/ }).click()
-  await expect(finished(page, 'a picture without room')).toBeVisible({ timeout: 20_000 })
+  await expect(finished(page, 'a picture without room')).toBeVisible()
   await expect(full(page)).toBeHidden()
 })
 
@@ -116,7 +116,7 @@ test('a response that could not be stored is requested again with the same key: 
   await expect.poll(() => posts.length).toBeGreaterThan(0)
   expect(await readStore(page)).toMatchObject([{ kind: 'submitting' }])
   await page.reload()
-  await expect(finished(page, 'no room for the answer')).toBeVisible({ timeout: 30_000 })
+  await expect(finished(page, 'no room for the answer')).toBeVisible()
   expect(posts.length).toBeGreaterThan(1)
   for (const post of posts) expect(post).toEqual(posts[0])
   expect(await readStore(page)).toHaveLength(1)

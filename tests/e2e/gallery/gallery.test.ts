@@ -9,7 +9,7 @@ const picture = (page: Page, prompt: string) =>
 /** Waits for hydration, which shows the empty gallery: before it, keys have no effect. */
 async function open(page: Page) {
   await page.goto('/')
-  await expect(page.getByText('Make your first picture')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('Make your first picture')).toBeVisible()
 }
 
 async function generate(page: Page, prompt: string) {
@@ -106,7 +106,7 @@ test('bytes that could not be fetched are fetched when the user tries again', as
   await open(page)
   await page.route('**/api/images?*', (route) => route.abort())
   await generate(page, 'a far star')
-  await expect(gallery(page).getByText('Not saved yet.')).toBeVisible({ timeout: 20_000 })
+  await expect(gallery(page).getByText('Not saved yet.')).toBeVisible()
   await page.unroute('**/api/images?*')
   await gallery(page).getByRole('button', { name: 'Try again' }).click()
   await isKept(page, 'a far star')
@@ -154,7 +154,7 @@ test('a failed job shows the reason and the cost, and its settings go back into 
   await generate(page, 'a statue #nsfw')
   await page.getByRole('textbox', { name: 'Prompt' }).fill('something else')
   const tile = gallery(page).getByRole('article', { name: 'a statue #nsfw' })
-  await expect(tile).toContainText('content filter', { timeout: 20_000 })
+  await expect(tile).toContainText('content filter')
   await expect(tile).toContainText('Not charged.')
   await tile.getByRole('button', { name: 'Edit' }).click()
   await expect(page.getByRole('textbox', { name: 'Prompt' })).toHaveValue('a statue #nsfw')

@@ -7,9 +7,9 @@ test('by keyboard alone: into the grid, favourite, compare, download, delete, un
   test.slow()
   await openEmpty(page)
   await generate(page, 'the older one')
-  await expect(finished(page, 'the older one')).toBeVisible({ timeout: 30_000 })
+  await expect(finished(page, 'the older one')).toBeVisible()
   await generate(page, 'the newer one')
-  await expect(finished(page, 'the newer one')).toBeVisible({ timeout: 30_000 })
+  await expect(finished(page, 'the newer one')).toBeVisible()
   await page.reload()
   await expect(finished(page, 'the newer one')).toBeVisible()
 
@@ -71,7 +71,7 @@ test('the menu is walked by arrows', async ({ page }) => {
 test('a picture under the pointer is downloaded, or used as an input', async ({ page }) => {
   await openEmpty(page)
   await generate(page, 'a picture to use')
-  await expect(finished(page, 'a picture to use')).toBeVisible({ timeout: 30_000 })
+  await expect(finished(page, 'a picture to use')).toBeVisible()
   const picture = tile(page, 'a picture to use')
   await picture.hover()
   const download = page.waitForEvent('download')

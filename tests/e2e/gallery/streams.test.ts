@@ -16,7 +16,7 @@ async function openSeeded(page: Page, count: number) {
 
 async function reload(page: Page) {
   await page.reload()
-  await expect(page.getByRole('article').first()).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('article').first()).toBeVisible()
 }
 
 test('five hundred of ten thousand pictures are zipped with only a few in memory at a time', async ({

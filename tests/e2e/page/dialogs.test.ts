@@ -68,7 +68,7 @@ for (const { scheme, width, height } of places)
     await page.setViewportSize({ width: 1440, height })
     await page.goto('/')
     await generate(page, 'a harbour to choose')
-    await expect(finished(page, 'a harbour to choose')).toBeVisible({ timeout: 20_000 })
+    await expect(finished(page, 'a harbour to choose')).toBeVisible()
     await page.setViewportSize({ width, height })
     for (const [title, open] of dialogs) {
       await open(page)

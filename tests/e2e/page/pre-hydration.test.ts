@@ -56,7 +56,7 @@ test('a press of Generate before hydration makes one picture from the typed prom
     .first()
     .dblclick()
   release()
-  await expect(finished(page, 'a slow train')).toBeVisible({ timeout: 20_000 })
+  await expect(finished(page, 'a slow train')).toBeVisible()
   expect(posts).toEqual(['/api/jobs'])
 })
 
@@ -100,6 +100,6 @@ test('a press of Generate while a link loads sends nothing if the link cannot be
   await expect(page.getByText('the settings of the link are not here')).toBeVisible()
   await expect(promptOf(page)).toHaveValue('the last one here')
   await button.click()
-  await expect(finished(page, 'the last one here')).toBeVisible({ timeout: 20_000 })
+  await expect(finished(page, 'the last one here')).toBeVisible()
   expect(posts).toHaveLength(1)
 })

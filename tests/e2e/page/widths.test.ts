@@ -13,7 +13,7 @@ test.describe('on a phone', () => {
     await page.goto('/')
     await page.getByRole('button', { name: /Describe the picture/ }).click()
     await generate(page, 'a lake in the hand')
-    await expect(finished(page, 'a lake in the hand')).toBeVisible({ timeout: 20_000 })
+    await expect(finished(page, 'a lake in the hand')).toBeVisible()
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
@@ -55,9 +55,9 @@ for (const colorScheme of schemes) {
     await page.getByRole('button', { name: /^Generate/ }).click()
     expect(await serious()).toEqual([])
     await generate(page, 'a valley to look at')
-    await expect(finished(page, 'a valley to look at')).toBeVisible({ timeout: 20_000 })
+    await expect(finished(page, 'a valley to look at')).toBeVisible()
     await generate(page, 'a valley refused #nsfw')
-    await expect(tile(page, 'refused').getByText('content filter')).toBeVisible({ timeout: 20_000 })
+    await expect(tile(page, 'refused').getByText('content filter')).toBeVisible()
     expect(await serious()).toEqual([])
   })
 }

@@ -16,7 +16,7 @@ async function openSeeded(page: Page, count: number) {
   await openEmpty(page)
   await seedGallery(page, count)
   await page.reload()
-  await expect(number(page, 1).getByRole('img')).toBeVisible({ timeout: 20_000 })
+  await expect(number(page, 1).getByRole('img')).toBeVisible()
 }
 
 /** Selects pictures in the grid and compares them. */

@@ -18,7 +18,7 @@ async function openSeeded(page: Page, count: number) {
   await openEmpty(page)
   await seedGallery(page, count)
   await page.reload()
-  await expect(number(page, 1).getByRole('img')).toBeVisible({ timeout: 20_000 })
+  await expect(number(page, 1).getByRole('img')).toBeVisible()
 }
 
 async function openPicture(page: Page, at: number) {
@@ -204,7 +204,7 @@ test('a variation and an upscaled picture are linked to the picture they were ma
   test.slow()
   await openEmpty(page)
   await generate(page, 'a mill by the river')
-  await finished(page, 'a mill by the river').click({ timeout: 30_000 })
+  await finished(page, 'a mill by the river').click()
   await viewer(page).getByRole('button', { name: /^Vary/ }).click()
   await expect(viewer(page).getByText('Making a variation…')).toBeVisible()
   await viewer(page).getByRole('button', { name: 'Upscale' }).click()
@@ -243,14 +243,14 @@ test('a picture becomes an input of the composer, and its settings can be reused
   test.slow()
   await openEmpty(page)
   await generate(page, 'a bench in a park')
-  await finished(page, 'a bench in a park').click({ timeout: 30_000 })
+  await finished(page, 'a bench in a park').click()
   const seed = await viewer(page).locator('dt:text-is("Seed") + dd').innerText()
   const upload = page.waitForResponse((response) => response.url().endsWith('/api/assets'))
   await viewer(page).getByRole('button', { name: 'Use as input' }).click()
   expect((await upload).status()).toBe(201)
   await expect(viewer(page)).toBeHidden()
   await generate(page, 'a bench in the snow')
-  await finished(page, 'a bench in the snow').click({ timeout: 30_000 })
+  await finished(page, 'a bench in the snow').click()
   await expect(viewer(page).getByRole('heading', { name: 'Made from' })).toBeVisible()
   await viewer(page)
     .getByRole('button', { name: /^Open .*in a park/ })
@@ -271,7 +271,7 @@ test.describe('on the clipboard', () => {
   }) => {
     await openEmpty(page)
     await generate(page, 'a heron at noon')
-    await finished(page, 'a heron at noon').click({ timeout: 30_000 })
+    await finished(page, 'a heron at noon').click()
     const text = () => page.evaluate(() => navigator.clipboard.readText())
     const copy = (name: string) => viewer(page).getByRole('button', { name }).click()
     await copy('Copy prompt')
@@ -296,7 +296,7 @@ test('previews are saved with their times and shown when Krea no longer has them
 }) => {
   await openEmpty(page)
   await generate(page, 'a tower in the clouds #slow')
-  await expect(tile(page, 'a tower').getByRole('img')).toBeVisible({ timeout: 30_000 })
+  await expect(tile(page, 'a tower').getByRole('img')).toBeVisible()
   await finished(page, 'a tower').click({ timeout: 60_000 })
   await expect(viewer(page).getByRole('img')).toHaveAttribute('src', /^blob:/)
   await page.route('**/api/images?*', (route) => route.abort())
