@@ -5,10 +5,11 @@ import { changeRecord } from '../library/records'
 import { changeRunTimes } from '../library/request-log'
 import { type GalleryRecord, showsPreviews, startOf } from '../record/record'
 import { runTimeOf, runTimesKey, withRunTime } from '../record/run-times'
-import { advance, missing } from '../record/transitions'
+import { advance, missing, unreadable } from '../record/transitions'
 import { createJobReader } from './job-reader'
 import { jobsInView } from './jobs-in-view'
 import { pollInterval, untilTick, type Visibility } from './poll'
+import { createReadFailures } from './read-failures'
 
 const reader = createJobReader({
   readOne: readJob,
@@ -17,10 +18,19 @@ const reader = createJobReader({
   now: Date.now,
 })
 
+const failures = createReadFailures(Date.now)
+
 /** Reads a record's job once, and writes the answer to the record. */
 export async function follow(id: string, jobId: string): Promise<GalleryRecord | undefined> {
   const askedAt = Date.now()
-  const job = await reader(jobId).catch(nullIfMissing)
+  let job: Job | null
+  try {
+    job = await reader(jobId, failures.has(jobId)).catch(nullIfMissing)
+  } catch (error) {
+    if (!failures.note(jobId, error) || !isApiError(error)) throw error
+    return changeRecord(id, (record) => unreadable(record, error, Date.now()))
+  }
+  failures.clear(jobId)
   return job
     ? writeAnswer(id, job, askedAt)
     : changeRecord(id, (record) => missing(record, Date.now(), askedAt))

@@ -35,9 +35,11 @@ export function createJobReader({ readOne, readMany, wait, now }: Options) {
     lastSentAt = now()
     const waiting = waiters
     waiters = []
-    const ids = [...new Set(waiting.map(({ id }) => id))].slice(0, waiting[0]?.maxBatch)
-    const batch = waiting.filter(({ id }) => ids.includes(id))
-    enqueue(waiting.filter(({ id }) => !ids.includes(id)))
+    const size = waiting[0]?.maxBatch ?? maxBatch
+    const willing = waiting.filter((waiter) => waiter.maxBatch >= size)
+    const ids = [...new Set(willing.map(({ id }) => id))].slice(0, size)
+    const batch = willing.filter(({ id }) => ids.includes(id))
+    enqueue(waiting.filter((waiter) => !batch.includes(waiter)))
     await answer(ids, batch)
   }
 
@@ -69,8 +71,11 @@ export function createJobReader({ readOne, readMany, wait, now }: Options) {
   const retryInHalves = (ids: string[], batch: Waiter[]) =>
     enqueue(batch.map((waiter) => ({ ...waiter, maxBatch: Math.ceil(ids.length / 2) })))
 
-  return (id: string): Promise<Job> =>
-    new Promise((resolve, reject) => enqueue([{ id, maxBatch, resolve, reject }]))
+  /** @param isSingle whether it has a request of its own: an answer about many does not say why one is missing. */
+  return (id: string, isSingle = false): Promise<Job> =>
+    new Promise((resolve, reject) =>
+      enqueue([{ id, maxBatch: isSingle ? 1 : maxBatch, resolve, reject }]),
+    )
 }
 
 const isRefused = (error: unknown) => isApiError(error) && error.code === 'invalid_request'

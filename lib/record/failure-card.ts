@@ -53,6 +53,10 @@ function remedyOf(failure: Failure, accepted: boolean): Remedy {
       return { kind: failure.checked ? 'send-again' : 'look-again' }
     case 'krea_timeout':
     case 'not_found':
+    case 'krea_bad_answer':
+    case 'krea_token_rejected':
+    case 'forbidden':
+    case 'internal':
       return { kind: accepted ? 'look-again' : 'retry' }
     case 'invalid_request':
       return { kind: field === 'webhookUrl' ? 'edit-webhook' : 'edit' }
@@ -68,14 +72,10 @@ function remedyOf(failure: Failure, accepted: boolean): Remedy {
     case 'locked':
     case 'wrong_password':
       return { kind: 'unlock' }
-    case 'forbidden':
     case 'budget_exceeded':
     case 'review_ended':
     case 'review_closed':
     case 'pick_limit':
-    case 'krea_token_rejected':
-    case 'krea_bad_answer':
-    case 'internal':
       return { kind: 'retry' }
     default:
       return code satisfies never

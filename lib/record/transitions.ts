@@ -78,6 +78,14 @@ export function missing(record: GalleryRecord, now: number, askedAt = now): Gall
     : { ...record, state: { ...state, missingSince } }
 }
 
+/** A job that Krea accepted cannot be read for a while: the record says why, and a person may look again. */
+export function unreadable(record: GalleryRecord, error: ApiError, now: number): GalleryRecord {
+  const { state } = record
+  if (state.kind !== 'running') return record
+  const failure: Failure = { ...toFailure(error, now), charged: 'unknown' }
+  return { ...record, state: { kind: 'failed', job: state.job, failure } }
+}
+
 /** The record leaves the queue for Krea. `estimate`: the newest one for such jobs. */
 export function begun(
   record: GalleryRecord,

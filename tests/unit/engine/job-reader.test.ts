@@ -40,7 +40,7 @@ function setUp(known: (id: string) => boolean = () => true) {
 
 test('jobs that are due together share a request', async () => {
   const { read, sent } = setUp()
-  const jobs = await Promise.all(['a', 'b', 'a'].map(read))
+  const jobs = await Promise.all(['a', 'b', 'a'].map((id) => read(id)))
   expect(jobs.map(({ id }) => id)).toEqual(['a', 'b', 'a'])
   expect(sent.map(({ ids }) => ids)).toEqual([['a', 'b']])
 })
@@ -84,10 +84,16 @@ test('a job that could not be read just now does not count as missing', async ()
   expect(unread).toMatchObject({ status: 'rejected', reason: { code: 'krea_unavailable' } })
 })
 
+test('a job that is to be read singly shares no request, and holds up no other', async () => {
+  const { read, sent } = setUp()
+  await Promise.all([read('a'), read('odd', true), read('b'), read('c')])
+  expect(sent.map(({ ids }) => ids)).toEqual([['a', 'b', 'c'], ['odd']])
+})
+
 test('an id that the server refuses costs the other jobs no answer', async () => {
   const { read, sent } = setUp((id) => id !== 'broken')
   const ids = ['a', 'b', 'broken', 'c', 'd']
-  const outcomes = await Promise.allSettled(ids.map(read))
+  const outcomes = await Promise.allSettled(ids.map((id) => read(id)))
   expect(outcomes.map(({ status }) => status === 'fulfilled')).toEqual([
     true,
     true,

@@ -18,13 +18,13 @@ const remedies: Record<keyof typeof errorTable, Remedy['kind']> = {
   not_found: 'look-again',
   locked: 'unlock',
   wrong_password: 'unlock',
-  forbidden: 'retry',
+  forbidden: 'look-again',
   budget_exceeded: 'retry',
   review_ended: 'retry',
   review_closed: 'retry',
   pick_limit: 'retry',
   krea_balance_empty: 'top-up',
-  krea_token_rejected: 'retry',
+  krea_token_rejected: 'look-again',
   model_retired: 'edit',
   too_large: 'edit',
   unsupported_media: 'edit',
@@ -33,8 +33,8 @@ const remedies: Record<keyof typeof errorTable, Remedy['kind']> = {
   unavailable: 'retry',
   krea_unavailable: 'retry',
   krea_timeout: 'look-again',
-  krea_bad_answer: 'retry',
-  internal: 'retry',
+  krea_bad_answer: 'look-again',
+  internal: 'look-again',
 }
 
 test('the remedy for a retired model is the one that Krea names in its place', () => {
@@ -58,6 +58,8 @@ test('a webhook that was refused is edited where it is set', () => {
 test('nothing can be looked for when no job was accepted', () => {
   expect(failureCard(failure('krea_timeout'), false).remedy).toEqual({ kind: 'retry' })
   expect(failureCard(failure('not_found'), false).remedy).toEqual({ kind: 'retry' })
+  expect(failureCard(failure('krea_bad_answer'), false).remedy).toEqual({ kind: 'retry' })
+  expect(failureCard(failure('internal'), false).remedy).toEqual({ kind: 'retry' })
 })
 
 test('a wait ends at the time that the server gave, counted from the failure', () => {
