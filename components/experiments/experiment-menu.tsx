@@ -1,6 +1,8 @@
 import { Ellipsis } from 'lucide-react'
+import { useState } from 'react'
 import { showNotice } from '@/components/gallery/notices/notice'
 import { Button } from '@/components/ui/button'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { Popover } from '@/components/ui/popover'
 import { closeOverlay } from '@/components/viewer/overlay-address'
 import { downloadText } from '@/lib/browser/download-text'
@@ -14,9 +16,15 @@ import { linkParameter, toLinkValue } from '@/lib/experiment/link'
 import type { CellProgress } from '@/lib/experiment/progress'
 import { removeExperiment } from '@/lib/library/experiments'
 import { slug } from '@/lib/record/file-name'
+import { isSaved } from '@/lib/record/record-state'
 import { kreaAddress } from '@/lib/snippets/request'
 import { exportSheet } from './export-sheet'
+import { sharedPictures } from './shared-pictures'
 import { readCellRecords } from './use-cell-records'
+
+const ShareDialog = lazyPart(() =>
+  import('@/components/reviews/share/share-dialog').then((file) => file.ShareDialog),
+)
 
 type Props = {
   definition: Definition
@@ -28,8 +36,14 @@ type Props = {
 /** All that can be taken along, and removing the experiment. */
 export function ExperimentMenu({ definition, expansion, progress, verdicts }: Props) {
   const { id } = definition
+  const [isSharing, setSharing] = useState(false)
   const name = slug(definition.name) || 'experiment'
   const items: { label: string; run: () => void | Promise<void>; hidden?: boolean }[] = [
+    {
+      label: 'Share for review',
+      hidden: !progress.some(({ state }) => state !== null && isSaved(state)),
+      run: () => setSharing(true),
+    },
     { label: 'Copy link', run: () => copyLink(definition) },
     {
       label: 'Plan as JSON',
@@ -128,6 +142,13 @@ export function ExperimentMenu({ definition, expansion, progress, verdicts }: Pr
             ))}
         </div>
       </Popover>
+      {isSharing ? (
+        <ShareDialog
+          pictures={sharedPictures(definition, progress)}
+          title={definition.name || undefined}
+          onClose={() => setSharing(false)}
+        />
+      ) : null}
     </>
   )
 }

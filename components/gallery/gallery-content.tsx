@@ -1,4 +1,5 @@
-import { memo, useLayoutEffect, useState } from 'react'
+import { memo, useEffect, useLayoutEffect, useState } from 'react'
+import { resumeUploads } from '@/components/reviews/share/resume-uploads'
 import { lazyPart } from '@/components/ui/lazy-part'
 import { Overlay } from '@/components/viewer/overlay'
 import { openPicture } from '@/components/viewer/overlay-address'
@@ -23,6 +24,7 @@ export const GalleryContent = memo(function GalleryContent({ onEmpty }: Props) {
   const count = entries?.length
   useEngine()
   const [isStorageOpen, setStorageOpen] = useState(false)
+  useEffect(resumeUploads, [])
   const openStorage = () => setStorageOpen(true)
 
   useLayoutEffect(() => {

@@ -1,4 +1,13 @@
-import { CheckCheck, Download, FolderHeart, GitCompare, Heart, Trash2, X } from 'lucide-react'
+import {
+  CheckCheck,
+  Download,
+  FolderHeart,
+  GitCompare,
+  Heart,
+  Share2,
+  Trash2,
+  X,
+} from 'lucide-react'
 import { type ReactNode, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { lazyPart } from '@/components/ui/lazy-part'
@@ -15,11 +24,16 @@ const BoardsDialog = lazyPart(() =>
   import('../boards/boards-dialog').then((file) => file.BoardsDialog),
 )
 
+const ShareDialog = lazyPart(() =>
+  import('@/components/reviews/share/share-dialog').then((file) => file.ShareDialog),
+)
+
 type Props = { selectedEntries: Entry[]; onAll: () => void; onClear: () => void }
 
 /** Replaces the toolbar while pictures are selected. */
 export function SelectionBar({ selectedEntries: entries, onAll, onClear }: Props) {
   const [areBoardsOpen, setBoardsOpen] = useState(false)
+  const [isSharing, setSharing] = useState(false)
   const [isZipping, start] = useTransition()
   const isEmpty = entries.length === 0
   const comparable = entries.filter(({ kind }) => isSaved(kind)).map(({ id }) => id)
@@ -54,6 +68,13 @@ export function SelectionBar({ selectedEntries: entries, onAll, onClear }: Props
       >
         <GitCompare size={15} aria-hidden />
       </Action>
+      <Action
+        label="Share"
+        disabled={!entries.some(({ kind }) => isSaved(kind))}
+        onClick={() => setSharing(true)}
+      >
+        <Share2 size={15} aria-hidden />
+      </Action>
       <Action label="Boards" disabled={isEmpty} onClick={() => setBoardsOpen(true)}>
         <FolderHeart size={15} aria-hidden />
       </Action>
@@ -63,6 +84,12 @@ export function SelectionBar({ selectedEntries: entries, onAll, onClear }: Props
       <Action label="Delete" disabled={isEmpty} onClick={remove}>
         <Trash2 size={15} aria-hidden />
       </Action>
+      {isSharing ? (
+        <ShareDialog
+          pictures={entries.flatMap(({ id, kind }) => (isSaved(kind) ? { recordId: id } : []))}
+          onClose={() => setSharing(false)}
+        />
+      ) : null}
       {areBoardsOpen ? (
         <BoardsDialog entries={entries} onClose={() => setBoardsOpen(false)} />
       ) : null}

@@ -5,6 +5,7 @@ import {
   FolderHeart,
   HardDrive,
   Presentation,
+  Share2,
 } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
@@ -20,6 +21,10 @@ const ExperimentsDialog = lazyPart(() =>
   import('@/components/experiments/experiments-dialog').then((file) => file.ExperimentsDialog),
 )
 
+const ReviewsDialog = lazyPart(() =>
+  import('@/components/reviews/share/reviews-dialog').then((file) => file.ReviewsDialog),
+)
+
 type Props = { onSelect: () => void; onStorage: () => void }
 
 /** Rarely used actions. */
@@ -27,6 +32,7 @@ export function ToolbarMenu({ onSelect, onStorage }: Props) {
   const menu = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
   const [experiments, setExperiments] = useState(false)
+  const [areReviewsOpen, setReviewsOpen] = useState(false)
   const choose = (run: () => void) => () => {
     menu.current?.closest<HTMLElement>('[popover]')?.hidePopover()
     run()
@@ -57,6 +63,12 @@ export function ToolbarMenu({ onSelect, onStorage }: Props) {
             Experiments
           </Item>
           <Item
+            icon={<Share2 size={15} aria-hidden />}
+            onClick={choose(() => setReviewsOpen(true))}
+          >
+            Reviews
+          </Item>
+          <Item
             icon={<Presentation size={15} aria-hidden />}
             onClick={choose(() => openPresentation(null))}
           >
@@ -68,6 +80,7 @@ export function ToolbarMenu({ onSelect, onStorage }: Props) {
         </div>
       </Popover>
       {experiments ? <ExperimentsDialog onClose={() => setExperiments(false)} /> : null}
+      {areReviewsOpen ? <ReviewsDialog onClose={() => setReviewsOpen(false)} /> : null}
       {open ? <BoardsDialog onClose={() => setOpen(false)} /> : null}
     </>
   )

@@ -1,5 +1,6 @@
-import { CircleHelp, type LucideProps, PanelRight, X } from 'lucide-react'
-import { closeOverlay } from '../overlay-address'
+import { CircleHelp, type LucideProps, PanelRight, Presentation, X } from 'lucide-react'
+import { isSaved } from '@/lib/record/record-state'
+import { closeOverlay, openPresentation } from '../overlay-address'
 import type { ViewerAction } from './viewer-action'
 
 /** The panel is at the right, or below the picture on a narrow screen. */
@@ -7,6 +8,14 @@ const PanelIcon = (props: LucideProps) => <PanelRight {...props} className="max-
 
 /** The buttons at the right of the header. */
 export const headerActions: ViewerAction[] = [
+  {
+    id: 'present',
+    label: 'Present',
+    button: { place: 'header', icon: Presentation },
+    keys: { names: ['p'], shown: 'P', description: 'Present this picture' },
+    isEnabled: ({ record }) => isSaved(record.state.kind),
+    run: ({ record }) => openPresentation(record.id),
+  },
   {
     id: 'details',
     label: 'Details',

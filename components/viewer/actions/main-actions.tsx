@@ -1,4 +1,4 @@
-import { Download, FolderHeart, GitCompare, Heart, Trash2 } from 'lucide-react'
+import { Download, FolderHeart, GitCompare, Heart, Share2, Trash2 } from 'lucide-react'
 import { lazyPart } from '@/components/ui/lazy-part'
 import { deleteRecords } from '@/lib/library/deletion'
 import { toggleFavourites } from '@/lib/library/favourite'
@@ -13,6 +13,10 @@ const BoardsDialog = lazyPart(() =>
 )
 const ComparePicker = lazyPart(() =>
   import('../compare/compare-picker').then((file) => file.ComparePicker),
+)
+
+const ShareDialog = lazyPart(() =>
+  import('@/components/reviews/share/share-dialog').then((file) => file.ShareDialog),
 )
 
 /** The most frequent actions. */
@@ -49,6 +53,17 @@ export const mainActions: ViewerAction[] = [
     button: { place: 'main', icon: FolderHeart, title: () => 'Add to boards' },
     run: ({ openDialog }) => openDialog('boards'),
     dialog: ({ record }, onClose) => <BoardsDialog entries={[entryOf(record)]} onClose={onClose} />,
+  },
+  {
+    id: 'share',
+    label: 'Share',
+    button: { place: 'main', icon: Share2, title: () => 'Share for review' },
+    keys: { names: ['s'], shown: 'S', description: 'Share' },
+    isEnabled: ({ record }) => isSaved(record.state.kind),
+    run: ({ openDialog }) => openDialog('share'),
+    dialog: ({ record }, onClose) => (
+      <ShareDialog pictures={[{ recordId: record.id }]} onClose={onClose} />
+    ),
   },
   {
     id: 'delete',

@@ -44,6 +44,7 @@ test('arrows turn the pages, B blackens the screen, G shows all, and a reload ke
   await page.keyboard.press('p')
   const shown = presentation(page)
   const picture = (at: number) => shown.getByRole('img', { name: `Picture ${at} of 12` })
+  await expect(shown.getByRole('button', { name: 'Show the newest picture' })).toBeVisible()
   await page.keyboard.press('ArrowRight')
   await expect(picture(1)).toBeVisible()
   await page.keyboard.press('ArrowRight')

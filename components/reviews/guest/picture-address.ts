@@ -1,0 +1,15 @@
+import { placed } from '@/lib/base-path'
+import type { GuestPicture, PictureSize } from '@/lib/contract/reviews/picture'
+
+export const guestPictureAddress = (secret: string, id: string, size: PictureSize): string =>
+  placed(`/api/r/${secret}/pictures/${id}?size=${size}`)
+
+/** How a picture is called: by its label, else by its place. */
+export const pictureName = ({ label }: Pick<GuestPicture, 'label'>, position: number): string =>
+  label || `Picture ${position + 1}`
+
+/** Its width once it is made to fit a square of so many px. */
+export const widthWithin = (
+  { width, height }: Pick<GuestPicture, 'width' | 'height'>,
+  side: number,
+): number => Math.round(width * Math.min(1, side / Math.max(width, height)))

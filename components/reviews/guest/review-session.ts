@@ -1,0 +1,117 @@
+import { isApiError } from '@/lib/contract/errors'
+import type { GuestView, Shown } from '@/lib/contract/reviews/guest-view'
+import { listenToReview } from '../listen-to-review'
+import type { GuestCalls } from './guest-calls'
+
+export type SessionState = {
+  view: GuestView
+  /** The review has ended since the page was opened. */
+  isGone: boolean
+  /** Why the last change was not written; a sentence. */
+  problem: string | null
+}
+
+type Listener = (state: SessionState) => void
+
+/** The code that sends and reads, which the first view does not need. */
+const loadCalls = () => import('./guest-calls')
+
+/** A guest's review in this page: what is known of it, the changes on their way, and news from the server. */
+export function createReviewSession(secret: string, initial: GuestView) {
+  const listeners = new Set<Listener>()
+  let state: SessionState = { view: initial, isGone: false, problem: null }
+  let etag: string | null = null
+  /** Changes on their way, and all that ever were: a read that began before one knows nothing of it. */
+  let pending = 0
+  let sent = 0
+  let reading: Promise<void> | null = null
+  let isStale = false
+
+  const set = (change: Partial<SessionState>) => {
+    state = { ...state, ...change }
+    for (const listener of listeners) listener(state)
+  }
+
+  async function read(): Promise<void> {
+    const { readView } = await loadCalls()
+    const before = sent
+    const answer = await readView(secret, etag)
+    if (answer.kind === 'gone') return set({ isGone: true })
+    if (answer.kind === 'unchanged' || pending > 0) return
+    if (before !== sent) return refresh()
+    etag = answer.etag
+    set({ view: { ...answer.view, shown: newer(state.view.shown, answer.view.shown) } })
+  }
+
+  /** One read at a time; whatever changes meanwhile is read once more after it. */
+  function refresh(): void {
+    isStale = true
+    if (reading || state.isGone) return
+    isStale = false
+    reading = read()
+      .catch(() => undefined)
+      .finally(() => {
+        reading = null
+        if (isStale) refresh()
+      })
+  }
+
+  /** Shows a change at once, and takes it back where the server refuses it. @returns whether it was written */
+  async function change(
+    expected: (view: GuestView) => GuestView,
+    send: (calls: GuestCalls) => Promise<((view: GuestView) => GuestView) | undefined>,
+  ): Promise<boolean> {
+    const before = state.view
+    pending += 1
+    sent += 1
+    set({ view: expected(before), problem: null })
+    try {
+      const written = await send((await loadCalls()).guestCalls(secret))
+      if (written) set({ view: written(state.view) })
+      return true
+    } catch (error) {
+      set({ view: before, problem: sentenceOf(error) })
+      return false
+    } finally {
+      pending -= 1
+      etag = null
+      refresh()
+    }
+  }
+
+  function listen(): () => void {
+    let stop: () => void = ignore
+    let isStopped = false
+    void loadCalls().then(({ parseShown }) => {
+      if (isStopped) return
+      stop = listenToReview(`/api/r/${secret}/events`, parseShown, {
+        onChange: refresh,
+        onShown: (shown) => set({ view: { ...state.view, shown: newer(state.view.shown, shown) } }),
+      })
+    }, ignore)
+    return () => {
+      isStopped = true
+      stop()
+    }
+  }
+
+  return {
+    read: () => state,
+    subscribe(listener: Listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    change,
+    listen,
+    dismissProblem: () => set({ problem: null }),
+  }
+}
+
+export type ReviewSession = ReturnType<typeof createReviewSession>
+
+const newer = (a: Shown, b: Shown): Shown => (b.revision >= a.revision ? b : a)
+
+const sentenceOf = (error: unknown): string =>
+  isApiError(error) ? error.message : 'That could not be sent. Check the connection and try again.'
+
+const ignore = () => undefined
