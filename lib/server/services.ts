@@ -21,6 +21,7 @@ import { createModelCatalog } from './models/catalog'
 import { createLiveCatalog } from './models/live-catalog'
 import { createRetirements } from './models/retirements'
 import { createUploadQueue } from './pictures/upload-queue'
+import { createReviews } from './reviews/reviews'
 import { memorySubmissionStore } from './submissions/submission-store'
 import { createLedgerSubmissionStore } from './submissions/submission-store-db'
 import { createSubmissions } from './submissions/submissions'
@@ -71,6 +72,7 @@ function createServices(env: Env) {
     krea,
     catalog: createModelCatalog(liveCatalog, retirements),
     reads: createReads(elapsed, ledger ? inSpans(ledgerArchive(ledger, now)) : noArchive),
+    reviews: createReviews({ env, ledger: ledger ?? createLedger(env, elapsed), now }),
     submissions: createSubmissions(store, { now, sleep }),
     sweeper: createSweeper(ledger, elapsed, sleep),
   }

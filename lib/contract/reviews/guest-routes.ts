@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { Contract } from '../contract'
 import { guestViewSchema, youSchema } from './guest-view'
 import { pictureSizes } from './picture'
+import { trimmedText } from './text'
 import {
   guestCommentSchema,
   newCommentSchema,
@@ -41,9 +42,7 @@ export const postGuest = {
   access: 'open',
   params: z.object({ secret }),
   body: z.strictObject({
-    name: z
-      .string()
-      .check(z.trim(), z.minLength(1, 'Say your name.'), z.maxLength(40, 'At most 40 characters.')),
+    name: trimmedText(40).check(z.minLength(1, 'Say your name.')),
   }),
   answer: z.object({ you: youSchema }),
 } satisfies Contract
@@ -83,7 +82,7 @@ export const deleteComment = {
   path: '/api/r/[secret]/pictures/[pictureId]/comments/[commentId]',
   access: 'open',
   params: z.object({ secret, pictureId, commentId }),
-  answer: z.object({ deleted: z.literal(true) }),
+  answer: z.object({ deleted: z.boolean() }),
 } satisfies Contract
 
 /** Takes no body. */

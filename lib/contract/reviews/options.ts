@@ -1,11 +1,10 @@
 import * as z from 'zod/mini'
-
-const text = (max: number) => z.string().check(z.trim(), z.maxLength(max))
+import { trimmedText } from './text'
 
 /** Names, sentences and questions are shown as text, never as markup. */
-export const titleSchema = text(120).check(z.minLength(1))
-export const briefSchema = text(4_000)
-export const questionSchema = text(400)
+export const titleSchema = trimmedText(120).check(z.minLength(1))
+export const briefSchema = trimmedText(4_000)
+export const questionSchema = trimmedText(400)
 
 /** What guests see and may do. */
 const optionShape = {

@@ -1,18 +1,16 @@
 import * as z from 'zod/mini'
+import { plainText } from './text'
 
-const short = z.string().check(z.maxLength(200))
+const short = plainText(200)
 
 /** What is known of a picture. A guest gets the parts that the options show. */
 export const pictureMetaSchema = z.strictObject({
   label: z.optional(short),
-  prompt: z.optional(z.string().check(z.maxLength(10_000))),
+  prompt: z.optional(plainText(10_000)),
   model: z.optional(short),
   settings: z.optional(
     z
-      .record(
-        short,
-        z.union([z.string().check(z.maxLength(1_000)), z.number(), z.boolean(), z.null()]),
-      )
+      .record(short, z.union([plainText(1_000), z.number(), z.boolean(), z.null()]))
       .check(z.refine((settings) => Object.keys(settings).length <= 60, 'At most 60 settings.')),
   ),
   /** Dollars. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { trimmedText } from './text'
 
 const picture = z.guid('Picture ids are UUIDs.').check(z.toLowerCase())
 const share = z.number().check(z.gte(0), z.lte(1))
@@ -27,9 +28,7 @@ export const pinSchema = z.strictObject({ x: share, y: share })
 
 export type Pin = z.infer<typeof pinSchema>
 
-export const commentTextSchema = z
-  .string()
-  .check(z.trim(), z.minLength(1, 'Write something first.'), z.maxLength(1_000))
+export const commentTextSchema = trimmedText(1_000).check(z.minLength(1, 'Write something first.'))
 
 export const newCommentSchema = z.strictObject({
   text: commentTextSchema,

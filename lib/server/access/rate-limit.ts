@@ -38,7 +38,7 @@ export function memoryRateLimiter(perMinute: number): RateLimiter {
 export async function requireWithinRateLimit(
   limiters: RateLimiter[],
   { visitorId, address }: Pick<Principal, 'visitorId' | 'address'>,
-  what?: 'upload',
+  what?: 'upload' | 'review',
 ): Promise<void> {
   const subjects = [`address ${address}`, `visitor ${visitorId}`]
   for (const limiter of limiters)

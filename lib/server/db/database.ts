@@ -20,4 +20,5 @@ export const locks = {
   migrations: 7_205_759_401,
   budget: 7_205_759_402,
   loginAttempts: 720_575_940,
+  reviewBytes: 7_205_759_403,
 }

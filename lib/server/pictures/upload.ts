@@ -8,7 +8,7 @@ const formOverhead = 64_000
 /** A picture of 20 MB on a line of 2 Mbit/s. */
 const maxUploadMs = 90_000
 /** Few cameras have as many; it must fit in memory wherever it is unpacked. */
-const maxPixels = 100_000_000
+export const maxPixels = 100_000_000
 
 export type Picture = { file: Blob; type: string; width: number; height: number }
 
@@ -25,19 +25,29 @@ const types: Record<string, string> = {
  * @throws ApiError `unsupported_media`, `too_large`, `invalid_request`
  */
 export async function readPicture(request: Request): Promise<Picture> {
+  return pictureIn(await readPictureForm(request, maxBytes), maxBytes)
+}
+
+/** @throws ApiError `unsupported_media`, `too_large`, `invalid_request` */
+export async function readPictureForm(request: Request, maxBytes: number): Promise<FormData> {
   const contentType = request.headers.get('content-type') ?? ''
   if (!contentType.toLowerCase().startsWith('multipart/form-data'))
     throw new ApiError('unsupported_media', 'Send the picture as multipart/form-data.')
   const body = await readBody(request, maxBytes + formOverhead, maxUploadMs)
-  const form = await new Response(body, { headers: { 'Content-Type': contentType } })
+  return new Response(body, { headers: { 'Content-Type': contentType } })
     .formData()
     .catch((cause) => {
       throw new ApiError('invalid_request', 'The form is malformed.', { cause })
     })
+}
+
+/** @throws ApiError `unsupported_media`, `too_large`, `invalid_request` */
+export async function pictureIn(form: FormData, maxBytes: number): Promise<Picture> {
   const file = form.get('file')
   if (!(file instanceof File))
     throw new ApiError('invalid_request', 'Send the picture in a field named “file”.')
-  if (file.size > maxBytes) throw new ApiError('too_large', 'Send at most 20 MB.')
+  if (file.size > maxBytes)
+    throw new ApiError('too_large', `Send at most ${maxBytes / 1_000_000} MB.`)
   return pictureOf(file)
 }
 

@@ -1,0 +1,55 @@
+import 'server-only'
+import type { Ledger } from '../db/connection'
+import type { Database } from '../db/database'
+import type { Env } from '../env'
+import { log } from '../log'
+import { createFeed } from './events/feed'
+import { createStrengths } from './owner/strengths'
+import { createReviewRates } from './rates'
+import { createSharedView } from './shared-view'
+import { findPicturePlace } from './storage/picture-place'
+import { createPictureStorage } from './storage/picture-storage'
+import { sweepReviews } from './sweep'
+
+type Settings = { env: Env; ledger: Ledger; now: () => number }
+
+const sweepEveryMs = 60_000
+/** With one server, its own announcements are all there is, but for ends by date. */
+const pollMs = { postgres: 400, embedded: 1_000 }
+
+export type Reviews = ReturnType<typeof createReviews>
+
+/** All that reviews share in this process. Their database is opened at the first use. */
+export function createReviews({ env, ledger, now }: Settings) {
+  const storage = createPictureStorage(() => findPicturePlace(env), ledger.database)
+  let sweepTimer: NodeJS.Timeout | null = null
+
+  const sweep = (db: Database) =>
+    sweepReviews(db, storage, now()).catch((error) => log().warn({ error }, 'sweep of reviews'))
+
+  /** From the first use on, what has ended is deleted; a timer alone opens no database. */
+  async function database(): Promise<Database> {
+    const db = await ledger.database()
+    if (sweepTimer === null) {
+      sweepTimer = setInterval(() => sweep(db), sweepEveryMs).unref()
+      sweep(db)
+    }
+    return db
+  }
+
+  return {
+    now,
+    database,
+    storage,
+    maxBytes: env.maxReviewBytes,
+    publicUrl: env.publicUrl,
+    rates: createReviewRates(),
+    sharedView: createSharedView(),
+    strengthsOf: createStrengths(),
+    feed: createFeed({
+      database: ledger.database,
+      now,
+      pollMs: env.databaseUrl === null ? pollMs.embedded : pollMs.postgres,
+    }),
+  }
+}
