@@ -1,4 +1,5 @@
 import { offerSettings } from '@/lib/draft/draft'
+import { getDraftState } from '@/lib/draft/draft-store'
 import { offerPictures } from '@/lib/draft/offered-pictures'
 import { replaceDraft } from '@/lib/draft/replace-draft'
 
@@ -6,7 +7,7 @@ import { replaceDraft } from '@/lib/draft/replace-draft'
 export async function openFile(file: File, onEdit?: () => void): Promise<string> {
   try {
     const { importFile } = await import('@/lib/transfer/import-file')
-    const { settings, message } = await importFile(file)
+    const { settings, message } = await importFile(file, getDraftState().draft.model)
     if (settings) {
       replaceDraft(settings)
       onEdit?.()
@@ -40,7 +41,7 @@ const isImage = ({ type, name }: File) =>
 async function readSettingsOf(file: File) {
   try {
     const { readSettings } = await import('@/lib/transfer/read-settings')
-    return await readSettings(file)
+    return await readSettings(file, getDraftState().draft.model)
   } catch {
     return null
   }

@@ -1,33 +1,40 @@
 import { ApiError } from '../contract/errors'
 import { digest } from '../engine/pictures/digest'
+import { extensionOf } from '../file-kind'
 import type { RecordToMerge } from '../library/merge'
-import { type GalleryRecord, recordSchema } from '../record/record'
+import { asMergedPreview } from '../library/storage/other-files'
+import { type GalleryRecord, otherFilesOf, recordSchema } from '../record/record'
 import { neverSent, notFound, refused } from '../record/transitions'
-import { imageTypeOf } from './backup'
+import { imageTypeOf, otherFileName } from './backup'
 import { parseEntry } from './parse-entry'
 import type { ZipEntry } from './zip-reader'
+
+/** Gives the thumbnail if it can be shown, else one made of the original, else null. */
+export type CheckThumbnail = (thumbnail: Blob | null, original: Blob | null) => Promise<Blob | null>
 
 /** A record of a backup with its bytes; null when it is damaged. @param files of the zip, by name */
 export async function readBackupRecord(
   entry: ZipEntry,
   files: Map<string, ZipEntry>,
+  checkThumbnail: CheckThumbnail,
 ): Promise<RecordToMerge | null> {
   const record = await parseEntry(entry, recordSchema)
   if (!record) return null
   const picture = record.state.kind === 'done' ? record.state.picture : null
   const bytes = async (folder: string, type: string) => {
-    const extension = type === 'image/jpeg' ? 'jpg' : (type.split('/')[1] ?? 'bin')
-    return (await files.get(`${folder}/${record.id}.${extension}`)?.read(type)) ?? null
+    return (await files.get(`${folder}/${record.id}.${extensionOf(type)}`)?.read(type)) ?? null
   }
   const original = picture && (await bytes('originals', picture.type))
-  const thumbnail = picture && (await pictureIn(files, `thumbnails/${record.id}`))
-  if (picture && (!thumbnail || (picture.original && !original))) return null
+  if (picture?.original && !original) return null
   if (original && picture?.sha256 && isSecureContext && (await digest(original)) !== picture.sha256)
     return null
+  const thumbnail =
+    picture && (await checkThumbnail(await pictureIn(files, `thumbnails/${record.id}`), original))
+  if (picture && !thumbnail) return null
   return {
     record: withoutPendingRequest(record),
     bytes: thumbnail && { original, thumbnail },
-    previews: await previewsIn(files, record),
+    previews: [...(await previewsIn(files, record)), ...(await otherFilesIn(files, record))],
   }
 }
 
@@ -44,6 +51,15 @@ async function previewsIn(files: Map<string, ZipEntry>, { id, previews }: Galler
   for (const at of previews.keys()) {
     const bytes = await pictureIn(files, `previews/${id}/${at}`)
     if (bytes) found.push({ at, bytes })
+  }
+  return found
+}
+
+async function otherFilesIn(files: Map<string, ZipEntry>, record: GalleryRecord) {
+  const found: RecordToMerge['previews'] = []
+  for (const { at, type } of otherFilesOf(record)) {
+    const bytes = await files.get(otherFileName(record.id, at, type))?.read(type)
+    if (bytes) found.push(asMergedPreview(at, bytes))
   }
   return found
 }

@@ -5,19 +5,24 @@ import {
   parametersSchema,
 } from '../record/generation-parameters'
 import { readTexts } from './png-text'
+import { a1111Keyword, inputOfA1111, readA1111 } from './read-a1111'
 
 const maxJsonBytes = 20_000_000
 
-/** The settings in a picture or a parameters file; null when there are none. */
-export async function readSettings(file: File): Promise<GenerationParameters | null> {
-  const json = await parametersText(file)
-  return json === null ? null : parse(json)
-}
-
-async function parametersText(file: File): Promise<string | null> {
-  if (/\.json$/i.test(file.name)) return file.size < maxJsonBytes ? file.text() : null
+/**
+ * The settings in a picture or a parameters file; null when there are none.
+ * @param model for settings of other programs, which name no model of Krea
+ */
+export async function readSettings(
+  file: File,
+  model: string,
+): Promise<GenerationParameters | null> {
+  if (/\.json$/i.test(file.name)) return file.size < maxJsonBytes ? parse(await file.text()) : null
   const texts = await readTexts(new Uint8Array(await file.arrayBuffer()))
-  return texts.get(parametersKeyword) ?? null
+  const own = texts.get(parametersKeyword)
+  if (own !== undefined) return parse(own)
+  const other = readA1111(texts.get(a1111Keyword) ?? '')
+  return other && { model, input: inputOfA1111(other) }
 }
 
 /** `parameters.json` of a zip lists many pictures; the first one is used. */

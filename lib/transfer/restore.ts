@@ -3,6 +3,7 @@ import { database } from '../library/database'
 import { addMissingExperiments } from '../library/experiments'
 import { mergeRecords, type RecordToMerge } from '../library/merge'
 import { hasSpaceFor, isQuotaError, setStorageState } from '../library/quota'
+import { checkThumbnail } from './check-thumbnail'
 import type { Manifest } from './manifest'
 import { openBackup } from './open-backup'
 import { readBackupRecord } from './read-backup'
@@ -27,7 +28,9 @@ export async function restore(file: Blob): Promise<string> {
     const records = files.filter(({ name }) => name.startsWith('records/'))
     for (let at = 0; at < records.length; at += batchSize) {
       const batch = records.slice(at, at + batchSize)
-      const read = await Promise.all(batch.map((entry) => readBackupRecord(entry, byName)))
+      const read = await Promise.all(
+        batch.map((entry) => readBackupRecord(entry, byName, checkThumbnail)),
+      )
       const whole = read.filter((one) => one !== null)
       const missing = whole.filter(({ record }) => !known.has(record.id))
       if (!(await hasSpaceFor(bytesOf(missing)))) return reportFullStorage(total)

@@ -1,5 +1,6 @@
 import { openAsBlob } from 'node:fs'
 import type { Download, Page } from '@playwright/test'
+import { downloadZip } from 'client-zip'
 import * as z from 'zod'
 import { readTexts } from '@/lib/transfer/png-text'
 import { readZip } from '@/lib/transfer/zip-reader'
@@ -171,6 +172,40 @@ test('a backup restores the same ids, bytes and boards, without duplicates', asy
   await elsewhere.getByLabel('Backup to restore').setInputFiles(backup)
   await expect(elsewhere.getByText('0 restored, 2 already here.')).toBeVisible()
   expect(await readStore(elsewhere)).toEqual(before)
+  await elsewhere.context().close()
+})
+
+test('a thumbnail of a backup that is no picture is made again from its original', async ({
+  page,
+  browser,
+  baseURL,
+}, info) => {
+  await openEmpty(page)
+  await generate(page, 'a heron to restore')
+  await expect(finished(page, 'a heron to restore')).toBeVisible({ timeout: 20_000 })
+  await openStorage(page)
+  const started = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Back up everything' }).click()
+  const backup = info.outputPath('backup.zip')
+  await (await started).saveAs(backup)
+  const entries = await readZip(await openAsBlob(backup))
+  const files = await Promise.all(
+    entries.map(async (entry) => ({ name: entry.name, input: await entry.read('') })),
+  )
+  const spoilt = files.map(({ name, input }) => ({
+    name,
+    input: name.startsWith('thumbnails/') ? 'no picture' : input,
+  }))
+  const buffer = Buffer.from(await downloadZip(spoilt).arrayBuffer())
+
+  const elsewhere = await (await browser.newContext({ baseURL })).newPage()
+  await openEmpty(elsewhere)
+  const file = { name: 'backup.zip', mimeType: 'application/zip', buffer }
+  await elsewhere.getByLabel('Restore from backup').setInputFiles(file)
+  await expect(elsewhere.getByText('1 restored.')).toBeVisible()
+  const shown = tile(elsewhere, 'a heron to restore').getByRole('img')
+  await expect(shown).toHaveJSProperty('complete', true)
+  await expect(shown).not.toHaveJSProperty('naturalWidth', 0)
   await elsewhere.context().close()
 })
 

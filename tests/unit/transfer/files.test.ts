@@ -114,11 +114,18 @@ test('a picture and a file of parameters give their settings back; another file 
   const settings = { model: 'image/bfl/flux-1-dev', input: { prompt: 'a fox', seed: 7 } }
   const text = JSON.stringify({ ...settings, modelName: 'Flux' })
   const told = withTexts(await png(), { 'krea-playground': text })
-  expect(await readSettings(new File([told], 'fox.png'))).toEqual(settings)
-  expect(await readSettings(new File([text], 'fox.json'))).toEqual(settings)
-  expect(await readSettings(new File([`[${text}]`], 'parameters.json'))).toEqual(settings)
-  expect(await readSettings(new File([await png()], 'plain.png'))).toBeNull()
-  expect(await readSettings(new File(['{'], 'broken.json'))).toBeNull()
+  expect(await readSettings(new File([told], 'fox.png'), 'image/a')).toEqual(settings)
+  expect(await readSettings(new File([text], 'fox.json'), 'image/a')).toEqual(settings)
+  expect(await readSettings(new File([`[${text}]`], 'parameters.json'), 'image/a')).toEqual(
+    settings,
+  )
+  const other = withTexts(await png(), { parameters: 'a fox\nSteps: 20, Seed: 7' })
+  expect(await readSettings(new File([other], 'a1111.png'), 'image/a')).toEqual({
+    model: 'image/a',
+    input: { prompt: 'a fox', steps: 20, num_inference_steps: 20, seed: 7 },
+  })
+  expect(await readSettings(new File([await png()], 'plain.png'), 'image/a')).toBeNull()
+  expect(await readSettings(new File(['{'], 'broken.json'), 'image/a')).toBeNull()
 })
 
 test('a prompt cannot break out of the page of a zip', () => {
