@@ -13,8 +13,10 @@ import { StyleBrowserButton } from '../styles/style-browser-button'
 import { FieldFrame } from './field-frame'
 import { NumberControl } from './number/number-control'
 import { useInputError } from './use-input-error'
-import { useStyleSearch } from './use-style-search'
 
+const StyleSuggestions = lazyPart(() =>
+  import('../styles/style-suggestions').then((file) => file.StyleSuggestions),
+)
 const StyleName = lazyPart(() => import('../styles/style-name').then((file) => file.StyleName))
 
 type Props = { field: FieldOf<'styles' | 'moodboards'> }
@@ -26,7 +28,6 @@ export function StylesField({ field }: Props) {
   const model = useModel()
   const [text, setText] = useState('')
   useInputError(field.name, text.trim() === '' ? null : 'Press Add, or clear the box.')
-  const found = useStyleSearch(field.kind === 'styles' ? text : '')
   const freeSlots = (field.maxItems ?? Number.POSITIVE_INFINITY) - items.length
   const set = (next: Json[]) => setField(field.name, next.length > 0 ? next : undefined)
   const add = (id: string) => {
@@ -62,7 +63,6 @@ export function StylesField({ field }: Props) {
                 id={id}
                 value={text}
                 className="flex-1"
-                list={`${id}-found`}
                 placeholder={
                   field.kind === 'styles' ? 'Name or id of a style' : 'Id of a moodboard'
                 }
@@ -95,13 +95,9 @@ export function StylesField({ field }: Props) {
               >
                 Add
               </Button>
-              <datalist id={`${id}-found`}>
-                {found.map((style) => (
-                  <option key={style.id} value={style.id}>
-                    {style.name}
-                  </option>
-                ))}
-              </datalist>
+              {field.kind === 'styles' && text !== '' ? (
+                <StyleSuggestions text={text} onAdd={add} />
+              ) : null}
             </div>
           )}
         </div>

@@ -71,6 +71,24 @@ test('a filter shows whose styles are asked for, and a prompt is taken over', as
   await expect(box).toHaveValue(prompt)
 })
 
+test('styles found by name are listed with their covers, and added by a press', async ({
+  page,
+}) => {
+  await open(page)
+  const box = composerOf(page).getByPlaceholder('Name or id of a style')
+  await box.fill('in')
+  const first = composerOf(page)
+    .getByRole('list', { name: 'Styles found' })
+    .getByRole('button')
+    .first()
+  await expect(
+    first.getByRole('img', { includeHidden: true }).or(first.locator('svg')),
+  ).toBeVisible()
+  const id = await first.getAttribute('title')
+  await first.click()
+  await expect(composerOf(page).getByRole('button', { name: `Remove ${id}` })).toBeVisible()
+})
+
 test('an id that Krea does not know is shown under the field', async ({ page }) => {
   await open(page)
   const box = composerOf(page).getByPlaceholder('Name or id of a style')
