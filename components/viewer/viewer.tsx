@@ -9,6 +9,7 @@ import { useCanSpend } from '@/lib/draft/use-draft'
 import type { GalleryRecord } from '@/lib/record/record'
 import { isSaved } from '@/lib/record/record-state'
 import { ActionButtons } from './actions/action-buttons'
+import { downloadPicture } from './actions/download-picture'
 import { useAttempt } from './actions/use-attempt'
 import type { ViewerContext } from './actions/viewer-action'
 import { viewerActions } from './actions/viewer-actions'
@@ -18,7 +19,9 @@ import { closeOverlay, openPicture } from './overlay-address'
 import { neighbourInColumn } from './picture-grid'
 import { PictureNotFound } from './picture-not-found'
 import { lastOpenedPicture, usePictureGrid, usePictureOrder } from './picture-order'
+import { FileStrip } from './viewport/file-strip'
 import { PageButton } from './viewport/page-button'
+import { useOtherFileUrl } from './viewport/use-other-file-url'
 import { usePictureUrls } from './viewport/use-picture-urls'
 import { ViewerPicture } from './viewport/viewer-picture'
 import { notZoomed, type ZoomGeometry, type ZoomState } from './viewport/zoom'
@@ -40,7 +43,9 @@ export function Viewer({ id }: { id: string }) {
 }
 
 /** Belongs to one picture: the next one begins with the defaults. */
-type PictureView = { id: string; zoom: ZoomState; previewUrl: string | null }
+type PictureView = { id: string; zoom: ZoomState; previewUrl: string | null; fileAt: number }
+
+const newView = { zoom: notZoomed, previewUrl: null, fileAt: 0 }
 
 type OpenViewerProps = {
   /** The id in the address, from which paging continues. */
@@ -61,8 +66,9 @@ function OpenViewer({ addressId, record }: OpenViewerProps) {
   const savedId = isSaved(record.state.kind) ? id : undefined
   const urls = usePictureUrls([savedId, previousId, nextId].filter((one) => one !== undefined))
 
-  const [lastView, setView] = useState<PictureView>({ id, zoom: notZoomed, previewUrl: null })
-  const view = lastView.id === id ? lastView : { id, zoom: notZoomed, previewUrl: null }
+  const [lastView, setView] = useState<PictureView>({ id, ...newView })
+  const view = lastView.id === id ? lastView : { id, ...newView }
+  const otherUrl = useOtherFileUrl(record, view.fileAt)
   const [geometry, setGeometry] = useState<ZoomGeometry | null>(null)
   const setZoom = (zoom: ZoomState) => setView({ ...view, zoom })
   const controls = createZoomControls(view.zoom, geometry, setZoom)
@@ -75,6 +81,7 @@ function OpenViewer({ addressId, record }: OpenViewerProps) {
 
   const context: ViewerContext = {
     record,
+    fileAt: view.fileAt,
     model: models.find((model) => model.id === record.model),
     models,
     order,
@@ -116,17 +123,24 @@ function OpenViewer({ addressId, record }: OpenViewerProps) {
           <span aria-hidden className="mx-1 h-5 border-l" />
           <ActionButtons place="header" context={context} />
         </header>
-        <div className="flex min-h-0 flex-1 max-lg:flex-col">
+        <div className="flex min-h-0 flex-1 flex-col beside:flex-row">
           {/* contain-layout: the fixed notices stay inside this area. */}
           <div className="group contain-layout relative flex min-h-0 min-w-0 flex-1">
             <ViewerPicture
               record={record}
-              savedUrl={urls.get(id)}
+              fileAt={view.fileAt}
+              savedUrl={view.fileAt === 0 ? urls.get(id) : otherUrl}
               previewUrl={view.previewUrl}
               zoom={view.zoom}
               onZoom={setZoom}
               onGeometry={setGeometry}
+              onDownload={() => attempt(() => downloadPicture(record, view.fileAt))}
               onSwipe={(direction) => page(direction < 0 ? nextId : previousId)}
+            />
+            <FileStrip
+              record={record}
+              at={view.fileAt}
+              onSelect={(fileAt) => setView({ id, ...newView, fileAt })}
             />
             <PageButton to="previous" onClick={() => page(previousId)} disabled={!previousId} />
             <PageButton to="next" onClick={() => page(nextId)} disabled={!nextId} />

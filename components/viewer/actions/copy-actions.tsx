@@ -49,7 +49,7 @@ export const copyActions: ViewerAction[] = [
   {
     id: 'copy-parameters',
     label: 'Copy parameters',
-    button: { place: 'copy', text: 'Parameters', hideIfDisabled: true },
+    button: { place: 'copy', text: 'JSON', hideIfDisabled: true },
     isEnabled: hasRequest,
     run: ({ record, attempt }) =>
       attempt(() => copyText(JSON.stringify(parametersOf(record), null, 2), 'Parameters copied.')),

@@ -1,14 +1,12 @@
 import { Expand, FlaskConical, ImagePlus, Shuffle, SlidersHorizontal } from 'lucide-react'
 import { openPlan } from '@/components/experiments/open-plan'
-import { showNotice } from '@/components/gallery/notices/notice'
 import { lazyPart } from '@/components/ui/lazy-part'
 import { priceOf } from '@/lib/catalog/price'
 import { formatPrice } from '@/lib/draft/price'
-import { addPicture, replaceDraft } from '@/lib/draft/replace-draft'
-import { addressOf } from '@/lib/engine/pictures/reference-picture'
+import { replaceDraft } from '@/lib/draft/replace-draft'
 import { isSaved } from '@/lib/record/record-state'
 import { openExperiment } from '../overlay-address'
-import { enhancersIn, submitVariation } from './submit-from-picture'
+import { addAsInput, enhancersIn, submitVariation } from './submit-from-picture'
 import { hasRequest, type ViewerAction } from './viewer-action'
 
 const UpscaleDialog = lazyPart(() => import('./upscale-dialog').then((file) => file.UpscaleDialog))
@@ -66,11 +64,7 @@ export const createActions: ViewerAction[] = [
     label: 'Use as input',
     button: { place: 'create', icon: ImagePlus },
     isEnabled: ({ isBusy, record }) => !isBusy && isSaved(record.state.kind),
-    run: ({ record, attempt, showComposer }) =>
-      attempt(async () => {
-        if (addPicture(await addressOf(record))) showComposer()
-        else showNotice('This model takes no images. Choose another model first.')
-      }),
+    run: ({ record, attempt, showComposer }) => attempt(() => addAsInput(record, showComposer)),
   },
   {
     id: 'upscale',

@@ -4,7 +4,9 @@ import { closeOverlay, openPresentation } from '../overlay-address'
 import type { ViewerAction } from './viewer-action'
 
 /** The panel is at the right, or below the picture on a narrow screen. */
-const PanelIcon = (props: LucideProps) => <PanelRight {...props} className="max-lg:rotate-90" />
+const PanelIcon = (props: LucideProps) => (
+  <PanelRight {...props} className="rotate-90 beside:rotate-0" />
+)
 
 /** The buttons at the right of the header. */
 export const headerActions: ViewerAction[] = [

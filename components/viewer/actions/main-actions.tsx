@@ -27,7 +27,7 @@ export const mainActions: ViewerAction[] = [
     button: { place: 'main', icon: Download, look: 'primary', hideIfDisabled: true },
     keys: { names: ['d'], shown: 'D', description: 'Download' },
     isEnabled: ({ record }) => hasPicture(record.state.kind),
-    run: ({ record, attempt }) => attempt(() => downloadPicture(record)),
+    run: ({ record, fileAt, attempt }) => attempt(() => downloadPicture(record, fileAt)),
   },
   {
     id: 'favourite',

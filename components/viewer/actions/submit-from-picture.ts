@@ -1,7 +1,7 @@
 import { showNotice } from '@/components/gallery/notices/notice'
 import { fieldOf, type Input, type Model } from '@/lib/catalog/field'
 import { validateInput } from '@/lib/catalog/validate'
-import { replaceDraft } from '@/lib/draft/replace-draft'
+import { addPicture, replaceDraft } from '@/lib/draft/replace-draft'
 import { seedWithin, withSeed } from '@/lib/draft/state'
 import { addressOf } from '@/lib/engine/pictures/reference-picture'
 import { submit } from '@/lib/engine/submit'
@@ -11,6 +11,12 @@ import { type UpscaleFactor, upscaleInput } from '@/lib/record/upscale'
 /** Models that improve a picture. */
 export const enhancersIn = (models: Model[]): Model[] =>
   models.filter((model) => model.task === 'enhance' && fieldOf(model, 'image'))
+
+/** Puts a picture into the form, and shows the form if its model takes one. */
+export async function addAsInput(record: GalleryRecord, showComposer: () => void): Promise<void> {
+  if (addPicture(await addressOf(record))) showComposer()
+  else showNotice('This model takes no images. Choose another model first.')
+}
 
 /** The same request with a new seed. */
 export async function submitVariation(

@@ -8,6 +8,8 @@ import type { ZoomControls } from '../viewport/zoom-controls'
 /** What the actions of the viewer work on. */
 export type ViewerContext = {
   record: GalleryRecord
+  /** Which file of its job is shown: 0 is the first. */
+  fileAt: number
   /** The record's model; undefined if Krea no longer offers it. */
   model: Model | undefined
   models: Model[]

@@ -74,11 +74,11 @@ export const compareActions: KeyAction<CompareContext>[] = [
     run: ({ controls }) => controls.zoomOut(),
   },
   {
-    keys: { names: ['0'], shown: '0', description: 'Whole picture' },
+    keys: { names: ['0'], shown: '0', description: 'Fit' },
     run: ({ controls }) => controls.reset(),
   },
   {
-    keys: { names: ['x'], shown: 'X', description: 'Turn the order around' },
+    keys: { names: ['x'], shown: 'X', description: 'Reverse order' },
     run: ({ reverse }) => reverse(),
   },
 ]

@@ -1,10 +1,13 @@
 import { ArrowLeftRight, X } from 'lucide-react'
 import { useMemo, useState } from 'react'
+import { useGallery } from '@/components/gallery/gallery-context'
 import { Notices } from '@/components/gallery/notices/notices'
 import { Button } from '@/components/ui/button'
 import { Chips } from '@/components/ui/chips'
 import { findKeyAction } from '@/components/ui/key-action'
 import { pictureOf } from '@/lib/record/record'
+import { addAsInput } from '../actions/submit-from-picture'
+import { useAttempt } from '../actions/use-attempt'
 import { FullScreen } from '../full-screen'
 import { PictureNotFound } from '../picture-not-found'
 import { usePictureUrls } from '../viewport/use-picture-urls'
@@ -44,6 +47,12 @@ function Comparison({ subjects, onClose }: ComparisonProps) {
   const [chosen, setMode] = useState<CompareMode>('slider')
   const mode = offered.includes(chosen) ? chosen : 'side'
   const [isReversed, setReversed] = useState(false)
+  const { onEdit } = useGallery()
+  const [, attempt] = useAttempt()
+  const showComposer = () => {
+    onClose()
+    onEdit?.()
+  }
   const ordered = useMemo(
     () => (isReversed ? subjects.toReversed() : subjects),
     [subjects, isReversed],
@@ -94,8 +103,8 @@ function Comparison({ subjects, onClose }: ComparisonProps) {
           <Button
             look="quiet"
             size="icon"
-            aria-label="Turn the order around"
-            title="Turn the order around (X)"
+            aria-label="Reverse order"
+            title="Reverse order (X)"
             className="max-sm:hidden"
             onClick={reverse}
           >
@@ -116,7 +125,10 @@ function Comparison({ subjects, onClose }: ComparisonProps) {
             <FlickerCompare {...shared} index={index} onIndex={setIndex} />
           )}
         </div>
-        <Differences subjects={ordered} />
+        <Differences
+          subjects={ordered}
+          onUse={(record) => attempt(() => addAsInput(record, showComposer))}
+        />
       </div>
     </FullScreen>
   )

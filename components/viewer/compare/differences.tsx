@@ -1,14 +1,24 @@
+import { ChevronDown } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { formatPrice } from '@/lib/draft/price'
 import { filePixels, formatSeconds, tookMs } from '@/lib/record/picture-facts'
-import { differences, formatValue, isMixed, type Setting } from '@/lib/record/settings'
+import type { GalleryRecord } from '@/lib/record/record'
+import { differences, isMixed, type Setting } from '@/lib/record/settings'
+import { formatSetting } from '../details/format-setting'
+import { ComparedActions } from './compared-actions'
 import type { ComparedRecord } from './use-compared-records'
 
 type Row = { key: string; label: string; cells: Cell[] }
 type Cell = { text: string; isDefault?: boolean }
 
-/** A table of the properties in which pictures differ. */
-export function Differences({ subjects }: { subjects: ComparedRecord[] }) {
+type Props = { subjects: ComparedRecord[]; onUse: (record: GalleryRecord) => void }
+
+/** A table of the properties in which pictures differ, a column below each picture. It folds. */
+export function Differences({ subjects, onUse }: Props) {
+  const [isOpen, setOpen] = useState(true)
   const rows = [...resultRows(subjects), ...settingRows(subjects)]
+  const ids = subjects.map(({ id }) => id)
   return (
     <section
       aria-label="Differences"
@@ -16,34 +26,58 @@ export function Differences({ subjects }: { subjects: ComparedRecord[] }) {
       tabIndex={0}
       className="max-h-[34dvh] shrink-0 overflow-auto overscroll-contain border-t bg-panel focus-visible:-outline-offset-2"
     >
-      {rows.length === 0 ? (
-        <p className="p-4 text-muted text-xs">Nothing differs but the pictures themselves.</p>
-      ) : (
-        <table
-          className={`w-full table-fixed text-left text-xs ${subjects.length > 2 ? 'min-w-lg' : ''}`}
-        >
-          <thead className="sticky top-0 bg-panel text-muted">
-            <tr>
-              <th className="w-24 py-2 sm:w-40 pr-3 pl-4 font-normal" scope="col">
-                What differs
-              </th>
-              {subjects.map(({ id, name }) => (
-                <th key={id} className="px-3 py-2 font-medium text-ink" scope="col">
+      <table
+        className={`w-full table-fixed text-left text-xs ${subjects.length > 2 ? 'min-w-lg' : ''}`}
+      >
+        <caption className="sr-only">What differs</caption>
+        <thead className="sticky top-0 bg-panel text-muted">
+          <tr>
+            <th className="w-9 p-0 pointer-coarse:w-11" scope="col">
+              <Button
+                look="quiet"
+                size="icon"
+                aria-label="Differences"
+                title={isOpen ? 'Hide the differences' : 'Show the differences'}
+                aria-expanded={isOpen}
+                onClick={() => setOpen(!isOpen)}
+              >
+                <ChevronDown size={15} aria-hidden className={isOpen ? '' : 'rotate-180'} />
+              </Button>
+            </th>
+            {subjects.map(({ id, name, record }) => (
+              <th key={id} className="px-3 py-1 font-medium text-ink" scope="col">
+                <span className="flex flex-wrap items-center justify-between">
                   {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+                  <ComparedActions
+                    record={record}
+                    name={name}
+                    others={ids.filter((other) => other !== id)}
+                    onUse={onUse}
+                  />
+                </span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {isOpen ? (
           <tbody>
+            {rows.length === 0 ? (
+              <tr className="border-t">
+                <td className="px-3 py-2 text-muted" colSpan={subjects.length + 1}>
+                  Nothing differs but the pictures themselves.
+                </td>
+              </tr>
+            ) : null}
             {rows.map(({ key, label, cells }) => (
               <tr key={key} className="border-t">
-                <th className="py-1.5 pr-3 pl-4 align-top font-normal text-muted" scope="row">
-                  {label}
+                <th className="p-0" scope="row">
+                  <span className="sr-only">{label}</span>
                 </th>
                 {cells.map(({ text, isDefault }, index) => (
                   <td
                     key={subjects[index]?.id}
-                    className="break-words px-3 py-1.5 align-top tabular-nums"
+                    data-label={label}
+                    className="break-words px-3 py-1.5 align-top tabular-nums before:mr-2 before:text-muted before:content-[attr(data-label)]"
                   >
                     {text}
                     {isDefault ? <span className="text-muted"> (default)</span> : null}
@@ -52,8 +86,8 @@ export function Differences({ subjects }: { subjects: ComparedRecord[] }) {
               </tr>
             ))}
           </tbody>
-        </table>
-      )}
+        ) : null}
+      </table>
     </section>
   )
 }
@@ -61,15 +95,20 @@ export function Differences({ subjects }: { subjects: ComparedRecord[] }) {
 function settingRows(subjects: ComparedRecord[]): Row[] {
   return differences(subjects).map((difference) => ({
     key: difference.path,
-    label: difference.label,
+    label: resultLabels.includes(difference.label)
+      ? `${difference.label} setting`
+      : difference.label,
     cells: difference.values.map((setting) => cellOf(setting, isMixed(difference))),
   }))
 }
 
 const cellOf = (setting: Setting | null, quoted: boolean): Cell =>
   setting
-    ? { text: formatValue(setting.value, quoted), isDefault: setting.isDefault }
+    ? { text: formatSetting(setting.value, quoted), isDefault: setting.isDefault }
     : { text: '–' }
+
+/** A setting of the same name is called a setting. */
+const resultLabels = ['Model', 'Size', 'Price', 'Took']
 
 /** Differences between the results of the requests. */
 function resultRows(subjects: ComparedRecord[]): Row[] {

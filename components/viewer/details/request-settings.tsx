@@ -1,5 +1,6 @@
 import { fieldOf } from '@/lib/catalog/field'
-import { defaultsOf, formatValue, type Subject, settingsOf } from '@/lib/record/settings'
+import { defaultsOf, type Subject, settingsOf } from '@/lib/record/settings'
+import { formatSetting } from './format-setting'
 import { Row, Rows } from './picture-details'
 
 /** The request's settings and what it left to Krea, except the prompt, which has a place of its own. */
@@ -13,7 +14,7 @@ export function RequestSettings({ subject }: { subject: Subject }) {
     <Rows title="Settings">
       {settings.map(({ path, label, value, isDefault }) => (
         <Row key={path} name={label}>
-          {formatValue(value)}
+          {formatSetting(value)}
           {isDefault ? <span className="text-muted"> (default)</span> : null}
         </Row>
       ))}
