@@ -12,13 +12,19 @@ const isListening = (url: string) =>
     (error: Error) => !String(error.cause).includes('ECONNREFUSED'),
   )
 
-for (const server of ['playground', 'postgres'])
-  test(`a ${server} ends when the process that started it is killed`, async () => {
+// A crash; Ctrl C; a run that is stopped, or ends at its first failure.
+const signals = ['SIGKILL', 'SIGINT', 'SIGTERM'] as const
+const cases = ['playground', 'postgres'].flatMap((server) =>
+  signals.map((signal) => ({ server, signal })),
+)
+
+for (const { server, signal } of cases)
+  test(`a ${server} ends when the process that started it gets ${signal}`, async () => {
     test.skip(server === 'postgres' && !postgresPrograms(), 'no Postgres on this machine')
     const node = ['--conditions=react-server', '--import=tsx', startedElsewhere, server]
     const parent = spawn(process.execPath, node, { stdio: ['ignore', 'pipe', 'inherit'] })
     const [url] = await once(createInterface(parent.stdout), 'line')
     expect(await isListening(url)).toBe(true)
-    parent.kill('SIGKILL')
+    parent.kill(signal)
     await expect.poll(() => isListening(url)).toBe(false)
   })
