@@ -1,10 +1,11 @@
 import { readRecord } from '@/lib/library/records'
+import { otherFilesOf } from '@/lib/record/record'
 import { showNotice } from './notices/notice'
 
-/** One picture as a file, several as a zip. */
+/** One picture as a file, several as a zip; so too the several files of one job. */
 export async function downloadPictures(ids: string[]): Promise<void> {
   const [id] = ids
-  if (ids.length === 1 && id !== undefined) return downloadOne(id)
+  if (ids.length === 1 && id !== undefined && !(await hasSeveral(id))) return downloadOne(id)
   try {
     const { exportZip } = await import('@/lib/transfer/export-zip')
     const notice = await exportZip(ids)
@@ -12,6 +13,11 @@ export async function downloadPictures(ids: string[]): Promise<void> {
   } catch {
     showNotice('The zip could not be written. The pictures are still here.')
   }
+}
+
+async function hasSeveral(id: string): Promise<boolean> {
+  const record = await readRecord(id).catch(() => undefined)
+  return record !== undefined && otherFilesOf(record).length > 0
 }
 
 async function downloadOne(id: string): Promise<void> {

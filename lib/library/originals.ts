@@ -1,4 +1,4 @@
-import { type GalleryRecord, parseRecord, pictureOf } from '../record/record'
+import { type GalleryRecord, otherFilesOf, parseRecord, pictureOf } from '../record/record'
 import { database, previewsOf } from './database'
 import { setStorageState } from './quota'
 import { changeRecords } from './records'
@@ -12,9 +12,9 @@ export async function measureOriginals(before: number): Promise<OriginalsSize> {
   const { store } = (await database()).transaction('records')
   let cursor = await store.openCursor()
   while (cursor) {
-    const picture = originalOf(parseRecord(cursor.value), before)
-    if (picture) size.count += 1
-    size.bytes += picture?.bytes ?? 0
+    const bytes = originalBytes(parseRecord(cursor.value), before)
+    if (bytes !== null) size.count += 1
+    size.bytes += bytes ?? 0
     cursor = await cursor.continue()
   }
   return size
@@ -31,7 +31,7 @@ export async function deleteOriginals(before: number): Promise<void> {
   let cursor = await transaction.objectStore('records').openCursor()
   while (cursor) {
     const record = parseRecord(cursor.value)
-    if (record && originalOf(record, before)) {
+    if (record && originalBytes(record, before) !== null) {
       await transaction.objectStore('originals').delete(record.id)
       await transaction.objectStore('previews').delete(previewsOf(record.id))
       ids.push(record.id)
@@ -43,13 +43,17 @@ export async function deleteOriginals(before: number): Promise<void> {
   setStorageState(false)
 }
 
-function originalOf(record: GalleryRecord | undefined, before: number) {
+/** With those of the job's other files. Null where there is no original, or not one to be deleted. */
+function originalBytes(record: GalleryRecord | undefined, before: number): number | null {
   const picture = record && record.createdAt < before ? pictureOf(record) : null
-  return picture?.original ? picture : undefined
+  if (!record || !picture?.original) return null
+  return [picture, ...otherFilesOf(record)].reduce((sum, { bytes }) => sum + bytes, 0)
 }
 
 function withoutOriginal(record: GalleryRecord): GalleryRecord {
   const { state } = record
   if (state.kind !== 'done') return record
-  return { ...record, state: { ...state, picture: { ...state.picture, original: false } } }
+  const picture = { ...state.picture, original: false }
+  const others = state.others?.map((file) => ({ ...file, original: false }))
+  return { ...record, state: { ...state, picture, ...(others && { others }) } }
 }

@@ -1,17 +1,23 @@
+import { extensionOf } from '../file-kind'
 import { withoutLatinMarks } from './plain-text'
-import { type GalleryRecord, pictureOf } from './record'
+import { finalImages, type GalleryRecord, otherFilesOf, pictureOf } from './record'
 
 /** Letters as people count them, and bytes: file systems take 255, and the model and the id need some. */
 const maxLetters = 60
 const maxBytes = 150
 
-/** `a-fox-in-the-snow-image-krea-krea-2-large-1f3c9a.png`: prompt, model and a part of the id. */
-export function fileName(record: GalleryRecord): string {
+/**
+ * `a-fox-in-the-snow-image-krea-krea-2-large-1f3c9a.png`: prompt, model and a part of the id.
+ * @param at which file of the job: from the second on, its number follows
+ */
+export function fileName(record: GalleryRecord, at = 0): string {
   const { id, prompt, model } = record
-  const type = pictureOf(record)?.type ?? 'image/png'
+  const other = otherFilesOf(record).find((file) => file.at === at)
+  const type = (other ?? pictureOf(record))?.type ?? 'image/png'
   const subject = shortened(slug(prompt)).replace(/-+$/, '')
-  const end = type === 'image/jpeg' ? 'jpg' : (type.split('/')[1] ?? 'png')
-  return `${[subject, slug(model), id.slice(-6)].filter(Boolean).join('-')}.${end}`
+  const end = extensionOf(type, finalImages(record)[at]?.url)
+  const number = at === 0 ? '' : `${at + 1}`
+  return `${[subject, slug(model), id.slice(-6), number].filter(Boolean).join('-')}.${end}`
 }
 
 /** A text as a part of a file name: letters and digits of any script, with dashes between. */

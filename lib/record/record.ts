@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Job } from '../contract/jobs'
+import type { Job, JobImage } from '../contract/jobs'
 import { jobSchema } from '../contract/jobs'
 
 /** ms since 1970, of a day that a calendar can show: `Date` throws beyond it. */
@@ -41,6 +41,9 @@ const pictureSchema = z.object({
   original: z._default(z.boolean(), true),
 })
 
+/** Another finished file of a job that made several. `at`: which of them, from 1; the first is the picture itself. */
+const otherFileSchema = z.extend(pictureSchema, { at: z.number() })
+
 const stateSchema = z.discriminatedUnion('kind', [
   /** In this browser's queue, lowest `place` first. Nothing has been sent. */
   z.object({ kind: z.literal('waiting'), place: z.number() }),
@@ -62,7 +65,12 @@ const stateSchema = z.discriminatedUnion('kind', [
   }),
   /** Krea has the picture, this browser not yet. `problem`: why the last attempt to save it failed. */
   z.object({ kind: z.literal('saving'), job: jobSchema, problem: z.nullable(failureSchema) }),
-  z.object({ kind: z.literal('done'), job: jobSchema, picture: pictureSchema }),
+  z.object({
+    kind: z.literal('done'),
+    job: jobSchema,
+    picture: pictureSchema,
+    others: z.optional(z.array(otherFileSchema)),
+  }),
   /** `job` is null when Krea accepted none that we know of. */
   z.object({ kind: z.literal('failed'), job: z.nullable(jobSchema), failure: failureSchema }),
   z.object({ kind: z.literal('cancelled'), job: jobSchema }),
@@ -107,6 +115,7 @@ export const recordSchema = z.object({
 export type GalleryRecord = z.infer<typeof recordSchema>
 export type Failure = z.infer<typeof failureSchema>
 export type Picture = z.infer<typeof pictureSchema>
+export type OtherFile = z.infer<typeof otherFileSchema>
 
 /** When a record's job began to run, as far as we know; ms since 1970. */
 export const startOf = ({ startedAt, createdAt }: GalleryRecord): number => startedAt ?? createdAt
@@ -142,6 +151,13 @@ export function parseRecord(value: unknown): GalleryRecord | undefined {
   return parsed.success ? parsed.data : undefined
 }
 
+/** The other finished files of its job that this browser keeps. */
+export const otherFilesOf = ({ state }: GalleryRecord): OtherFile[] =>
+  (state.kind === 'done' && state.others) || []
+
+/** All that its job made, as Krea lists it. */
+export const finalImages = (record: GalleryRecord): JobImage[] =>
+  jobOf(record)?.images.filter(({ kind }) => kind === 'final') ?? []
+
 /** The finished picture's address at Krea, once there is one. */
-export const finalUrl = (record: GalleryRecord): string | undefined =>
-  jobOf(record)?.images.find(({ kind }) => kind === 'final')?.url
+export const finalUrl = (record: GalleryRecord): string | undefined => finalImages(record)[0]?.url

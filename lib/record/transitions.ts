@@ -1,6 +1,6 @@
 import type { ApiError } from '../contract/errors'
 import type { Job } from '../contract/jobs'
-import type { Failure, GalleryRecord, Picture } from './record'
+import type { Failure, GalleryRecord, OtherFile, Picture } from './record'
 
 /** Krea gives its own models 3 minutes and other providers 2 hours; time in its backlog does not count. */
 const stalledAfterMs = { hosted: 4 * 60_000, external: 121 * 60_000 }
@@ -153,11 +153,16 @@ export function unsaved(record: GalleryRecord, problem: Failure | null): Gallery
   return { ...record, state: { ...state, problem } }
 }
 
-export function saved(record: GalleryRecord, picture: Picture): GalleryRecord {
+export function saved(
+  record: GalleryRecord,
+  picture: Picture,
+  others: OtherFile[] = [],
+): GalleryRecord {
   const { state } = record
   if (state.kind !== 'saving') return record
   const aspect = picture.width / picture.height
-  return { ...record, aspect, state: { kind: 'done', job: state.job, picture } }
+  const done = { kind: 'done', job: state.job, picture } as const
+  return { ...record, aspect, state: others.length > 0 ? { ...done, others } : done }
 }
 
 export function toFailure(error: ApiError, now: number): Failure {

@@ -1,9 +1,12 @@
 import { downloadZip } from 'client-zip'
+import { extensionOf } from '../file-kind'
 import { readBoards } from '../library/boards'
 import { database } from '../library/database'
 import { readExperiments } from '../library/experiments'
 import { readPreview } from '../library/previews'
 import { readBlob, readRecord } from '../library/records'
+import { readOtherFile } from '../library/storage/other-files'
+import { otherFilesOf } from '../record/record'
 import { type Manifest, manifestName, manifestVersion } from './manifest'
 import { saveStream } from './save-stream'
 
@@ -42,18 +45,22 @@ async function* filesOf(id: string) {
   if (!record) return
   yield { name: `records/${id}.json`, input: JSON.stringify(record) }
   const original = await readBlob('originals', id)
-  if (original) yield { name: `originals/${id}.${extensionOf(original)}`, input: original }
+  if (original) yield { name: `originals/${id}.${extensionOf(original.type)}`, input: original }
   const thumbnail = await readBlob('thumbnails', id)
-  if (thumbnail) yield { name: `thumbnails/${id}.${extensionOf(thumbnail)}`, input: thumbnail }
+  if (thumbnail) yield { name: `thumbnails/${id}.${extensionOf(thumbnail.type)}`, input: thumbnail }
+  for (const { at, type } of otherFilesOf(record)) {
+    const file = await readOtherFile(id, at)
+    if (file) yield { name: otherFileName(id, at, type), input: file }
+  }
   for (const at of record.previews.keys()) {
     const preview = await readPreview(id, at)
-    if (preview) yield { name: `previews/${id}/${at}.${extensionOf(preview)}`, input: preview }
+    if (preview) yield { name: `previews/${id}/${at}.${extensionOf(preview.type)}`, input: preview }
   }
 }
 
-/** Lets people open the pictures in the zip. */
-const extensionOf = ({ type }: Blob) =>
-  type === 'image/jpeg' ? 'jpg' : (type.split('/')[1] ?? 'bin')
+/** @param at which file of the job, from 1 */
+export const otherFileName = (id: string, at: number, type: string): string =>
+  `others/${id}/${at}.${extensionOf(type)}`
 
 /** The media type for the extension of a name in the zip. */
 export const imageTypeOf = (name: string): string => {

@@ -1,7 +1,9 @@
 import { downloadZip } from 'client-zip'
 import { readBlob, readRecord } from '../library/records'
+import { readOtherFile } from '../library/storage/other-files'
 import { fileName } from '../record/file-name'
 import { parametersOf } from '../record/generation-parameters'
+import { otherFilesOf } from '../record/record'
 import { contactSheet, type Exported } from './export-page'
 import { exportedPicture, exportsParameters } from './export-picture'
 import { saveStream } from './save-stream'
@@ -29,6 +31,12 @@ async function* files(ids: string[], exported: Exported[]) {
     const file = `pictures/${fileName(record)}`
     exported.push({ file, ...parametersOf(record) })
     yield { name: file, input: exportedPicture(record, picture), lastModified: record.createdAt }
+    for (const { at } of otherFilesOf(record)) {
+      const other = await readOtherFile(id, at)
+      const name = `pictures/${fileName(record, at)}`
+      if (other)
+        yield { name, input: exportedPicture(record, other), lastModified: record.createdAt }
+    }
   }
   const includesParameters = exportsParameters()
   yield { name: 'index.html', input: contactSheet(exported, includesParameters) }

@@ -5,6 +5,7 @@ import { retrySave } from '@/lib/engine/pictures/save-picture'
 import { toggleFavourites } from '@/lib/library/favourite'
 import type { Failure, GalleryRecord } from '@/lib/record/record'
 import { useStorage } from '../storage/use-storage'
+import { FileBadge } from './file-badge'
 import { HoverActions } from './hover-actions'
 
 type Props = {
@@ -42,6 +43,7 @@ export function DoneTile({ record, isSelecting, onClick }: Props) {
         <>
           {isSelecting ? null : <HoverActions record={record} />}
           <FavouriteButton record={record} />
+          <FileBadge record={record} />
         </>
       )}
     </>

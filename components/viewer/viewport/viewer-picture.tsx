@@ -2,15 +2,19 @@ import { useEffect, useState } from 'react'
 import { imageAddress } from '@/lib/api/jobs'
 import { formatStatus } from '@/lib/contract/job-status'
 import { jobsInView } from '@/lib/engine/jobs-in-view'
+import { fileKindOf } from '@/lib/file-kind'
 import { failureCard } from '@/lib/record/failure-card'
-import { finalUrl, type GalleryRecord, pictureOf } from '@/lib/record/record'
+import { finalUrl, type GalleryRecord, otherFilesOf, pictureOf } from '@/lib/record/record'
 import { hasPicture, isOpen, isSaved } from '@/lib/record/record-state'
+import { PlayedFile } from './played-file'
 import { Viewport } from './viewport'
-import type { Size, ZoomGeometry, ZoomState } from './zoom'
+import type { ZoomGeometry, ZoomState } from './zoom'
 import { ZoomedImage } from './zoomed-image'
 
 type Props = {
   record: GalleryRecord
+  /** Which file of its job is shown: 0 is the first. */
+  fileAt: number
   /** Object URL of the saved bytes; undefined until read. */
   savedUrl: string | undefined
   /** URL of a preview to show instead of the picture. */
@@ -19,29 +23,45 @@ type Props = {
   onZoom: (zoom: ZoomState) => void
   onGeometry: (geometry: ZoomGeometry | null) => void
   onSwipe: (direction: -1 | 1) => void
+  onDownload: () => void
 }
 
 /** The picture in its viewport, or the reason why there is none. */
 export function ViewerPicture({
   record,
+  fileAt,
   savedUrl,
   previewUrl,
   zoom,
   onZoom,
   onGeometry,
   onSwipe,
+  onDownload,
 }: Props) {
   useEffect(() => jobsInView.add(record.id), [record.id])
   const [brokenSrc, setBrokenSrc] = useState<string | null>(null)
   const currentSrc = previewUrl ?? savedUrl ?? remoteUrlOf(record)
   // Krea's own picture stays until the bytes saved meanwhile are read.
-  const [last, setLast] = useState({ id: record.id, src: currentSrc })
-  if (currentSrc && (last.id !== record.id || last.src !== currentSrc))
-    setLast({ id: record.id, src: currentSrc })
-  const src = currentSrc ?? (last.id === record.id ? last.src : undefined)
-  const picture = pictureSize(record)
+  const shownId = `${record.id} ${fileAt}`
+  const [last, setLast] = useState({ id: shownId, src: currentSrc })
+  if (currentSrc && (last.id !== shownId || last.src !== currentSrc))
+    setLast({ id: shownId, src: currentSrc })
+  const src = currentSrc ?? (last.id === shownId ? last.src : undefined)
+  const facts = otherFilesOf(record).find(({ at }) => at === fileAt) ?? pictureOf(record)
+  // Before it is saved only the ratio is known.
+  const picture = facts ?? { width: 1024 * record.aspect, height: 1024 }
+  const kind = fileKindOf(facts?.type ?? 'image/png')
   const message =
     src === brokenSrc ? 'This picture is no longer at its address.' : formatState(record)
+  if (kind !== 'image' && previewUrl === null)
+    return (
+      <PlayedFile
+        kind={kind}
+        src={src}
+        name={record.prompt || record.modelName}
+        onDownload={onDownload}
+      />
+    )
   return (
     <Viewport
       picture={src ? picture : null}
@@ -98,7 +118,3 @@ function formatState({ state }: GalleryRecord): string {
       return state satisfies never
   }
 }
-
-/** The saved file's size in px. Before that only the ratio is known. */
-const pictureSize = (record: GalleryRecord): Size =>
-  pictureOf(record) ?? { width: 1024 * record.aspect, height: 1024 }

@@ -2,6 +2,8 @@ import { imagePath } from '../../api/jobs'
 import { requestBlob } from '../../api/request'
 import { exclusively } from '../../browser/exclusively'
 import { ApiError, isApiError } from '../../contract/errors'
+import type { JobImage } from '../../contract/jobs'
+import { fileKindOf } from '../../file-kind'
 import {
   hasSpaceFor,
   isQuotaError,
@@ -10,8 +12,10 @@ import {
   unlessFull,
 } from '../../library/quota'
 import { changeRecord, readRecord } from '../../library/records'
-import { finalUrl } from '../../record/record'
+import { writeOtherFile } from '../../library/storage/other-files'
+import { finalImages, type GalleryRecord, type OtherFile } from '../../record/record'
 import { saved, toFailure, unsaved } from '../../record/transitions'
+import { inspectFile } from './inspect-file'
 import { inspectPicture } from './inspect-picture'
 
 /**
@@ -30,13 +34,15 @@ export async function retrySave(id: string): Promise<void> {
 
 async function save(id: string): Promise<void> {
   const record = await readRecord(id)
-  const url = record && finalUrl(record)
-  if (!url || record.state.kind !== 'saving') return
+  if (record?.state.kind !== 'saving') return
+  const [first, ...rest] = finalImages(record)
+  if (!first) return
   try {
-    const original = await requestBlob(imagePath(url), { about: [id] })
-    const { picture, thumbnail } = await inspectPicture(original)
+    const { file: original, picture, thumbnail } = await fetchFile(record, first)
     if (!(await hasSpaceFor(original.size + thumbnail.size))) return setStorageState(true, id)
-    await changeRecord(id, (before) => saved(before, picture), { original, thumbnail })
+    const others = await saveOthers(record, rest)
+    if (others === 'full') return setStorageState(true, id)
+    await changeRecord(id, (before) => saved(before, picture, others), { original, thumbnail })
     setStorageState(false)
     // Firefox asks the person: until there is an answer, other pictures are saved.
     void requestPersistence().catch(() => undefined)
@@ -46,6 +52,34 @@ async function save(id: string): Promise<void> {
     const problem = toFailure(toApiError(thrown), Date.now())
     await changeRecord(id, (before) => unsaved(before, problem)).catch(unlessFull)
   }
+}
+
+async function fetchFile({ id, aspect }: GalleryRecord, { url }: JobImage) {
+  const file = await requestBlob(imagePath(url), { about: [id] })
+  const kind = fileKindOf(file.type)
+  const inspected =
+    kind === 'image' ? await inspectPicture(file) : await inspectFile(file, kind, aspect)
+  return { file, ...inspected }
+}
+
+/** One that cannot be had at all is left out: the first must not wait for it. */
+async function saveOthers(
+  record: GalleryRecord,
+  images: JobImage[],
+): Promise<OtherFile[] | 'full'> {
+  const saved: OtherFile[] = []
+  for (const [index, image] of images.entries()) {
+    const fetched = await fetchFile(record, image).catch((error: unknown) => {
+      if (isApiError(error) && !error.retryable) return null
+      throw error
+    })
+    if (!fetched) continue
+    if (!(await hasSpaceFor(fetched.file.size))) return 'full'
+    const at = index + 1
+    await writeOtherFile(record.id, at, fetched.file)
+    saved.push({ ...fetched.picture, at })
+  }
+  return saved
 }
 
 function toApiError(thrown: unknown): ApiError {

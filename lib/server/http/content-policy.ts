@@ -22,6 +22,8 @@ export function contentPolicy({ nonce, isProduction }: Given): string {
     'style-src': ["'self'", ...(isProduction ? [] : ["'unsafe-inline'"])],
     // Previews stand at Krea's hosts, and an input picture wherever its visitor found it.
     'img-src': ["'self'", 'blob:', 'data:', 'https:'],
+    // Results that are videos or sounds.
+    'media-src': ["'self'", 'blob:'],
     'font-src': ["'self'"],
     'connect-src': ["'self'"],
     'worker-src': ["'self'", 'blob:'],

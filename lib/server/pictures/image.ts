@@ -6,10 +6,12 @@ import type { Sandbox } from '../jobs/sandbox'
 import { type AllowedSources, findImageSource } from './image-hosts'
 import { peek, pictureTypeOf } from './picture-type'
 import { publicFetch } from './public-fetch'
+import { isShown, servedTypeOf } from './served-type'
 
-const maxBytes = 64_000_000
+const maxBytes = { picture: 64_000_000, file: 512_000_000 }
 const maxRedirects = 3
-const timeoutMs = 60_000
+/** Of large files, a slow line takes minutes. */
+const timeoutMs = 600_000
 
 /**
  * The bytes of a picture at an allowed address, streamed, without our token.
@@ -31,7 +33,7 @@ export async function readImage(
     await answer.body?.cancel()
     throw refusalOf(answer.status)
   }
-  return pictureOf(answer)
+  return pictureOf(answer, address)
 }
 
 async function followRedirects(address: string, from: Upstream) {
@@ -55,7 +57,7 @@ function parse(address: string): URL {
 type Upstream = { sources: AllowedSources; sandbox: Sandbox; signal: AbortSignal }
 
 async function fetchAllowed(url: URL, { sources, sandbox, signal }: Upstream) {
-  const headers = { Accept: 'image/*', 'Accept-Encoding': 'identity' }
+  const headers = { Accept: 'image/*, video/*, audio/*, */*;q=0.5', 'Accept-Encoding': 'identity' }
   const source = findImageSource(url, sources)
   try {
     switch (source) {
@@ -84,19 +86,25 @@ function refusalOf(status: number): ApiError {
     : new ApiError('not_found', 'There is no picture at that address any more.', { cause })
 }
 
-async function pictureOf(answer: Response): Promise<Response> {
+async function pictureOf(answer: Response, address: string): Promise<Response> {
   const { type, body } = await typeOf(answer)
   const length = answer.headers.get('content-length')
-  if (!/^image\/[\w.+-]+$/.test(type) || type.startsWith('image/svg'))
+  const served = servedTypeOf(type, address)
+  if (served === null) {
+    await body?.cancel()
     throw new ApiError('unsupported_media', 'There is no picture at that address.')
-  if (Number(length) > maxBytes) throw new ApiError('too_large', 'That picture is above 64 MB.')
+  }
+  const limit = served.startsWith('image/') ? maxBytes.picture : maxBytes.file
+  if (Number(length) > limit)
+    throw new ApiError('too_large', `That file is above ${limit / 1_000_000} MB.`)
   const headers = new Headers({
-    'Content-Type': type,
+    'Content-Type': served,
     'Cache-Control': 'private, max-age=31536000, immutable',
   })
+  if (!isShown(served)) headers.set('Content-Disposition', 'attachment')
   if (length !== null && !answer.headers.has('content-encoding'))
     headers.set('Content-Length', length)
-  return new Response(body?.pipeThrough(limitBytes(maxBytes)), { headers })
+  return new Response(body?.pipeThrough(limitBytes(limit)), { headers })
 }
 
 /** As its host says. Some hosts send pictures as mere bytes: then the first of these say it. */
