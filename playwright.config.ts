@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
-import { chromiumArgs, findChromium } from './tests/chromium'
+import { chromiumArgs, findHeadlessChromium } from './tests/chromium'
 
 /** One runner for all: `unit` needs nothing, `api` and `e2e` start the built playground themselves. */
 export default defineConfig({
@@ -24,7 +24,7 @@ export default defineConfig({
       testMatch: 'e2e/**/*.test.ts',
       use: {
         ...devices['Desktop Chrome'],
-        launchOptions: { executablePath: findChromium(), args: chromiumArgs },
+        launchOptions: { executablePath: findHeadlessChromium(), args: chromiumArgs },
       },
     },
   ],
