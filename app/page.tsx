@@ -34,6 +34,9 @@ export default async function Page({ searchParams }: PageProps<'/'>) {
   return (
     <>
       <script async src={placed('/pre-hydration.js')} nonce={nonce} />
+      <noscript>
+        <p className="p-4 text-center">The playground needs JavaScript: allow it for this page.</p>
+      </noscript>
       <Playground
         catalog={catalog}
         mode={shared.env.mode}

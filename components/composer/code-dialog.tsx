@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { Chips } from '@/components/ui/chips'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Dialog } from '@/components/ui/dialog'
+import { TextArea } from '@/components/ui/text-area'
 import { placed } from '@/lib/base-path'
 import { createStored } from '@/lib/browser/stored'
 import { type Input, type Model, propertiesOf } from '@/lib/catalog/field'
@@ -35,14 +36,14 @@ export function CodeDialog({ model: id, input, onClose }: Props) {
             Copy
           </CopyButton>
         </div>
-        <textarea
+        <TextArea
           readOnly
           rows={12}
           aria-label={`${name} code`}
           value={code}
           wrap="off"
           spellCheck={false}
-          className="field-sizing-content block max-h-[55dvh] min-h-40 w-full resize-none overflow-auto rounded-md bg-raised p-3 font-mono text-xs leading-relaxed"
+          className="block max-h-[55dvh] min-h-40 w-full resize-none overflow-auto rounded-md bg-raised p-3 font-mono text-xs leading-relaxed"
         />
         <p className="text-muted text-xs">
           {missing.length > 0 && `Missing or wrong: ${new Intl.ListFormat('en').format(missing)}. `}

@@ -2,13 +2,13 @@ import { Link2 } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { lazyPart } from '@/components/ui/lazy-part'
+import { copyPromised } from '@/lib/browser/copy-promised'
 import { getDraftState } from '@/lib/draft/draft-store'
 import type { Result } from './copy-result'
 
 const CopyResult = lazyPart(() => import('./copy-result').then((file) => file.CopyResult))
 
-const loadCode = () =>
-  Promise.all([import('@/lib/draft/link/link'), import('@/lib/browser/copy-text')] as const)
+const loadCode = () => import('@/lib/draft/link/link')
 
 function preload() {
   CopyResult.preload()
@@ -16,9 +16,10 @@ function preload() {
 }
 
 async function copyLink(): Promise<Result> {
-  const [{ linkTo }, { copyText }] = await loadCode()
-  const link = location.origin + location.pathname + linkTo(getDraftState().draft)
-  return (await copyText(link)) ? { kind: 'copied' } : { kind: 'refused', link }
+  const link = loadCode().then(
+    ({ linkTo }) => location.origin + location.pathname + linkTo(getDraftState().draft),
+  )
+  return (await copyPromised(link)) ? { kind: 'copied' } : { kind: 'refused', link: await link }
 }
 
 /** Copies a link to the form. The page's own address stays as it is. */

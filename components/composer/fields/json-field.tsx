@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import * as z from 'zod/mini'
+import { TextArea } from '@/components/ui/text-area'
 import type { FieldOf, Json } from '@/lib/catalog/field'
 import { setField } from '@/lib/draft/draft'
 import { useDraft } from '@/lib/draft/use-draft'
@@ -17,7 +18,7 @@ export function JsonField({ field }: { field: FieldOf<'json'> }) {
     <FieldFrame field={field} hint={typeHint(field.schema)}>
       {({ id, describedBy, invalid }) => (
         <>
-          <textarea
+          <TextArea
             id={id}
             rows={3}
             spellCheck={false}
@@ -30,7 +31,7 @@ export function JsonField({ field }: { field: FieldOf<'json'> }) {
               setField(field.name, parse(target.value))
             }}
             onBlur={() => isBroken || setTyped(null)}
-            className="field-sizing-content max-h-60 w-full rounded-md border border-control bg-panel px-2.5 py-1.5 font-mono text-xs aria-invalid:border-danger pointer-coarse:text-base"
+            className="max-h-60 w-full rounded-md border border-control bg-panel px-2.5 py-1.5 font-mono text-xs aria-invalid:border-danger pointer-coarse:text-base"
           />
           {isBroken && (
             <p id={`${id}-json`} className="text-danger text-xs">

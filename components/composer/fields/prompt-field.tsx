@@ -1,3 +1,4 @@
+import { TextArea } from '@/components/ui/text-area'
 import type { FieldOf } from '@/lib/catalog/field'
 import { replacePrompt, setField } from '@/lib/draft/draft'
 import { getDraftState } from '@/lib/draft/draft-store'
@@ -22,7 +23,7 @@ export function PromptField({ field }: { field: FieldOf<'prompt'> }) {
       }
     >
       {({ id, describedBy, invalid }) => (
-        <textarea
+        <TextArea
           id={id}
           dir="auto"
           rows={field.required ? 4 : 2}
@@ -37,7 +38,7 @@ export function PromptField({ field }: { field: FieldOf<'prompt'> }) {
             event.preventDefault()
             setField(field.name, last)
           }}
-          className="field-sizing-content block max-h-72 min-h-14 w-full resize-none rounded-md border border-control bg-panel px-3 py-2 text-sm leading-relaxed hover:border-ink/60 aria-invalid:border-danger pointer-coarse:text-base"
+          className="block max-h-72 min-h-14 w-full resize-none rounded-md border border-control bg-panel px-3 py-2 text-sm leading-relaxed hover:border-ink/60 aria-invalid:border-danger pointer-coarse:text-base"
         />
       )}
     </FieldFrame>

@@ -1,3 +1,4 @@
+import { TextArea } from '@/components/ui/text-area'
 import type { FieldOf } from '@/lib/catalog/field'
 import { setField } from '@/lib/draft/draft'
 import { useDraft } from '@/lib/draft/use-draft'
@@ -8,7 +9,7 @@ export function TextField({ field }: { field: FieldOf<'text'> }) {
   return (
     <FieldFrame field={field}>
       {({ id, describedBy, invalid }) => (
-        <textarea
+        <TextArea
           id={id}
           dir="auto"
           rows={2}
@@ -17,7 +18,7 @@ export function TextField({ field }: { field: FieldOf<'text'> }) {
           aria-describedby={describedBy}
           aria-invalid={invalid || undefined}
           onChange={({ target }) => setField(field.name, target.value || undefined)}
-          className="field-sizing-content block max-h-40 min-h-14 w-full resize-none rounded-md border border-control bg-panel px-2.5 py-1.5 text-[0.8125rem] hover:border-ink/60 aria-invalid:border-danger pointer-coarse:text-base"
+          className="block max-h-40 min-h-14 w-full resize-none rounded-md border border-control bg-panel px-2.5 py-1.5 text-[0.8125rem] hover:border-ink/60 aria-invalid:border-danger pointer-coarse:text-base"
         />
       )}
     </FieldFrame>

@@ -17,4 +17,4 @@ export function Labelled({ label, hint, children }: Props) {
 }
 
 export const textAreaClass =
-  'field-sizing-content min-h-16 w-full resize-y rounded-md border border-control bg-panel px-2.5 py-2 text-[0.8125rem] hover:border-ink/60 aria-invalid:border-danger pointer-coarse:text-base'
+  'min-h-16 w-full resize-y rounded-md border border-control bg-panel px-2.5 py-2 text-[0.8125rem] hover:border-ink/60 aria-invalid:border-danger pointer-coarse:text-base'

@@ -1,4 +1,5 @@
 import { useGallery } from '@/components/gallery/gallery-context'
+import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
 import { fieldOf } from '@/lib/catalog/field'
 import { Labelled, textAreaClass } from './labelled'
@@ -39,7 +40,7 @@ export function PlanText({ definition, onChange }: PlanProps) {
       </div>
       <Labelled label="Brief" hint="Whoever judges the pictures sees it.">
         {(id) => (
-          <textarea
+          <TextArea
             id={id}
             rows={2}
             className={textAreaClass}
@@ -53,7 +54,7 @@ export function PlanText({ definition, onChange }: PlanProps) {
         hint="Write {{animal}} for a word that changes: each row of a table or value of a variable fills it in."
       >
         {(id) => (
-          <textarea
+          <TextArea
             id={id}
             rows={3}
             dir="auto"

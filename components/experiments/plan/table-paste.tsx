@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { TextArea } from '@/components/ui/text-area'
 import type { Model } from '@/lib/catalog/field'
 import type { Axis } from '@/lib/experiment/definition'
 import { readFieldText } from '@/lib/experiment/read-field'
@@ -26,7 +27,7 @@ export function TablePaste({ model, onAdd }: { model: Model; onAdd: (axis: Axis)
         }
       >
         {(id) => (
-          <textarea
+          <TextArea
             id={id}
             rows={4}
             dir="auto"

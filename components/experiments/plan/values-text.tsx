@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { TextArea } from '@/components/ui/text-area'
 import { readValues } from '@/lib/experiment/range'
 import { Labelled, textAreaClass } from './labelled'
 
@@ -21,7 +22,7 @@ export function ValuesText({ hint, onAdd }: Props) {
     <form onSubmit={submit} className="grid gap-3">
       <Labelled label="Values" hint={problem ?? hint}>
         {(id) => (
-          <textarea
+          <TextArea
             id={id}
             rows={2}
             dir="auto"

@@ -27,6 +27,8 @@ function StorageUse() {
   const storage = useStorage()
   if (!storage) return null
   const { used, quota, persisted } = storage
+  if (quota === 0)
+    return <p className="text-muted text-xs">This browser does not say how much space is used.</p>
   return (
     <div className="grid gap-2">
       <p className="flex justify-between gap-4 tabular-nums">

@@ -2,6 +2,7 @@ import { Activity } from 'lucide-react'
 import { showNotice } from '@/components/gallery/notices/notice'
 import { lazyPart } from '@/components/ui/lazy-part'
 import { placed } from '@/lib/base-path'
+import { copyPromised } from '@/lib/browser/copy-promised'
 import { copyPicture } from '@/lib/engine/pictures/reference-picture'
 import { parametersOf } from '@/lib/record/generation-parameters'
 import { isSaved } from '@/lib/record/record-state'
@@ -41,9 +42,11 @@ export const copyActions: ViewerAction[] = [
     isEnabled: hasRequest,
     run: ({ record: { model, input }, attempt }) =>
       attempt(async () => {
-        const { linkTo } = await import('@/lib/draft/link/link')
-        const link = `${location.origin}${placed('/')}${linkTo({ model, input })}`
-        await copyText(link, 'Link to these settings copied.')
+        const link = import('@/lib/draft/link/link').then(
+          ({ linkTo }) => `${location.origin}${placed('/')}${linkTo({ model, input })}`,
+        )
+        if (!(await copyPromised(link))) throw new Error(copyForbidden)
+        showNotice('Link to these settings copied.')
       }),
   },
   {
@@ -73,11 +76,13 @@ export const copyActions: ViewerAction[] = [
   },
 ]
 
+const copyForbidden = 'This browser does not let the page copy.'
+
 async function copyText(text: string, notice: string): Promise<void> {
   await navigator.clipboard.writeText(text).catch(throwCopyForbidden)
   showNotice(notice)
 }
 
 function throwCopyForbidden(cause: unknown): never {
-  throw new Error('This browser does not let the page copy.', { cause })
+  throw new Error(copyForbidden, { cause })
 }

@@ -32,7 +32,7 @@ export function useGestures(ref: RefObject<HTMLElement | null>, options: Options
       latest.current = { ...latest.current, zoom: next }
       onZoom(next)
     }
-    const fromCenter = ({ clientX, clientY }: MouseEvent): Point => {
+    const fromCenter = ({ clientX, clientY }: Pick<MouseEvent, 'clientX' | 'clientY'>): Point => {
       const { left, top, width, height } = viewport.getBoundingClientRect()
       return { x: clientX - left - width / 2, y: clientY - top - height / 2 }
     }
@@ -41,6 +41,19 @@ export function useGestures(ref: RefObject<HTMLElement | null>, options: Options
       const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1
       const speed = event.ctrlKey ? 0.01 : 0.002
       const factor = Math.exp(-event.deltaY * unit * speed)
+      change((zoom, geometry) => zoomAt(zoom, factor, fromCenter(event), geometry))
+    }
+    // Safari sends these for two fingers on a trackpad. On a touch screen they come beside pointers, which do it.
+    let gestureScale = 1
+    const onGestureStart = (event: Event) => {
+      event.preventDefault()
+      gestureScale = 1
+    }
+    const onGestureChange = (event: Event) => {
+      event.preventDefault()
+      if (pointers.size > 0 || !isGesture(event)) return
+      const factor = event.scale / gestureScale
+      gestureScale = event.scale
       change((zoom, geometry) => zoomAt(zoom, factor, fromCenter(event), geometry))
     }
     const onDown = (event: PointerEvent) => {
@@ -73,6 +86,8 @@ export function useGestures(ref: RefObject<HTMLElement | null>, options: Options
     const end = new AbortController()
     const { signal } = end
     viewport.addEventListener('wheel', onWheel, { passive: false, signal })
+    viewport.addEventListener('gesturestart', onGestureStart, { signal })
+    viewport.addEventListener('gesturechange', onGestureChange, { signal })
     viewport.addEventListener('pointerdown', onDown, { signal })
     viewport.addEventListener('pointermove', onMove, { signal })
     viewport.addEventListener('pointerup', onUp, { signal })
@@ -81,6 +96,12 @@ export function useGestures(ref: RefObject<HTMLElement | null>, options: Options
     return () => end.abort()
   }, [ref])
 }
+
+/** WebKit's own kind of event. Its scale is 1 where the fingers began. */
+type Gesture = Event & { scale: number; clientX: number; clientY: number }
+
+const isGesture = (event: Event): event is Gesture =>
+  'scale' in event && typeof event.scale === 'number' && event.scale > 0
 
 const isOnControl = ({ target }: Event) =>
   target instanceof Element && target.closest('button, input') !== null

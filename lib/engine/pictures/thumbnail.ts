@@ -1,7 +1,9 @@
+import { hasTransparentPixel } from './transparency'
+
 /** The short side, in pixels: sharp in a tile, and about 20 KB. */
 const shortSide = 384
 
-/** Scales a picture down to a WebP, and closes the bitmap. */
+/** Scales a picture down to a WebP where the browser writes it, else to a JPEG or PNG, and closes the bitmap. */
 export async function makeThumbnail(bitmap: ImageBitmap): Promise<Blob> {
   const scale = Math.min(1, shortSide / Math.min(bitmap.width, bitmap.height))
   const width = Math.max(1, Math.round(bitmap.width * scale))
@@ -12,5 +14,8 @@ export async function makeThumbnail(bitmap: ImageBitmap): Promise<Blob> {
   context.imageSmoothingQuality = 'high'
   context.drawImage(bitmap, 0, 0, width, height)
   bitmap.close()
-  return canvas.convertToBlob({ type: 'image/webp', quality: 0.82 })
+  const thumbnail = await canvas.convertToBlob({ type: 'image/webp', quality: 0.82 })
+  // WebKit writes a PNG instead, ten times as large as a JPEG.
+  const wantsJpeg = thumbnail.type !== 'image/webp' && !hasTransparentPixel(context, width, height)
+  return wantsJpeg ? canvas.convertToBlob({ type: 'image/jpeg', quality: 0.82 }) : thumbnail
 }

@@ -10,7 +10,15 @@ export function hasTransparency(picture: ImageBitmap): boolean {
   const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context) return true
   context.drawImage(picture, 0, 0, canvas.width, canvas.height)
-  const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
+  return hasTransparentPixel(context, canvas.width, canvas.height)
+}
+
+export function hasTransparentPixel(
+  context: Pick<CanvasImageData, 'getImageData'>,
+  width: number,
+  height: number,
+): boolean {
+  const { data } = context.getImageData(0, 0, width, height)
   for (let at = 3; at < data.length; at += 4) if (data[at] !== 255) return true
   return false
 }
