@@ -18,6 +18,9 @@ const apiHeaders = {
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
 }
 
+/** The addresses of reviews are secrets: nobody indexes them, and no page they lead to learns them. */
+const secretHeaders = { 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex, nofollow' }
+
 const httpsHeaders = { 'Strict-Transport-Security': 'max-age=63072000' }
 
 /** `/krea` of `krea`, `/krea/` or `/krea`. */
@@ -43,6 +46,7 @@ const config: NextConfig = {
     { source: '/:path*', headers: list(commonHeaders) },
     { source: '/((?!sandbox/).*)', headers: list(ownPagesOnly) },
     { source: '/:kind(api|sandbox)/:path*', headers: list(apiHeaders) },
+    { source: '/:kind(r|reviews)/:path*', headers: list(secretHeaders) },
     {
       source: '/:path*',
       has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],

@@ -33,13 +33,17 @@ const refuseMethod = () => new NextResponse(null, { status: 405, headers: { Allo
 /** The owner has another password, and a guest must be able to read that a pass has ended. */
 const openPages = new Set(['/unlock', '/admin', '/pass'])
 
+/** Reviews ask for their own link, or their owner's key. */
+const isReview = (pathname: string): boolean => /^\/(r|reviews)\//.test(pathname)
+
 /** Files such as icons stay open. Without a password to ask for, the page itself says that it is locked. */
 function mustUnlock(
   env: Env,
   { nextUrl: { pathname } }: NextRequest,
   principal: Principal,
 ): boolean {
-  if (env.password === null || openPages.has(pathname) || /\.\w+$/.test(pathname)) return false
+  if (env.password === null || openPages.has(pathname) || isReview(pathname)) return false
+  if (/\.\w+$/.test(pathname)) return false
   return isLockedFor(env, principal)
 }
 

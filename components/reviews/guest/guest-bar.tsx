@@ -1,7 +1,7 @@
 import { Check, Columns2, Undo2 } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { useGuest } from './guest-context'
-import { countPicks } from './guest-view-changes'
+import { countPicks } from './session/guest-view-changes'
 
 type Props = { onPairs: () => void; onPairsNear: () => void }
 

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { GuestView } from '@/lib/contract/reviews/guest-view'
-import type { GuestActions } from './guest-actions'
+import type { GuestActions } from './session/guest-actions'
 
 export type GuestContextValue = {
   secret: string

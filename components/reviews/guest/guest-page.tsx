@@ -3,18 +3,18 @@
 import { useMemo, useState } from 'react'
 import { lazyPart } from '@/components/ui/lazy-part'
 import type { GuestView } from '@/lib/contract/reviews/guest-view'
+import { ProblemBar } from '../problem-bar'
 import { FollowBar } from './follow-bar'
-import { guestActions } from './guest-actions'
 import { GuestBar } from './guest-bar'
 import { GuestContext, type GuestContextValue } from './guest-context'
 import { PictureGrid } from './picture-grid'
-import { ProblemBar } from './problem-bar'
 import { ReviewGone } from './review-gone'
 import { ReviewHead } from './review-head'
-import { useFollowing } from './use-following'
+import { guestActions } from './session/guest-actions'
+import { useFollowing } from './session/use-following'
+import { useReviewSession } from './session/use-review-session'
+import { useVerdicts } from './session/use-verdicts'
 import { useOpenPicture } from './use-open-picture'
-import { useReviewSession } from './use-review-session'
-import { useVerdicts } from './use-verdicts'
 
 const OpenPicture = lazyPart(() => import('./open/open-picture').then((file) => file.OpenPicture))
 const FollowedPicture = lazyPart(() =>

@@ -2,9 +2,9 @@ import { MessageCircle, Star } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import type { GuestPicture } from '@/lib/contract/reviews/picture'
 import { useGuest } from './guest-context'
-import { verdictOf } from './guest-view-changes'
 import { PickButton } from './pick-button'
 import { guestPictureAddress, pictureName, widthWithin } from './picture-address'
+import { verdictOf } from './session/guest-view-changes'
 import { TallyText } from './tally-text'
 
 type Props = {

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button'
 
 type Props = { sentence: string; onDismiss: () => void }
 
-/** Why something was not done. It lies over open dialogs too: the top layer is a popover's. */
+/** One sentence at the foot of a review's page, such as why something was not done. */
 export const ProblemBar = ({ sentence, onDismiss }: Props) => (
   <div role="status" className="pointer-events-none fixed inset-x-3 bottom-20 z-20 grid">
     {sentence === '' ? null : (

@@ -1,6 +1,6 @@
 import { isApiError } from '@/lib/contract/errors'
 import type { GuestView, Shown } from '@/lib/contract/reviews/guest-view'
-import { listenToReview } from '../listen-to-review'
+import { listenToReview } from '../../listen-to-review'
 import type { GuestCalls } from './guest-calls'
 
 export type SessionState = {

@@ -1,0 +1,103 @@
+import { Ellipsis } from 'lucide-react'
+import { showNotice } from '@/components/gallery/notices/notice'
+import { Button } from '@/components/ui/button'
+import { Popover } from '@/components/ui/popover'
+import { requestBlob } from '@/lib/api/request'
+import { placed } from '@/lib/base-path'
+import { copyText } from '@/lib/browser/copy-text'
+import { downloadText } from '@/lib/browser/download-text'
+import type { Review } from '@/lib/contract/reviews/review'
+import { slug } from '@/lib/record/file-name'
+import { forgetOwnReview } from '@/lib/transfer/publish/own-reviews'
+import { ownerHeaders } from '@/lib/transfer/publish/send-picture'
+import { manageLink } from '../manage-link'
+import { saveBlob } from './save-blob'
+import type { SendChange } from './use-owned-review'
+
+type Props = { review: Review; send: SendChange; manageKey: string | null }
+
+/** What is rarely done to a review. What cannot be undone is asked for. */
+export function OwnerMenu({ review, send, manageKey }: Props) {
+  const { id, title, state } = review
+  const name = slug(title) || 'review'
+  const isLive = state === 'open' || state === 'closed'
+  const items: { label: string; run: () => unknown; isHidden?: boolean }[] = [
+    {
+      label: 'Results as CSV',
+      run: async () =>
+        saveBlob(
+          `${name}.csv`,
+          await requestBlob(`/api/reviews/${id}/results.csv`, {
+            headers: ownerHeaders({ manageKey }),
+          }),
+        ),
+    },
+    {
+      label: 'Results as JSON',
+      run: () => downloadText(`${name}.json`, 'application/json', JSON.stringify(review, null, 2)),
+    },
+    {
+      label: 'Copy manage link',
+      isHidden: manageKey === null,
+      run: async () => {
+        const isCopied = await copyText(`${location.origin}${manageLink({ id, manageKey })}`)
+        showNotice(isCopied ? 'Manage link copied.' : 'This browser does not let the page copy.')
+      },
+    },
+    {
+      label: 'Close: look only, no more verdicts',
+      isHidden: state !== 'open',
+      run: () => send((calls) => calls.setState('closed')),
+    },
+    {
+      label: 'Open again',
+      isHidden: state !== 'closed',
+      run: () => send((calls) => calls.setState('open')),
+    },
+    {
+      label: 'End for guests…',
+      isHidden: !isLive,
+      run: () =>
+        confirm(
+          'End this review? Its link stops working and its pictures are deleted from the server, for good. The results stay here.',
+        ) && send((calls) => calls.setState('revoked')),
+    },
+    {
+      label: 'Delete with its results…',
+      run: async () => {
+        if (!confirm('Delete this review with all its pictures and results, for good?')) return
+        if (!(await send((calls) => calls.remove()))) return
+        forgetOwnReview(id)
+        location.assign(placed('/'))
+      },
+    },
+  ]
+  return (
+    <>
+      <Button look="quiet" size="icon" popoverTarget="review-menu" aria-label="More" title="More">
+        <Ellipsis size={16} aria-hidden />
+      </Button>
+      <Popover id="review-menu" label="More" className="top-28 right-4 left-auto w-64! p-1.5!">
+        <div className="grid">
+          {items
+            .filter(({ isHidden }) => !isHidden)
+            .map(({ label, run }) => (
+              <button
+                key={label}
+                type="button"
+                onClick={({ currentTarget }) => {
+                  currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
+                  void (async () => run())().catch((error: unknown) =>
+                    showNotice(error instanceof Error ? error.message : 'That did not work.'),
+                  )
+                }}
+                className="flex min-h-9 items-center rounded-md px-2.5 py-1 text-left text-[0.8125rem] hover:bg-hover pointer-coarse:min-h-11"
+              >
+                {label}
+              </button>
+            ))}
+        </div>
+      </Popover>
+    </>
+  )
+}
