@@ -12,6 +12,8 @@ export const getHealth = {
     locked: z.boolean(),
     /** Where the ledger is stored; `null` where none is kept. */
     ledger: z.nullable(z.enum(['postgres', 'files', 'memory', 'closed'])),
+    /** Where reviews keep their pictures; `none`: there is no place that lasts. */
+    reviews: z.enum(['folder', 's3', 'blob', 'postgres', 'none']),
     /** In sentences, what does not work as it should. */
     degraded: z.array(z.string()),
     version: z.string(),

@@ -11,7 +11,7 @@ const degradedBy = {
   postgres: 'The ledger is degraded.',
 }
 
-const read = route(getHealth, async ({ principal, services: { env, ledger } }) => {
+const read = route(getHealth, async ({ principal, services: { env, ledger, reviews } }) => {
   const status = ledger && (await ledger.status())
   return {
     body: {
@@ -19,6 +19,7 @@ const read = route(getHealth, async ({ principal, services: { env, ledger } }) =
       mode: env.mode,
       locked: isLockedFor(env, principal),
       ledger: status?.storage ?? null,
+      reviews: reviews.storage.findPlace().kind,
       degraded: status?.problem ? [degradedBy[status.storage]] : [],
       version,
     },

@@ -6,6 +6,7 @@ import { formatMicros } from '@/lib/money'
 import { budgetLimitsOf } from '../billing/budget-limits'
 import type { Ledger } from '../db/connection'
 import type { Env } from '../env'
+import { findPicturePlace, howToSetPlace } from '../reviews/storage/picture-place'
 
 /** Whether all is set up well; each with what to do where it is not. Shows no secret. */
 export async function setupChecks(
@@ -19,6 +20,7 @@ export async function setupChecks(
     checkSessions(settings),
     checkBudget(settings),
     await checkLedger(settings, ledger),
+    checkReviews(settings),
     checkHost(settings),
     checkHosts(settings),
     checkWebhooks(settings),
@@ -122,6 +124,25 @@ async function checkLedger({ dataFolder }: Env, ledger: Ledger): Promise<Check> 
       )
     default:
       return storage satisfies never
+  }
+}
+
+function checkReviews(settings: Env): Check {
+  const name = 'Reviews'
+  const place = findPicturePlace(settings)
+  switch (place.kind) {
+    case 'folder':
+      return good(name, `Their pictures lie in ${place.folder}; for one server.`)
+    case 's3':
+      return good(name, `Their pictures lie in the bucket ${place.bucket}.`)
+    case 'blob':
+      return good(name, 'Their pictures lie in Vercel Blob.')
+    case 'postgres':
+      return good(name, 'Their pictures lie in the Postgres, since there is no disk.')
+    case 'none':
+      return attention(name, 'There is no place that lasts for their pictures.', howToSetPlace)
+    default:
+      return place satisfies never
   }
 }
 

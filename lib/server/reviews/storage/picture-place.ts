@@ -1,6 +1,7 @@
 import 'server-only'
-import { accessSync, constants, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { accessSync, constants } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { codesOf } from '../../db/unavailable'
 import type { Env, PictureStore } from '../../env'
 
 /** Where the bytes of reviews lie. `none`: there is no place that lasts. */
@@ -17,18 +18,18 @@ export function findPicturePlace(settings: Settings): PicturePlace {
   const { pictureStore, dataFolder, databaseUrl, isVercel } = settings
   if (pictureStore.kind !== 'default') return pictureStore
   // The disk of a function is not its next one's.
-  if (!isVercel && isWritable(join(dataFolder, 'reviews')))
-    return { kind: 'folder', folder: dataFolder }
+  if (!isVercel && isWritable(resolve(dataFolder))) return { kind: 'folder', folder: dataFolder }
   return databaseUrl === null ? { kind: 'none' } : { kind: 'postgres' }
 }
 
+/** The folder itself, or the nearest one above that is there. */
 function isWritable(folder: string): boolean {
   try {
-    mkdirSync(folder, { recursive: true })
     accessSync(folder, constants.W_OK)
     return true
-  } catch {
-    return false
+  } catch (error) {
+    const above = dirname(folder)
+    return codesOf(error)[0] === 'ENOENT' && above !== folder && isWritable(above)
   }
 }
 
