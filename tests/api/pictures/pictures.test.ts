@@ -110,6 +110,39 @@ test('mere bytes that are no picture are still none', async () => {
   expect((await read(`${krea.url}/bytes`)).status).toBe(415)
 })
 
+for (const [path, type, served] of [
+  ['film.mp4', 'video/mp4', 'video/mp4'],
+  ['film.webm', 'application/octet-stream', 'video/webm'],
+  ['rain.mp3', '', 'audio/mpeg'],
+  ['rain', 'audio/wav', 'audio/wav'],
+] as const)
+  test(`${path}, sent as “${type}”, is passed on to be played as ${served}`, async () => {
+    krea.fault(new RegExp(path), bytes('a tune', type ? { 'Content-Type': type } : {}))
+    const got = await read(`${krea.url}/${path}`)
+    expect([got.status, got.headers.get('content-type')]).toEqual([200, served])
+    expect(got.headers.get('content-disposition')).toBeNull()
+  })
+
+for (const [path, type] of [
+  ['fox.glb', 'model/gltf-binary'],
+  ['fox.svg', 'image/svg+xml'],
+  ['fox.zip', 'application/zip'],
+  ['fox.json', 'application/json'],
+] as const)
+  test(`${path} is passed on as a download that nothing opens`, async () => {
+    krea.fault(new RegExp(path), bytes('<svg onload="alert(1)"/>', { 'Content-Type': type }))
+    const got = await read(`${krea.url}/${path}`)
+    expect([got.status, got.headers.get('content-type')]).toEqual([200, 'application/octet-stream'])
+    expect(got.headers.get('content-disposition')).toBe('attachment')
+  })
+
+test('a page of the host is no result, whatever its address ends in', async () => {
+  krea.fault(/page\.json/, html(200))
+  krea.fault(/page$/, html(200))
+  expect((await read(`${krea.url}/page.json`)).status).toBe(415)
+  expect((await read(`${krea.url}/page`)).status).toBe(415)
+})
+
 test('a picture that brings more than 64 MB is broken off', async () => {
   krea.fault(/endless/, (response) => {
     response.writeHead(200, { 'Content-Type': 'image/png' })

@@ -113,7 +113,7 @@ test('work that a full storage stopped goes on once there is space', async () =>
   expect(log).toEqual(['save small'])
   storage.write({ full: false, waiting: [] })
   await wait(0)
-  expect(log.toSorted()).toEqual(['startWaiting', 'save picture', 'save small', 'submit answer'])
+  expect(log.toSorted()).toEqual(['save picture', 'save small', 'startWaiting', 'submit answer'])
 })
 
 test('the queue goes on when its backoff has ended', async () => {
