@@ -5,7 +5,7 @@ type Step = { command: string; args: string[]; env?: Record<string, string> }
 
 const checkTypes: Step = { command: 'npm', args: ['run', 'types'] }
 const lint: Step = { command: 'npm', args: ['run', 'lint'] }
-const getChromium: Step = { command: 'npx', args: ['tsx', 'scripts/get-chromium.ts'] }
+const getBrowsers: Step = { command: 'npx', args: ['tsx', 'scripts/get-browsers.ts'] }
 const build: Step = { command: 'npm', args: ['run', 'build'], env: { TYPES_ARE_CHECKED: '1' } }
 const test: Step = {
   command: 'npx',
@@ -27,9 +27,9 @@ function run({ command, args, env }: Step): Promise<void> {
 
 async function main() {
   // A download, while the processor is busy with the others.
-  const chromium = run(getChromium)
+  const browsers = run(getBrowsers)
   await run(checkTypes)
-  await Promise.all([run(lint), run(build), chromium])
+  await Promise.all([run(lint), run(build), browsers])
   await run(test)
 }
 

@@ -1,0 +1,187 @@
+import { mkdirSync, readdirSync, renameSync, statSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import sharp from 'sharp'
+import type { StoredRecord } from '../fixtures/browser/gallery-store'
+import { newFolder } from '../fixtures/server/data-folder'
+import { type Playground, startPlayground } from '../fixtures/server/playground'
+import type { Driver, RunningBrowser, Tab } from './drivers/driver'
+import { chromium, firefox } from './drivers/puppeteer'
+import { webkit } from './drivers/webkit'
+import { click, generate, openPage, store, tiles, waitFor, waitForSaved, waitForText } from './hand'
+
+const drivers = [chromium, firefox, webkit]
+
+/** What each browser wrote: later tests of this file read it in each. */
+type Backup = { path: string; records: StoredRecord[] }
+const backups: Backup[] = []
+
+let playground: Playground
+const running: RunningBrowser[] = []
+
+test.describe.configure({ mode: 'default', timeout: 240_000 })
+
+test.beforeAll(async () => {
+  playground = await startPlayground({ SANDBOX_SPEED: '3', RATE_LIMIT_PER_MINUTE: '1000' })
+})
+
+test.afterEach(async () => {
+  for (const browser of running.splice(0)) await browser.close()
+})
+
+test.afterAll(() => playground.stop())
+
+async function start(driver: Driver, isPrivate = false) {
+  const missing = driver.missing()
+  test.skip(missing !== null, missing ?? '')
+  const folder = newFolder()
+  const [profile, downloads] = [join(folder, 'profile'), join(folder, 'downloads')]
+  for (const path of [profile, downloads]) mkdirSync(path, { recursive: true })
+  const size = { width: 1280, height: 900 }
+  const browser = await driver.launch({ profile, downloads, isPrivate, size })
+  running.push(browser)
+  return { browser, downloads, tab: await browser.newTab() }
+}
+
+/** The zip, once all of it is on the disk: until then there is another file, or an empty one. */
+async function downloaded(folder: string): Promise<string> {
+  const sizes = () =>
+    readdirSync(folder).map((name) => [
+      name.endsWith('.zip'),
+      statSync(join(folder, name)).size > 0,
+    ])
+  await expect.poll(sizes, { timeout: 60_000 }).toEqual([[true, true]])
+  return join(folder, readdirSync(folder)[0] ?? '')
+}
+
+for (const driver of drivers) {
+  test(`${driver.name}: pictures are made, kept over a reload, copied, deleted, brought back, backed up and uploaded`, async () => {
+    const { tab, downloads } = await start(driver)
+    await openPage(tab, playground.url)
+
+    await test.step('an intermediate picture shows, then the first picture is kept', async () => {
+      await generate(tab, 'a red fox')
+      await waitFor(tab, () => document.querySelector('article img') !== null)
+      await waitForSaved(tab, 1)
+    })
+    await test.step('a reload while a job runs costs nothing', async () => {
+      await generate(tab, 'a blue whale', 2)
+      await waitFor(tab, () => document.querySelectorAll('article').length === 3)
+      await openPage(tab, playground.url)
+      await waitForSaved(tab, 3)
+    })
+    await test.step('nine more are kept, though the question of the browser stays open', async () => {
+      await generate(tab, 'a green frog', 8)
+      await generate(tab, 'a yellow bird')
+      await waitForSaved(tab, 12)
+    })
+    await test.step('the first click copies a link', async () => {
+      await click(tab, 'article button', 'Open: a red fox')
+      await click(tab, 'button', 'Copy link')
+      await waitForText(tab, 'Link to these settings copied.')
+    })
+    await test.step('a deleted picture comes back', async () => {
+      await click(tab, 'button', 'Delete')
+      await waitForText(tab, 'Deleted.')
+      await tab.press('Escape')
+      await click(tab, 'button', 'Undo')
+      await openPage(tab, playground.url)
+      await waitForSaved(tab, 12)
+    })
+    await test.step('everything is written to one file', async () => {
+      await openStorage(tab)
+      await click(tab, 'button', 'Back up everything')
+      await waitForText(tab, '12 records in')
+      const path = join(newFolder(), `${driver.name}.zip`)
+      renameSync(await downloaded(downloads), path)
+      backups.push({ path, records: await store(tab) })
+    })
+    await test.step('a large picture with transparency is uploaded', async () => {
+      const file = join(newFolder(), 'transparent.png')
+      await writeFile(file, await transparentPicture())
+      await openPage(tab, `${playground.url}/?model=image/bytedance/seededit&prompt=more`)
+      await waitFor(tab, () => document.querySelector('input[type=file]') !== null)
+      await tab.chooseFile('input[type=file]', file)
+      await waitFor(tab, () => document.querySelector('[aria-label="Remove Image"]') !== null)
+    })
+  })
+
+  test(`${driver.name}: of two tabs, the one in front follows the job, and both show its picture`, async () => {
+    const { browser, tab } = await start(driver)
+    await openPage(tab, playground.url)
+    const front = await browser.newTab()
+    await openPage(front, playground.url)
+    await generate(front, 'two tabs')
+    await waitForSaved(front, 1)
+    const readsJob = () =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('/api/jobs/'))
+    expect([await front.evaluate(readsJob), await tab.evaluate(readsJob)]).toEqual([true, false])
+    for (const one of [front, tab])
+      await waitFor(one, () => document.querySelector('article') !== null)
+  })
+
+  test(`${driver.name}: a private window keeps its pictures while it is open`, async () => {
+    const { tab } = await start(driver, true)
+    await openPage(tab, playground.url)
+    await generate(tab, 'the first in private')
+    await waitForSaved(tab, 1)
+    await generate(tab, 'the second in private')
+    await waitForSaved(tab, 2)
+    await openPage(tab, playground.url)
+    await expect.poll(() => tiles(tab), { timeout: 60_000 }).toEqual({ all: 2, shown: 2 })
+  })
+
+  test(`${driver.name}: a store that is deleted under the page is made again by the next picture`, async () => {
+    const { tab } = await start(driver)
+    await openPage(tab, playground.url)
+    await generate(tab, 'before')
+    await waitForSaved(tab, 1)
+    await tab.evaluate(
+      () =>
+        new Promise<null>((resolve, reject) => {
+          const request = indexedDB.deleteDatabase('krea-playground')
+          request.onsuccess = () => resolve(null)
+          request.onerror = () => reject(request.error)
+        }),
+    )
+    await generate(tab, 'after')
+    const [record] = await waitForSaved(tab, 1)
+    expect(record?.prompt).toBe('after')
+  })
+}
+
+for (const driver of drivers) {
+  test(`${driver.name}: the backups of all browsers come back as they were`, async () => {
+    const { tab } = await start(driver)
+    await openPage(tab, playground.url)
+    await generate(tab, 'the first here')
+    await waitForSaved(tab, 1)
+    await openStorage(tab)
+    for (const { path, records } of backups) {
+      await tab.chooseFile('input[accept=".zip"]', path)
+      await waitForText(tab, `${records.length} restored.`)
+    }
+    await openPage(tab, playground.url)
+    const restored = new Map((await store(tab)).map((record) => [record.id, record]))
+    for (const { records } of backups)
+      for (const record of records) expect(restored.get(record.id)).toEqual(record)
+    const { all, shown } = await tiles(tab)
+    expect(shown).toBe(all)
+  })
+}
+
+async function openStorage(tab: Tab): Promise<void> {
+  await click(tab, 'button', 'More')
+  await click(tab, '#gallery-menu button', 'Storage and backup')
+  await waitForText(tab, 'Back up everything')
+}
+
+/** Over 4 MB, so that it must be made smaller. */
+async function transparentPicture(): Promise<Buffer> {
+  const noise = { type: 'gaussian' as const, mean: 128, sigma: 30 }
+  const image = sharp({
+    create: { width: 1400, height: 1400, channels: 3, background: '#888', noise },
+  })
+  return image.ensureAlpha(0.5).png({ compressionLevel: 1 }).toBuffer()
+}
