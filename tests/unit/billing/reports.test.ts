@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
-import { allSubmissions, latestSubmissions, spendPerVisitor } from '@/lib/server/billing/reports'
+import {
+  allSubmissions,
+  latestSubmissions,
+  spendPerDay,
+  spendPerVisitor,
+} from '@/lib/server/billing/reports'
 import { submissions } from '@/lib/server/db/tables'
 import { newLedger, purchase, submissionAt } from '../../fixtures/server/ledger'
 
@@ -62,5 +67,30 @@ test('whoever reads the submissions is called “You” in them', async () => {
   expect(rows.map(({ who }) => who)).toEqual(['Visitor another-', 'You'])
   const shares = await spendPerVisitor(db, 'krea', '2026-11-01', 'the-reader')
   expect(shares.map(({ label }) => label).sort()).toEqual(['Visitor another-', 'You'])
+  await close()
+})
+
+test('spending is shown day by day, the oldest first, quiet days too', async () => {
+  const { db, close } = await newLedger()
+  const now = Date.parse('2026-11-27T12:00:00Z')
+  const rows = ['2026-11-24', '2026-11-25', '2026-11-27', '2026-11-27'].map((day) => ({
+    ...purchase({ micros: 7_000 }),
+    ...submissionAt(now),
+    key: randomUUID(),
+    mode: 'krea' as const,
+    day,
+    charged: 'yes' as const,
+    instance: randomUUID(),
+    leaseUntil: at(0),
+    sentFrom: at(0),
+    sentUntil: null,
+  }))
+  await db.insert(submissions).values(rows)
+  const days = await spendPerDay(db, 'krea', now, 3)
+  expect(days.map(({ label, micros, jobs }) => [label, micros, jobs])).toEqual([
+    ['2026-11-25', 7_000, 1],
+    ['2026-11-26', 0, 0],
+    ['2026-11-27', 14_000, 2],
+  ])
   await close()
 })
