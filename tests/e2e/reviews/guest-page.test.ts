@@ -1,0 +1,93 @@
+import { gzipSync } from 'node:zlib'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../../fixtures/browser/page'
+import { openAsGuest, openSeeded, sayName, share } from './share'
+
+/** Bytes of script after gzip that a guest's page may fetch beyond a page that has none of its own. */
+const ownScriptsLimit = 20_000
+
+/** Of all scripts until the page rests, by the number of bytes on the line. */
+async function scriptBytes(page: Page, url: string): Promise<number> {
+  const bodies: Promise<Buffer>[] = []
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') bodies.push(response.body())
+  })
+  await page.goto(url, { waitUntil: 'load' })
+  await expect(page.locator('h1')).toBeVisible()
+  await page.waitForFunction(() => document.readyState === 'complete')
+  await page.waitForLoadState('networkidle')
+  return (await Promise.all(bodies)).reduce((sum, body) => sum + gzipSync(body).length, 0)
+}
+
+test('the guest’s page fetches few scripts beyond an empty page, and does without any', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await openSeeded(page, 3)
+  const { url } = await share(page, 3, { title: 'A light page' })
+  const context = await browser.newContext()
+  const empty = await scriptBytes(await context.newPage(), `${baseURL}/pass`)
+  const full = await scriptBytes(await context.newPage(), url)
+  await context.close()
+  expect(empty).toBeGreaterThan(80_000)
+  test.info().annotations.push({ type: 'bytes', description: `${full - empty}` })
+  expect(full - empty).toBeLessThanOrEqual(ownScriptsLimit)
+
+  const plain = await browser.newContext({ javaScriptEnabled: false })
+  const guest = await plain.newPage()
+  const sent = await guest.goto(url)
+  await expect(guest.getByRole('heading', { name: 'A light page' })).toBeVisible()
+  await expect(guest.getByRole('list', { name: 'Pictures' }).locator('img')).toHaveCount(3)
+  expect(await sent?.text()).not.toMatch(/og:image|twitter:image/)
+  await plain.close()
+})
+
+async function seriousIssues(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
+
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+for (const width of [360, 1440])
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`axe finds nothing serious at ${width} px in ${colorScheme}: guest, open picture, pairs, owner`, async ({
+      page,
+      browser,
+    }) => {
+      test.slow()
+      await openSeeded(page, 3)
+      const { url, manage } = await share(page, 3, {
+        title: 'Looked at closely',
+        question: 'Which one is best?',
+      })
+      const guest = await openAsGuest(browser, url)
+      await guest.setViewportSize({ width, height: 800 })
+      await guest.emulateMedia({ colorScheme })
+      expect(await seriousIssues(guest)).toEqual([])
+      expect(await sideways(guest)).toBe(0)
+      await sayName(guest, 'Eve')
+      await guest.getByRole('button', { name: 'Pick Picture 1' }).click()
+      await guest.getByRole('button', { name: 'Open Picture 1' }).click()
+      const open = guest.getByRole('dialog', { name: 'Picture 1' })
+      await open.getByRole('textbox', { name: 'Comment' }).fill('Good light')
+      await open.getByRole('button', { name: 'Send' }).click()
+      await expect(open.getByRole('listitem').filter({ hasText: 'Good light' })).toBeVisible()
+      expect(await seriousIssues(guest)).toEqual([])
+      await guest.keyboard.press('Escape')
+      await guest.getByRole('button', { name: 'Compare' }).click()
+      await expect(guest.getByRole('dialog', { name: 'Compare' })).toBeVisible()
+      expect(await seriousIssues(guest)).toEqual([])
+      await page.setViewportSize({ width, height: 800 })
+      await page.emulateMedia({ colorScheme })
+      await page.goto(manage)
+      await expect(page.getByText('Picked by Eve')).toBeVisible()
+      expect(await seriousIssues(page)).toEqual([])
+      expect(await sideways(page)).toBe(0)
+      await guest.context().close()
+    })

@@ -1,0 +1,61 @@
+import { expect, test } from '../../fixtures/browser/page'
+import { openAsGuest, openSeeded, share } from './share'
+
+test('guests who follow see what the presenter shows, also after a reload, until they look around', async ({
+  page,
+  browser,
+}) => {
+  test.slow()
+  await openSeeded(page, 3)
+  const { url, manage } = await share(page, 3, { title: 'On the wall' })
+  await page.goto(manage)
+  const guest = await openAsGuest(browser, url)
+  await page.getByRole('button', { name: 'Present' }).click()
+  const presenting = page.getByRole('dialog', { name: 'Presenting' })
+  await expect(presenting.getByRole('img', { name: '1 of 3' })).toBeVisible()
+  expect(await presenting.innerText()).not.toMatch(/[$]|wall|heron/i)
+
+  await guest.getByRole('button', { name: 'Follow' }).click()
+  const followed = guest.getByRole('dialog', { name: 'What is being presented' })
+  await expect(followed.getByRole('img', { name: 'Picture 1' })).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await expect(followed.getByRole('img', { name: 'Picture 2' })).toBeVisible()
+  await page.keyboard.press('b')
+  await expect(followed.getByText('The screen is black.')).toBeAttached()
+  await page.keyboard.press('b')
+  await expect(followed.getByRole('img', { name: 'Picture 2' })).toBeVisible()
+  await page.keyboard.press('q')
+  await expect(presenting.getByRole('img', { name: 'QR code' })).toBeVisible()
+
+  await guest.reload()
+  await expect(followed.getByRole('img', { name: 'Picture 2' })).toBeVisible()
+  await page.reload()
+  await expect(presenting.getByRole('img', { name: '2 of 3' })).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await expect(followed.getByRole('img', { name: 'Picture 3' })).toBeVisible()
+
+  await guest.getByRole('button', { name: 'Look around by myself' }).click()
+  await expect(followed).toBeHidden()
+  await expect(guest.getByRole('button', { name: 'Follow' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(presenting).toBeHidden()
+  await expect(guest.getByRole('button', { name: 'Follow' })).toHaveCount(0)
+  await guest.context().close()
+})
+
+test('where streams are cut, a guest still follows', async ({ page, browser }) => {
+  await openSeeded(page, 2)
+  const { url, manage } = await share(page, 2, { title: 'Cut streams' })
+  await page.goto(manage)
+  const context = await browser.newContext()
+  await context.route('**/events', (route) => route.abort())
+  const guest = await context.newPage()
+  await guest.goto(url)
+  await page.getByRole('button', { name: 'Present' }).click()
+  await guest.getByRole('button', { name: 'Follow' }).click()
+  const followed = guest.getByRole('dialog', { name: 'What is being presented' })
+  await expect(followed.getByRole('img', { name: 'Picture 1' })).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await expect(followed.getByRole('img', { name: 'Picture 2' })).toBeVisible()
+  await context.close()
+})
