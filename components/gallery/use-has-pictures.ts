@@ -4,19 +4,23 @@ import { hasPictures } from '@/lib/library/has-pictures'
 
 export type HasPictures = 'nothing' | 'records' | 'unavailable'
 
-/** Whether this browser has records, without the code that shows them. Undefined until read. */
+/**
+ * Whether this browser has records, without the code that shows them; that code says when the last is gone.
+ * Undefined until read.
+ */
 export function useHasPictures(): HasPictures | undefined {
   const [found, setFound] = useState<HasPictures>()
 
   useEffect(() => {
-    const read = () =>
-      hasPictures().then(
-        (has) => setFound(has ? 'records' : 'nothing'),
-        () => setFound('unavailable'),
-      )
-    void read()
-    return changes.subscribe(({ kind }) => {
-      if (kind === 'records') void read()
+    // A record that was added meanwhile is newer than this read.
+    const setFirst = (first: HasPictures) => setFound((now) => now ?? first)
+    hasPictures().then(
+      (has) => setFirst(has ? 'records' : 'nothing'),
+      () => setFirst('unavailable'),
+    )
+    return changes.subscribe((change) => {
+      if (change.kind === 'records' && change.records.some(({ to }) => to !== null))
+        setFound('records')
     })
   }, [])
 

@@ -3,7 +3,8 @@ import { type Field, type Input, type Json, type Model, propertiesOf } from '../
 import { validateInput } from '../catalog/validate'
 import { picturesOf } from './picture-field'
 import { takesPictures, unusedPictures, withPictures } from './pictures'
-import { askedRatio, fitPixels, nearestRatio, ratioOptions, sameRatio } from './size'
+import { askedRatio, nearestRatio } from './size/match-size'
+import { fitPixels, ratioOptions, sameRatio } from './size/size'
 
 export type ConvertedDraft = {
   input: Input

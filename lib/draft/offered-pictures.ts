@@ -6,7 +6,7 @@ import { pictureField } from './picture-field'
 /** Pictures as files, or as addresses of pictures that Krea can read. */
 export type OfferedPictures = { files: Blob[]; urls: string[] }
 
-/** Pictures dropped or pasted anywhere, until the model's first picture field takes them. */
+/** Pictures that were dropped or pasted, until their field takes them: the model's first one, if dropped elsewhere. */
 const store = createStore<(OfferedPictures & { field: string }) | null>(null)
 
 export const useOfferedPictures = store.use
@@ -19,8 +19,11 @@ export function offerPictures({ files, urls }: OfferedPictures): boolean {
     if (model) addNote(`${model.name} takes no images. Choose a model that does.`)
     return false
   }
-  store.write({ field: field.name, files, urls })
+  offerPicturesTo(field.name, { files, urls })
   return true
 }
+
+export const offerPicturesTo = (field: string, pictures: OfferedPictures): void =>
+  store.write({ field, ...pictures })
 
 export const clearOfferedPictures = (): void => store.write(null)

@@ -1,12 +1,11 @@
 import { openDB, unwrap } from 'idb'
 import type { Database, Schema } from './schema'
+import { databaseName, databaseVersion, maxOpeningMs } from './storage/existing-database'
 import { limitTransactions } from './storage/transaction-limit'
 import { upgrade } from './upgrade'
 
 /** The keys of all previews of a record. */
 export const previewsOf = (id: string): IDBKeyRange => IDBKeyRange.bound([id], [id, []])
-
-const version = 5
 
 let opened: Promise<Database> | undefined
 
@@ -39,9 +38,6 @@ function isAlive(db: Database): boolean {
   }
 }
 
-/** A browser whose storage is broken may never open it: ms until the page says so. */
-const maxOpeningMs = 10_000
-
 function open(): Promise<Database> {
   return new Promise((resolve, reject) => {
     const isLate = () => reject(new DOMException('The database does not open.', 'AbortError'))
@@ -57,7 +53,7 @@ function open(): Promise<Database> {
 
 /** @param onUpgrade a large gallery may take its time for that */
 const openDatabase = (onUpgrade: () => void) =>
-  openDB<Schema>('krea-playground', version, {
+  openDB<Schema>(databaseName, databaseVersion, {
     upgrade(db, from, _to, transaction) {
       onUpgrade()
       return upgrade(db, from, transaction)

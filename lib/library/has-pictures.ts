@@ -1,5 +1,9 @@
-import { database } from './database'
+import { readExisting } from './storage/existing-database'
 
 /** Whether this browser has any record, shown or not. */
-export const hasPictures = async (): Promise<boolean> =>
-  (await (await database()).getAllKeys('records', null, 1)).length > 0
+export async function hasPictures(): Promise<boolean> {
+  const keys = await readExisting((database) =>
+    database.transaction('records').objectStore('records').getAllKeys(null, 1),
+  )
+  return keys !== undefined && keys.length > 0
+}

@@ -1,12 +1,20 @@
 import type { Entry } from '../record/entry'
 import { changes } from './changes'
-import { database } from './database'
+import { databaseVersion, readExisting } from './storage/existing-database'
 
-let drain: (() => Promise<Entry[]> | undefined) | undefined
+/** Undefined where they have to be read again. */
+type Entries = Promise<Entry[] | undefined>
+
+let drain: (() => Entries | undefined) | undefined
 
 /** Reads all entries while the code that shows them still loads. */
 export function preloadEntries(): void {
-  let entries: Promise<Entry[]> | undefined = database().then((db) => db.getAll('entries'))
+  let entries: Entries | undefined = readExisting<Entry[]>((database) =>
+    // Those of an earlier version are upgraded first.
+    database.version === databaseVersion
+      ? database.transaction('entries').objectStore('entries').getAll()
+      : undefined,
+  )
   entries.catch(() => undefined)
   // A change meanwhile makes them stale.
   const unsubscribe = changes.subscribe(({ kind }) => {
@@ -19,7 +27,7 @@ export function preloadEntries(): void {
 }
 
 /** The preloaded entries, for the first caller only. */
-export function drainPreloadedEntries(): Promise<Entry[]> | undefined {
+export function drainPreloadedEntries(): Entries | undefined {
   const preloaded = drain?.()
   drain = undefined
   return preloaded

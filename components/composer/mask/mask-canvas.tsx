@@ -1,5 +1,5 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
-import type { Pixels } from '@/lib/draft/size'
+import type { Pixels } from '@/lib/draft/size/size'
 import { type Stroke, showStrokes } from './mask-strokes'
 
 type Props = {

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import type { Pixels } from '@/lib/draft/size'
+import type { Pixels } from '@/lib/draft/size/size'
 import { MaskCanvas } from './mask-canvas'
 import { maskOf, type Stroke } from './mask-strokes'
 import { MaskTools, maxBrush, maxZoom, minBrush } from './mask-tools'

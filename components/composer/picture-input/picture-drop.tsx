@@ -1,7 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { clearOfferedPictures, useOfferedPictures } from '@/lib/draft/offered-pictures'
 import { positionType } from './position-type'
-import { useGalleryDrop } from './use-gallery-drop'
 import { useKeepFocus } from './use-keep-focus'
 
 type Props = {
@@ -12,7 +11,7 @@ type Props = {
   children: ReactNode
 }
 
-/** Takes files, pictures of other pages and pictures of the gallery that are dropped on it, or offered to it. */
+/** Takes files and pictures of other pages that are dropped on it, and those that are offered to it, such as dragged ones of the gallery. */
 export function PictureDrop({ name, onFiles, onAddress, children }: Props) {
   const [isFileOver, setFileOver] = useState(false)
   const box = useRef<HTMLDivElement>(null)
@@ -20,7 +19,6 @@ export function PictureDrop({ name, onFiles, onAddress, children }: Props) {
     if (files.length > 0) onFiles(files)
     for (const url of urls) onAddress(url)
   }
-  const isPictureOver = useGalleryDrop(box, ({ files, urls }) => accept(files, urls))
   useKeepFocus(box)
 
   const offered = useOfferedPictures()
@@ -30,11 +28,11 @@ export function PictureDrop({ name, onFiles, onAddress, children }: Props) {
     accept(offered.files, offered.urls)
   })
 
-  const isOver = isFileOver || isPictureOver
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the labelled controls inside do the same.
     <div
       ref={box}
+      data-picture-field={name}
       onDragOver={(event) => {
         event.preventDefault()
         setFileOver(true)
@@ -49,7 +47,8 @@ export function PictureDrop({ name, onFiles, onAddress, children }: Props) {
         const address = event.dataTransfer.getData('text/uri-list').split('\n')[0]?.trim()
         accept(files, files.length === 0 && address ? [address] : [])
       }}
-      className={`grid grid-cols-1 gap-1.5 rounded-md ${isOver ? 'outline-2 outline-accent outline-offset-4' : ''}`}
+      data-file-over={isFileOver || undefined}
+      className="grid grid-cols-1 gap-1.5 rounded-md outline-accent outline-offset-4 data-file-over:outline-2 data-over:outline-2"
     >
       {children}
     </div>

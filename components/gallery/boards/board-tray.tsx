@@ -5,6 +5,7 @@ import { addToBoard } from '@/lib/library/boards'
 import type { Entry } from '@/lib/record/entry'
 import { type Drag, useDrag } from '../grid/drag'
 import { useBoardDrop } from '../grid/use-board-drop'
+import { useFieldDrop } from '../grid/use-field-drop'
 import { showNotice } from '../notices/notice'
 import { boardNotice } from './board-notice'
 import { useBoards } from './use-boards'
@@ -42,6 +43,8 @@ function Tray({ drag, onNew }: { drag: Drag; onNew: (ids: string[]) => void }) {
     },
     [boards, ids, onNew],
   )
+  // Before the hook that ends the drag.
+  useFieldDrop(drag)
   const { x, y, over } = useBoardDrop(drag, onDrop)
   return (
     <div className="fixed inset-0 z-40 cursor-grabbing select-none">

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import document from '../../../lib/catalog/openapi.json' with { type: 'json' }
 import { readCatalog } from '../../../lib/catalog/read'
 import { arrangeFields, roleOf, selectStartModel } from '../../../lib/draft/field-roles'
-import { ratioOf, ratioOptions } from '../../../lib/draft/size'
+import { ratioOf, ratioOptions } from '../../../lib/draft/size/size'
 import { isSwitchedOff } from '../../../lib/draft/switches'
 
 const models = readCatalog(document)

@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button'
 import type { SizeParts } from '@/lib/catalog/field'
 import { setFields } from '@/lib/draft/draft'
-import { matchedSize } from '@/lib/draft/size'
+import { matchedSize } from '@/lib/draft/size/match-size'
 import { useDraft } from '@/lib/draft/use-draft'
 import { usePictureSize } from './use-picture-size'
 

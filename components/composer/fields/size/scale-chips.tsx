@@ -3,7 +3,7 @@ import { Chips } from '@/components/ui/chips'
 import type { SizeParts } from '@/lib/catalog/field'
 import { setFields } from '@/lib/draft/draft'
 import { getDraftState } from '@/lib/draft/draft-store'
-import { scaledPixels } from '@/lib/draft/size'
+import { scaledPixels } from '@/lib/draft/size/match-size'
 import { usePictureSize } from './use-picture-size'
 
 type Props = { picture: string; parts: SizeParts; width?: number; height?: number }

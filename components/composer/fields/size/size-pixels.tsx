@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { FieldOf, NumberSpec } from '@/lib/catalog/field'
 import { setFields } from '@/lib/draft/draft'
-import { megapixels } from '@/lib/draft/size'
+import { megapixels } from '@/lib/draft/size/size'
 import { useDraft, useIsInvalid } from '@/lib/draft/use-draft'
 import { NumberBox } from '../number/number-box'
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Pixels } from '@/lib/draft/size'
+import type { Pixels } from '@/lib/draft/size/size'
 
 /** The size of the picture at an address; `null` until it is known. */
 export function usePictureSize(url: string): Pixels | null {

@@ -1,24 +1,16 @@
-import type { Input, SizeParts } from '../catalog/field'
+import type { SizeParts } from '../../catalog/field'
 
 export type Pixels = { width: number; height: number }
 
 /** Ratios offered where a model takes any width and height. */
 const common = ['1:1', '5:4', '4:3', '3:2', '16:9', '21:9', '4:5', '3:4', '2:3', '9:16']
 
-const megapixel = 1024 * 1024
+export const megapixel = 1024 * 1024
 
 /** `'16:9'` -> 1.78; `null` for texts that are no ratio, such as `auto`. */
 export function ratioOf(text: string): number | null {
   const [width, height] = text.split(':').map(Number)
   return width && height && width > 0 && height > 0 ? width / height : null
-}
-
-/** Width over height of a body, from its ratio or its pixels. */
-export function askedRatio({ aspect_ratio, width, height }: Input): number | null {
-  if (typeof aspect_ratio === 'string') return ratioOf(aspect_ratio)
-  return typeof width === 'number' && typeof height === 'number' && width > 0 && height > 0
-    ? width / height
-    : null
 }
 
 /** The ratios to choose from: the model's own, or common ones that its bounds allow. */
@@ -39,14 +31,6 @@ function sortRatios(options: string[]): string[] {
     return ratio >= 1 ? ratio : 100 + 1 / ratio
   }
   return options.toSorted((a, b) => rank(a) - rank(b))
-}
-
-/** The option of the nearest shape. The eye compares shapes by the logarithm. */
-export function nearestRatio(options: string[], ratio: number): string | null {
-  const distance = (option: string) =>
-    Math.abs(Math.log((ratioOf(option) ?? Number.POSITIVE_INFINITY) / ratio))
-  const near = options.toSorted((a, b) => distance(a) - distance(b))[0]
-  return near !== undefined && ratioOf(near) !== null ? near : null
 }
 
 export const sameRatio = (a: number, b: number | null) =>
@@ -85,24 +69,3 @@ function withinBounds(value: number, { min, max }: { min: number | null; max: nu
 /** `1048576` -> `1.05 MP`. */
 export const megapixels = ({ width, height }: Pixels) =>
   `${((width * height) / 1e6).toFixed(width * height < 1e7 ? 2 : 1)} MP`
-
-/** A picture's own size times `scale`, or `null` where the model's bounds do not allow it. */
-export function scaledPixels(
-  { width, height }: SizeParts,
-  source: Pixels,
-  scale: number,
-): Pixels | null {
-  const pixels = { width: source.width * scale, height: source.height * scale }
-  const allows = (value: number, part?: { min: number | null; max: number | null }) =>
-    part !== undefined && value >= (part.min ?? 1) && value <= (part.max ?? value)
-  return allows(pixels.width, width) && allows(pixels.height, height) ? pixels : null
-}
-
-/** The size nearest to a picture's shape, as body fields: pixels of about its area, or the nearest ratio. */
-export function matchedSize(parts: SizeParts, source: Pixels, byPixels: boolean) {
-  const ratio = source.width / source.height
-  if (byPixels || !parts.aspect_ratio)
-    return fitPixels(parts, ratio, Math.min(source.width * source.height, megapixel))
-  const option = nearestRatio(parts.aspect_ratio.options.map(String), ratio)
-  return option === null ? null : { aspect_ratio: option }
-}
