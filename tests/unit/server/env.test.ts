@@ -59,6 +59,8 @@ for (const [name, value, key, expected] of [
   ['BUDGET_USD_PER_VISITOR_PER_DAY', '0.5', 'dollarsPerVisitorPerDay', 0.5],
   ['UNKNOWN_PRICE_USD', '0.2', 'unknownPriceDollars', 0.2],
   ['RATE_LIMIT_PER_MINUTE', '7', 'submissionsPerMinute', 7],
+  ['REVIEWS_MAX_GB', '0.5', 'maxReviewBytes', 500_000_000],
+  ['BLOB_READ_WRITE_TOKEN', 'blob-token', 'pictureStore', { kind: 'blob', token: 'blob-token' }],
   ['LOG_LEVEL', 'silent', 'logLevel', 'silent'],
   ['NODE_ENV', 'production', 'isProduction', true],
 ] as const)
@@ -89,10 +91,27 @@ for (const [name, value] of [
   ['PLAYGROUND_PUBLIC', 'true'],
   ['SESSION_SECRET', 's'.repeat(31)],
   ['TRUST_PROXY', '11'],
+  ['REVIEWS_MAX_GB', '0'],
+  ['S3_ENDPOINT', 's3.example.com'],
 ] as const)
   test(`${name}=${value} is refused in one line that names it`, () => {
     expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name} [^\n]+$`))
   })
+
+test('a bucket needs its keys, and goes before Vercel Blob', () => {
+  const bucket = { S3_BUCKET: 'b', AWS_ACCESS_KEY_ID: 'id', BLOB_READ_WRITE_TOKEN: 'blob-token' }
+  expect(() => readEnv(bucket)).toThrow(/^AWS_SECRET_ACCESS_KEY is not set, and S3_BUCKET needs it/)
+  expect(
+    readEnv({ ...bucket, AWS_SECRET_ACCESS_KEY: 'key', S3_REGION: 'auto' }).pictureStore,
+  ).toEqual({
+    kind: 's3',
+    bucket: 'b',
+    endpoint: 'https://s3.auto.amazonaws.com',
+    region: 'auto',
+    accessKeyId: 'id',
+    secretAccessKey: 'key',
+  })
+})
 
 test('in production nothing is spent until the environment says who may', () => {
   const production = { NODE_ENV: 'production', KREA_API_TOKEN: 'a:b' }
