@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { validateInput } from '@/lib/catalog/validate'
-import { idempotencyKey } from '@/lib/experiment/cell-key'
+import { cellKey, idempotencyKey } from '@/lib/experiment/cell-key'
 import { type Definition, readDefinition } from '@/lib/experiment/definition'
 import { countAffordable, estimate } from '@/lib/experiment/estimate'
 import { countPlaces, expand } from '@/lib/experiment/expand'
@@ -149,4 +149,22 @@ test('a job’s key is the same for the same experiment, request and attempt, an
     idempotencyKey('019ac8f0-1111-7000-8000-000000000002', 'abc'),
   ]
   expect(new Set([key, ...others]).size).toBe(4)
+})
+
+test('keys stay what they were: what another browser or version made is found, and not paid again', () => {
+  const request = {
+    model: flux,
+    input: { prompt: 'a fox', styles: [{ id: 'x', strength: 1 }], n: 2 },
+  }
+  // Worked out with Python's hashlib.
+  expect(cellKey(request)).toBe('d326dfe7eafdfd2a0dc8fce7068c0f76be38fbb28413ef5c94687c405662774c')
+  expect(idempotencyKey('019ac8f0-1111-7000-8000-000000000001', 'abc')).toBe(
+    '019ac8f0-1111-73a9-854b-9a9bea83a68a',
+  )
+})
+
+test('a request that differs in a list alone has another key', () => {
+  const keyOf = (tags: string[]) => cellKey({ model: flux, input: { tags } })
+  expect(keyOf(['a', 'b'])).not.toBe(keyOf(['ab']))
+  expect(keyOf(['a', 'b'])).not.toBe(keyOf(['b', 'a']))
 })

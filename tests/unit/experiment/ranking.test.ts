@@ -118,3 +118,17 @@ test('sides go by chance, and pictures of one group are compared first', () => {
   const lefts = Array.from({ length: 40 }, () => nextPair(candidates, [], ranking, random)?.left)
   expect(new Set(lefts)).toEqual(new Set(['a1', 'b1']))
 })
+
+test('the pictures that were compared least come next', () => {
+  const ids = ['a', 'b', 'c']
+  const shown = [{ left: 'a', right: 'b' }]
+  const ranking = rank(ids, [{ left: 'a', right: 'b', share: 0.5 }])
+  const candidates = ids.map((key) => ({ key, group: '' }))
+  const pair = nextPair(candidates, shown, ranking, pseudorandom(8))
+  expect([pair?.left, pair?.right]).toContain('c')
+})
+
+test('of fewer than two pictures there is no pair', () => {
+  const ranking = rank(['a'], [])
+  expect(nextPair([{ key: 'a', group: '' }], [], ranking, pseudorandom(9))).toBeNull()
+})
