@@ -11,6 +11,9 @@ export type GuestContextValue = {
   /** Picks or unpicks; at the limit it says so instead. */
   togglePick: (pictureId: string) => void
   rate: (pictureId: string, rating: number | null) => void
+  /** Why something was not done; empty if nothing is to be said. */
+  problem: string
+  dismissProblem: () => void
   /** Undefined while there is nothing to undo. */
   undo: (() => void) | undefined
 }

@@ -3,10 +3,10 @@
 import { useMemo, useState } from 'react'
 import { lazyPart } from '@/components/ui/lazy-part'
 import type { GuestView } from '@/lib/contract/reviews/guest-view'
-import { ProblemBar } from '../problem-bar'
 import { FollowBar } from './follow-bar'
 import { GuestBar } from './guest-bar'
 import { GuestContext, type GuestContextValue } from './guest-context'
+import { GuestProblem } from './guest-problem'
 import { PictureGrid } from './picture-grid'
 import { ReviewGone } from './review-gone'
 import { ReviewHead } from './review-head'
@@ -47,6 +47,11 @@ export function GuestPage({ secret, initial }: Props) {
     togglePick,
     rate,
     undo,
+    problem: problem ?? announcement,
+    dismissProblem: () => {
+      session.dismissProblem()
+      announce('')
+    },
   }
   if (isGone) return <ReviewGone />
   const { shown } = view
@@ -66,13 +71,7 @@ export function GuestPage({ secret, initial }: Props) {
         </div>
         <GuestBar onPairs={() => setPairsOpen(true)} onPairsNear={Pairs.preload} />
       </main>
-      <ProblemBar
-        sentence={problem ?? announcement}
-        onDismiss={() => {
-          session.dismissProblem()
-          announce('')
-        }}
-      />
+      <GuestProblem />
       {following.isOn ? (
         <FollowedPicture onLeave={following.stop} />
       ) : arePairsOpen ? (

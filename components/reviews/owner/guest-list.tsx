@@ -44,9 +44,9 @@ export function GuestList({ review: { guests }, send }: Props) {
                   aria-label={`${guest.name} is the same person as`}
                   value=""
                   onChange={({ target }) => merge(guest, target.value)}
-                  className="w-9 [&>select]:text-transparent"
+                  className="w-28"
                 >
-                  <option value="">Same person as…</option>
+                  <option value="">Same as…</option>
                   {guests.flatMap((other) =>
                     other.id === guest.id ? (
                       []

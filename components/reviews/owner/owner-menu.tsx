@@ -34,7 +34,10 @@ export function OwnerMenu({ review, send, manageKey }: Props) {
     },
     {
       label: 'Results as JSON',
-      run: () => downloadText(`${name}.json`, 'application/json', JSON.stringify(review, null, 2)),
+      run: () => {
+        const { url, ...results } = review
+        downloadText(`${name}.json`, 'application/json', JSON.stringify(results, null, 2))
+      },
     },
     {
       label: 'Copy manage link',

@@ -5,6 +5,7 @@ import { FullScreen } from '@/components/viewer/full-screen'
 import { PageButton } from '@/components/viewer/viewport/page-button'
 import type { Pin } from '@/lib/contract/reviews/verdicts'
 import { useGuest } from '../guest-context'
+import { GuestProblem } from '../guest-problem'
 import { PickButton } from '../pick-button'
 import { guestPictureAddress, pictureName } from '../picture-address'
 import { verdictOf } from '../session/guest-view-changes'
@@ -134,6 +135,7 @@ export function OpenPicture({ id, onOpen, onClose }: Props) {
           </aside>
         </div>
       </div>
+      <GuestProblem />
     </FullScreen>
   )
 }

@@ -5,6 +5,7 @@ import { FullScreen } from '@/components/viewer/full-screen'
 import type { Pair } from '@/lib/contract/reviews/verdicts'
 import { nextPair } from '@/lib/experiment/judge/next-pair'
 import { useGuest } from '../guest-context'
+import { GuestProblem } from '../guest-problem'
 import { guestPictureAddress } from '../picture-address'
 import { flatRanking } from './flat-ranking'
 
@@ -112,6 +113,7 @@ export function Pairs({ onClose }: { onClose: () => void }) {
           </p>
         </footer>
       </div>
+      <GuestProblem />
     </FullScreen>
   )
 }

@@ -25,7 +25,7 @@ export function PinnedPicture({ src, picture, name, comments, pin, onPin }: Prop
   }
 
   return (
-    <div className="@container-size grid size-full place-items-center">
+    <div className="grid [container-type:size] size-full place-items-center">
       <div
         className="relative"
         style={{ width: `min(100cqw, ${100 * ratio}cqh)`, aspectRatio: ratio }}

@@ -23,7 +23,7 @@ export const guestActions = (session: ReviewSession) => ({
     const verdict = { ...verdictOf(session.read().view, pictureId), ...change }
     return session.change(
       (view) => withVerdict(view, pictureId, verdict),
-      async (calls) => void (await calls.setVerdict(pictureId, verdict)),
+      async (calls) => void (await calls.setVerdict(pictureId, change)),
     )
   },
   setPair: (pair: Pair) =>

@@ -35,7 +35,7 @@ export async function readView(secret: string, etag: string | null): Promise<Vie
 /** What a guest of this link can send. */
 export const guestCalls = (secret: string) => ({
   setName: (name: string) => call(postGuest, { params: { secret }, body: { name } }),
-  setVerdict: (pictureId: string, verdict: Verdict) =>
+  setVerdict: (pictureId: string, verdict: Partial<Verdict>) =>
     call(putVerdict, { params: { secret, pictureId }, body: verdict }),
   setPair: (pair: Pair) => call(postPair, { params: { secret }, body: pair }),
   addComment: (pictureId: string, text: string, at: Pin | null) =>

@@ -26,6 +26,8 @@ export function createReviewSession(secret: string, initial: GuestView) {
   let sent = 0
   let reading: Promise<void> | null = null
   let isStale = false
+  /** Changes are sent one after the other: the last one counts. */
+  let lastSend: Promise<unknown> = Promise.resolve()
 
   const set = (change: Partial<SessionState>) => {
     state = { ...state, ...change }
@@ -66,7 +68,9 @@ export function createReviewSession(secret: string, initial: GuestView) {
     sent += 1
     set({ view: expected(before), problem: null })
     try {
-      const written = await send((await loadCalls()).guestCalls(secret))
+      const sending = lastSend.then(async () => send((await loadCalls()).guestCalls(secret)))
+      lastSend = sending.catch(ignore)
+      const written = await sending
       if (written) set({ view: written(state.view) })
       return true
     } catch (error) {
