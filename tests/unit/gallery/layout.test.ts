@@ -34,6 +34,24 @@ test('a few pictures are not enlarged to fill a row', () => {
   expect(layoutTiles(entries(1), 1400).boxes[0]).toMatchObject({ width: 300, height: 300 })
 })
 
+test('while there are one or two pictures they are large', () => {
+  const dayOf = (count: number): Day[] => [
+    {
+      start: 0,
+      entries: Array.from({ length: count }, (_, at) => ({
+        ...entryOf(submittingRecord),
+        id: `${at}`,
+        kind: 'done' as const,
+      })),
+    },
+  ]
+  const heightOf = (count: number, width: number) =>
+    layoutDays(dayOf(count), width).boxes[0]?.height
+  expect(heightOf(1, 1400)).toBeGreaterThan(500)
+  expect(heightOf(1, 344)).toBeGreaterThan(300)
+  expect(heightOf(3, 1400)).toBeLessThan(400)
+})
+
 test('a last row that is not full is as high as the one above it', () => {
   const { boxes } = layoutTiles(entries(1, 1, 1, 1, 1), 1000)
   expect(new Set(boxes.map(({ height }) => height)).size).toBe(1)
