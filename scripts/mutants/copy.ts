@@ -48,6 +48,7 @@ export function createCopy(files: string[]) {
 
   async function judge(mutant: Mutant): Promise<Verdict> {
     const path = join(folder, mutant.file)
+    if (!existsSync(path)) return 'does not apply'
     const original = readFileSync(path, 'utf8')
     const faulty = withFault(original, mutant)
     if (faulty === null) return 'does not apply'
