@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react'
 import type { GuestPicture } from '@/lib/contract/reviews/picture'
 import { useGuest } from './guest-context'
 import { PickButton } from './pick-button'
-import { guestPictureAddress, pictureName, widthWithin } from './picture-address'
+import { guestPictureAddress, pictureName, sourcesOf } from './picture-address'
 import { verdictOf } from './session/guest-view-changes'
 import { TallyText } from './tally-text'
 
@@ -40,7 +40,7 @@ export function PictureTile(props: Props) {
       >
         <img
           src={guestPictureAddress(secret, id, 'thumb')}
-          srcSet={`${guestPictureAddress(secret, id, 'thumb')} ${widthWithin(picture, 480)}w, ${guestPictureAddress(secret, id, 'page')} ${widthWithin(picture, 2_048)}w`}
+          srcSet={sourcesOf(secret, picture)}
           sizes="(width < 40rem) 50vw, (width < 64rem) 33vw, 25vw"
           width={width}
           height={height}

@@ -1,4 +1,5 @@
 import { Ellipsis } from 'lucide-react'
+import { useState } from 'react'
 import { showNotice } from '@/components/gallery/notices/notice'
 import { Button } from '@/components/ui/button'
 import { Popover } from '@/components/ui/popover'
@@ -12,6 +13,7 @@ import { forgetOwnReview } from '@/lib/transfer/publish/own-reviews'
 import { ownerHeaders } from '@/lib/transfer/publish/send-picture'
 import { manageLink } from '../manage-link'
 import { saveBlob } from './save-blob'
+import { SettingsDialog } from './settings-dialog'
 import type { SendChange } from './use-owned-review'
 
 type Props = { review: Review; send: SendChange; manageKey: string | null }
@@ -21,7 +23,13 @@ export function OwnerMenu({ review, send, manageKey }: Props) {
   const { id, title, state } = review
   const name = slug(title) || 'review'
   const isLive = state === 'open' || state === 'closed'
+  const [areSettingsOpen, setSettingsOpen] = useState(false)
   const items: { label: string; run: () => unknown; isHidden?: boolean }[] = [
+    {
+      label: 'What guests may do and see',
+      isHidden: !isLive,
+      run: () => setSettingsOpen(true),
+    },
     {
       label: 'Results as CSV',
       run: async () =>
@@ -101,6 +109,9 @@ export function OwnerMenu({ review, send, manageKey }: Props) {
             ))}
         </div>
       </Popover>
+      {areSettingsOpen ? (
+        <SettingsDialog review={review} send={send} onClose={() => setSettingsOpen(false)} />
+      ) : null}
     </>
   )
 }

@@ -75,6 +75,7 @@ export function OptionFields({ options, onChange }: Props) {
             <TextInput
               id={id}
               type="datetime-local"
+              defaultValue={localTime(options.endsAt)}
               onChange={({ target }) =>
                 onChange({
                   ...options,
@@ -108,3 +109,10 @@ export function OptionFields({ options, onChange }: Props) {
 }
 
 const liveKinds = ['off', 'starred', 'all'] as const
+
+/** As the field has it: the time of this place, without a zone. */
+function localTime(iso: string | null): string | undefined {
+  if (iso === null) return undefined
+  const date = new Date(iso)
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+}
