@@ -84,6 +84,7 @@ export function ExperimentView({ initial, onSaved, onClose }: Props) {
           definition={definition}
           expansion={expansion}
           progress={progress}
+          onJudge={() => setTab('Judge')}
           onStarted={(id) => {
             setDefinition({ ...definition, id })
             setTab('Pictures')

@@ -25,10 +25,11 @@ type Props = {
   expansion: Expansion
   progress: CellProgress[]
   onStarted: (id: string) => void
+  onJudge: () => void
 }
 
 /** What a run will make and cost, how far it is, and the buttons that start and stop it. */
-export function RunBar({ definition, expansion, progress, onStarted }: Props) {
+export function RunBar({ definition, expansion, progress, onStarted, onJudge }: Props) {
   const { models } = useGallery()
   const canSpend = useCanSpend()
   const maxConcurrent = jobSettings.use().mostUnderWay
@@ -94,6 +95,9 @@ export function RunBar({ definition, expansion, progress, onStarted }: Props) {
         <Button disabled={isBusy || !canSpend} onClick={() => void start(retriable)}>
           Retry {counts.failed} failed
         </Button>
+      ) : null}
+      {missing.length === 0 && counts.done > 1 ? (
+        <Button onClick={onJudge}>Judge two at a time</Button>
       ) : null}
       <Button
         look="primary"

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Select } from '@/components/ui/select'
 import type { Model } from '@/lib/catalog/field'
+import { formatPrice, freshPrice } from '@/lib/draft/price'
 import { type AxisSubject, axisOf, fieldSubjects } from '@/lib/experiment/axis-subject'
 import type { Axis } from '@/lib/experiment/definition'
 import { Labelled } from './labelled'
@@ -9,10 +10,16 @@ import { TablePaste } from './table-paste'
 import { ValuesText } from './values-text'
 import { VariableName } from './variable-name'
 
-type Props = { model: Model; models: Model[]; onAdd: (axis: Axis) => void }
+type Props = {
+  model: Model
+  models: Model[]
+  /** Names of the `{{variables}}` in the request. */
+  variables: string[]
+  onAdd: (axis: Axis) => void
+}
 
 /** The form for one more axis: what varies, then its values. */
-export function NewAxis({ model, models, onAdd }: Props) {
+export function NewAxis({ model, models, variables, onAdd }: Props) {
   const fields = fieldSubjects(model)
   const [choice, setChoice] = useState('')
   const [variable, setVariable] = useState('')
@@ -34,7 +41,12 @@ export function NewAxis({ model, models, onAdd }: Props) {
             <option value="">Choose…</option>
             <option value="model">Model</option>
             <option value="words">Words of the prompt</option>
-            <option value="variable">A variable</option>
+            {variables.map((name) => (
+              <option key={name} value={`variable ${name}`}>
+                {`{{${name}}}`}
+              </option>
+            ))}
+            <option value="variable">A new variable</option>
             <option value="table">Rows of a table</option>
             <optgroup label={`Settings of ${model.name}`}>
               {fields.map((field) =>
@@ -59,7 +71,13 @@ export function NewAxis({ model, models, onAdd }: Props) {
       ) : null}
       {choice === 'variable' ? <VariableName name={variable} onName={setVariable} /> : null}
       {subject ? (
-        <SubjectValues key={choice} subject={subject} models={models} onAdd={add(subject)} />
+        <SubjectValues
+          key={choice}
+          subject={subject}
+          model={model}
+          models={models}
+          onAdd={add(subject)}
+        />
       ) : null}
     </div>
   )
@@ -67,21 +85,30 @@ export function NewAxis({ model, models, onAdd }: Props) {
 
 function subjectOf(choice: string, fields: AxisSubject[], variable: string): AxisSubject | null {
   if (choice === 'model' || choice === 'words') return { kind: choice }
+  const [, known] = /^variable (.+)$/.exec(choice) ?? []
+  if (known) return { kind: 'variable', name: known }
   if (choice === 'variable') return variable ? { kind: 'variable', name: variable } : null
   return fields.find((field) => field.kind === 'field' && `field ${field.name}` === choice) ?? null
 }
 
 type ValuesProps = {
   subject: AxisSubject
+  model: Model
   models: Model[]
   onAdd: (texts: string[]) => void
 }
 
-function SubjectValues({ subject, models, onAdd }: ValuesProps) {
+function SubjectValues({ subject, model, models, onAdd }: ValuesProps) {
   if (subject.kind === 'model')
     return (
       <OptionTicks
-        options={models.map(({ id, name }) => ({ value: id, label: name }))}
+        options={models.map((one) => ({
+          value: one.id,
+          label: one.name,
+          note: formatPrice(freshPrice(one)),
+        }))}
+        // It is compared with something: the model at hand.
+        initial={[model.id]}
         onAdd={onAdd}
       />
     )

@@ -1,14 +1,25 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { TextInput } from '@/components/ui/text-input'
+import { plural } from '../format'
+
+type Option = { value: string; label: string; note?: string }
 
 type Props = {
-  options: { value: string; label: string }[]
+  options: Option[]
+  /** Ticked from the start. */
+  initial?: string[]
   onAdd: (values: string[]) => void
 }
 
-/** Ticks for the options of a choice, in the catalog's order. */
-export function OptionTicks({ options, onAdd }: Props) {
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+/** More options than these are searched. */
+const maxUnsearched = 12
+
+/** Ticks for the options of a choice, in the catalog's order. Those that a search hides stay as they are. */
+export function OptionTicks({ options, initial = [], onAdd }: Props) {
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set(initial))
+  const [text, setText] = useState('')
+  const isShown = (label: string) => label.toLowerCase().includes(text.trim().toLowerCase())
   const toggle = (value: string) => {
     const next = new Set(ticked)
     if (!next.delete(value)) next.add(value)
@@ -16,27 +27,44 @@ export function OptionTicks({ options, onAdd }: Props) {
   }
   return (
     <div className="grid gap-3">
+      {options.length > maxUnsearched ? (
+        <TextInput
+          type="search"
+          aria-label="Search"
+          placeholder="Search"
+          value={text}
+          className="max-w-xs"
+          onChange={({ target }) => setText(target.value)}
+        />
+      ) : null}
       <ul className="grid max-h-72 gap-x-4 overflow-y-auto sm:grid-cols-2">
-        {options.map(({ value, label }) => (
-          <li key={value}>
-            <label className="flex min-h-8 cursor-pointer items-center gap-2.5 rounded-md px-2 text-[0.8125rem] hover:bg-hover pointer-coarse:min-h-11">
-              <input
-                type="checkbox"
-                className="size-4 accent-accent"
-                checked={ticked.has(value)}
-                onChange={() => toggle(value)}
-              />
-              {label}
-            </label>
-          </li>
-        ))}
+        {options
+          .filter(({ label }) => isShown(label))
+          .map(({ value, label, note }) => (
+            <li key={value}>
+              <label className="flex min-h-8 cursor-pointer items-center gap-2.5 rounded-md px-2 text-[0.8125rem] hover:bg-hover pointer-coarse:min-h-11">
+                <input
+                  type="checkbox"
+                  className="size-4 shrink-0 accent-accent"
+                  checked={ticked.has(value)}
+                  onChange={() => toggle(value)}
+                />
+                {label}
+                {note ? (
+                  <span className="ml-auto whitespace-nowrap text-muted text-xs tabular-nums">
+                    {note}
+                  </span>
+                ) : null}
+              </label>
+            </li>
+          ))}
       </ul>
       <Button
         className="justify-self-start"
         disabled={ticked.size === 0}
         onClick={() => onAdd(options.flatMap(({ value }) => (ticked.has(value) ? value : [])))}
       >
-        {ticked.size > 0 ? `Add ${ticked.size} values` : 'Add'}
+        {ticked.size > 0 ? `Add ${plural(ticked.size, 'value')}` : 'Add'}
       </Button>
     </div>
   )

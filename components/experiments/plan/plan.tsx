@@ -1,5 +1,6 @@
 import { useGallery } from '@/components/gallery/gallery-context'
 import type { Expansion } from '@/lib/experiment/expand'
+import { variablesIn } from '@/lib/experiment/template'
 import { AxisCard } from './axis-card'
 import { NewAxis } from './new-axis'
 import { PlanIssues } from './plan-issues'
@@ -40,6 +41,9 @@ export function Plan({ definition, onChange, expansion }: PlanProps & { expansio
               <NewAxis
                 model={model}
                 models={models}
+                variables={variablesIn(definition.input).filter(
+                  (name) => !definition.axes.some((axis) => axis.name === name),
+                )}
                 onAdd={(axis) => onChange({ ...definition, axes: [...definition.axes, axis] })}
               />
             ) : null}

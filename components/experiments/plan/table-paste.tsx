@@ -5,6 +5,7 @@ import type { Model } from '@/lib/catalog/field'
 import type { Axis } from '@/lib/experiment/definition'
 import { readFieldText } from '@/lib/experiment/read-field'
 import { readTable, tableAxis } from '@/lib/experiment/table'
+import { plural } from '../format'
 import { Labelled, textAreaClass } from './labelled'
 
 /** A table pasted from a spreadsheet, or a CSV or TSV file dropped or chosen. */
@@ -52,7 +53,7 @@ export function TablePaste({ model, onAdd }: { model: Model; onAdd: (axis: Axis)
             onAdd(tableAxis('Rows', table, (column, cell) => readFieldText(model, column, cell)))
           }
         >
-          {table ? `Add ${table.rows.length} rows` : 'Add'}
+          {table ? `Add ${plural(table.rows.length, 'row')}` : 'Add'}
         </Button>
         <label className="inline-flex h-9 cursor-pointer items-center rounded-md px-3.5 font-medium text-muted text-sm hover:bg-hover hover:text-ink has-focus-visible:outline-2 pointer-coarse:h-11">
           Choose a file

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextArea } from '@/components/ui/text-area'
 import { readValues } from '@/lib/experiment/range'
+import { plural } from '../format'
 import { Labelled, textAreaClass } from './labelled'
 
 type Props = { hint: string; onAdd: (texts: string[]) => void }
@@ -34,7 +35,7 @@ export function ValuesText({ hint, onAdd }: Props) {
         )}
       </Labelled>
       <Button type="submit" className="justify-self-start" disabled={values.length === 0}>
-        {values.length > 0 ? `Add ${values.length} values` : 'Add'}
+        {values.length > 0 ? `Add ${plural(values.length, 'value')}` : 'Add'}
       </Button>
     </form>
   )

@@ -1,12 +1,14 @@
 import type { Axis } from '@/lib/experiment/definition'
 import type { Cell } from '@/lib/experiment/expand'
 import { secondsOf } from '@/lib/experiment/export/csv'
-import { isDifferent, rank } from '@/lib/experiment/judge/ranking'
+import { conclusion } from '@/lib/experiment/judge/conclusion'
+import { rank } from '@/lib/experiment/judge/ranking'
 import { resultsByValue } from '@/lib/experiment/judge/results'
 import { comparisonsOf, type Verdicts } from '@/lib/experiment/judge/verdicts'
 import { dollars } from '@/lib/money'
 import type { GalleryRecord } from '@/lib/record/record'
 import { hasPicture } from '@/lib/record/record-state'
+import { plural } from '../format'
 import { StrengthBar } from './strength-bar'
 
 type Props = {
@@ -31,16 +33,19 @@ export function AxisResults({ axis, at, cells, records, verdicts }: Props) {
     (key) => outcomeOf(records.get(key)),
     (key) => verdicts.cells[key],
   )
-  const [best, second] = ranking.items
+  const sentence = conclusion(
+    ranking,
+    rows.map(({ value, dollarsPerPicture }) => ({
+      label: axis.values[value]?.label ?? '',
+      dollarsPerPicture,
+    })),
+  )
   return (
     <section aria-label={axis.name} className="grid gap-3">
       <h3 className="font-semibold text-base">{axis.name}</h3>
-      {comparisons.length > 0 && best && second ? (
+      {sentence ? (
         <p className="text-muted">
-          {isDifferent(ranking, best.id, second.id)
-            ? `“${axis.values[Number(best.id)]?.label}” is the strongest so far.`
-            : 'No difference shown yet between the strongest two.'}{' '}
-          From {comparisons.length} comparisons.
+          {sentence} From {plural(comparisons.length, 'comparison')}.
         </p>
       ) : null}
       <div className="overflow-x-auto">
@@ -52,6 +57,7 @@ export function AxisResults({ axis, at, cells, records, verdicts }: Props) {
               <th scope="col">Made</th>
               <th scope="col">Kept</th>
               <th scope="col">Rating</th>
+              <th scope="col">$ per picture</th>
               <th scope="col">$ per kept</th>
               <th scope="col">Seconds per kept</th>
             </tr>
@@ -68,6 +74,7 @@ export function AxisResults({ axis, at, cells, records, verdicts }: Props) {
                 <td>{row.made}</td>
                 <td>{row.kept}</td>
                 <td>{row.rating?.toFixed(1) ?? '–'}</td>
+                <td>{row.dollarsPerPicture === null ? '–' : dollars(row.dollarsPerPicture)}</td>
                 <td>{row.dollarsPerKept === null ? '–' : dollars(row.dollarsPerKept)}</td>
                 <td>{row.secondsPerKept?.toFixed(1) ?? '–'}</td>
               </tr>

@@ -12,6 +12,8 @@ export type ValueResult = {
   rejected: number
   /** The mean of its ratings; `null` without any. */
   rating: number | null
+  /** The mean of all pictures made; `null` where one is unknown, or none was made. */
+  dollarsPerPicture: number | null
   dollarsPerKept: number | null
   secondsPerKept: number | null
 }
@@ -36,6 +38,10 @@ export function resultsByValue(
       kept,
       rejected: verdicts.filter((verdict) => verdict.kept === false).length,
       rating: ratings.length > 0 ? sum(ratings) / ratings.length : null,
+      dollarsPerPicture: perKept(
+        outcomes.map(({ dollars }) => dollars),
+        outcomes.length,
+      ),
       dollarsPerKept: perKept(
         outcomes.map(({ dollars }) => dollars),
         kept,
