@@ -59,9 +59,12 @@ export function Dialog({
     <dialog
       ref={ref}
       aria-labelledby={titleId}
-      // Ignored if the dialog was reopened at once, as StrictMode does.
-      onClose={() => ref.current?.open || onClose()}
-      onCancel={(event) => mayClose?.() === false && event.preventDefault()}
+      // Ignored if the dialog was reopened at once, as StrictMode does. React lets events of a dialog within
+      // this one bubble.
+      onClose={({ target }) => target === ref.current && !ref.current.open && onClose()}
+      onCancel={(event) =>
+        event.target === ref.current && mayClose?.() === false && event.preventDefault()
+      }
       onClick={(event) => event.target === ref.current && close()}
       onKeyDown={(event) => event.stopPropagation()}
       className={`m-auto ${sizes[size]} rounded-xl border bg-panel p-0 text-ink shadow-2xl backdrop:bg-black/55`}

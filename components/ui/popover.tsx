@@ -15,7 +15,10 @@ export function Popover({ id, label, className = '', onOpen, children }: Props) 
       id={id}
       popover="auto"
       aria-label={label}
-      onToggle={({ newState }) => newState === 'open' && onOpen?.()}
+      // React lets the event of what opens within this one bubble.
+      onToggle={({ newState, target, currentTarget }) =>
+        target === currentTarget && newState === 'open' && onOpen?.()
+      }
       className={`fixed inset-auto m-0 max-h-[80dvh] w-[min(22rem,calc(100vw-2rem))] overflow-y-auto rounded-xl border bg-panel p-4 text-ink shadow-xl ${className}`}
     >
       {children}

@@ -62,8 +62,11 @@ export function FullScreen({ label, onClose, onKey, returnFocusTo, children }: P
       ref={ref}
       aria-label={label}
       tabIndex={-1}
-      // Not on unmount, nor if the dialog was reopened at once, as StrictMode does.
-      onClose={() => isOpen.current && !ref.current?.open && onClose()}
+      // Not on unmount, nor if the dialog was reopened at once, as StrictMode does. React lets the event of a
+      // dialog within this one bubble, and by then this one may have closed too.
+      onClose={({ target }) =>
+        target === ref.current && isOpen.current && !ref.current.open && onClose()
+      }
       className="m-0 size-full max-h-none max-w-none overflow-hidden bg-page p-0 text-ink outline-none"
     >
       {children}

@@ -20,6 +20,10 @@ const searchStore = createStore('', (write) => {
 
 const notify = () => searchStore.write(location.search)
 
+function wentBack(): void {
+  isGoingBack = false
+}
+
 export function openPicture(id: string): void {
   const query = `?picture=${encodeURIComponent(id)}`
   const isOpen = parseAddress(location.search)?.kind === 'picture'
@@ -52,10 +56,17 @@ export function openPresentation(id: string | null): void {
   notify()
 }
 
+/** Between a call of `history.back()` and its end: another one would leave the page. */
+let isGoingBack = false
+
 /** Goes back in history, or to the bare page if the visit began at this address. */
 export function closeOverlay(): void {
-  if (pushedState()) history.back()
-  else {
+  if (isGoingBack) return
+  if (pushedState()) {
+    isGoingBack = true
+    addEventListener('popstate', wentBack, { once: true })
+    history.back()
+  } else {
     history.replaceState(null, '', location.pathname)
     notify()
   }

@@ -179,6 +179,35 @@ test('favourite, delete and undo work by key; the next picture replaces a delete
   await expect(number(page, 3)).toBeFocused()
 })
 
+test('two Escapes in one moment close a dialog and the viewer, and do not leave the page', async ({
+  page,
+}) => {
+  await page.goto('about:blank')
+  await openSeeded(page, 3)
+  await openPicture(page, 2)
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  // Before the page has heard of the first: dialogs close by themselves, and tell it afterwards.
+  await page.evaluate(() => {
+    for (const dialog of [...document.querySelectorAll('dialog')].reverse()) dialog.close()
+  })
+  await expect(number(page, 2)).toBeFocused()
+  await expect(page).toHaveURL(/\/$/)
+})
+
+test('a double click on Close closes the viewer once', async ({ page }) => {
+  await openSeeded(page, 3)
+  await openPicture(page, 2)
+  await viewer(page)
+    .getByRole('button', { name: 'Close' })
+    .evaluate((button: HTMLElement) => {
+      button.click()
+      button.click()
+    })
+  await expect(number(page, 2)).toBeFocused()
+  await expect(page).toHaveURL(/\/$/)
+})
+
 test('the list of keys contains every key that a tooltip of the viewer names', async ({ page }) => {
   await openSeeded(page, 3)
   await openPicture(page, 2)
