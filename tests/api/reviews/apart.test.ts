@@ -85,7 +85,7 @@ test('an owner’s key opens one review, and a guest’s secret is no key', asyn
   expect((await as(own.manageKey, `${own.id}/pictures/${foreign}`, 'DELETE')).status).toBe(404)
 })
 
-test('a secret that nobody has opens nothing, and guessing is slowed down', async () => {
+test('a secret that nobody has opens nothing, and guessing is slowed down, for nobody else', async () => {
   const guess = () =>
     fetch(`${playground.url}/api/r/${randomBytes(24).toString('base64url')}`).then(
       ({ status }) => status,
@@ -93,4 +93,6 @@ test('a secret that nobody has opens nothing, and guessing is slowed down', asyn
   expect(await guess()).toBe(404)
   const statuses = new Set(await Promise.all(Array.from({ length: 200 }, guess)))
   expect([...statuses].sort()).toEqual([404, 429])
+  const guest = await newGuest(playground.url, own.secret)
+  expect((await guest.ask('GET')).status).toBe(200)
 })

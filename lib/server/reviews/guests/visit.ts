@@ -1,6 +1,6 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
-import { ApiError } from '@/lib/contract/errors'
+import { ApiError, isApiError } from '@/lib/contract/errors'
 import type { Principal } from '../../access/principal'
 import type { Database } from '../../db/database'
 import { type ReviewGuestRow, type ReviewRow, reviewGuests } from '../../db/review-tables'
@@ -24,10 +24,10 @@ export async function visitReview(
   visitor: Visitor,
   secret: string,
 ): Promise<Visit> {
-  await rates.requireFewMisses(visitor.address, now())
   const db = await database()
   const review = await findReviewBySecret(db, secret, now()).catch(async (error) => {
-    await rates.countMiss(visitor.address, now())
+    if (isApiError(error) && error.code === 'not_found')
+      await rates.requireFewMisses(visitor.address, now())
     throw error
   })
   const guest = await findGuest(db, request, review.id)
