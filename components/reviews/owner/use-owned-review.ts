@@ -8,6 +8,8 @@ import { useManageKey } from './use-manage-key'
 
 type State = { kind: 'loading' } | { kind: 'gone' } | { kind: 'review'; review: Review }
 
+const presenceMs = 10_000
+
 /** A review as its owner sees it, read again whenever the server reports a change. */
 export function useOwnedReview(id: string) {
   const manageKey = useManageKey(id)
@@ -33,10 +35,16 @@ export function useOwnedReview(id: string) {
   useEffect(() => {
     if (manageKey === undefined) return
     void refresh()
-    return listenToReview(`/api/reviews/${id}/events`, parseShown, {
+    // Whether a guest is still here is no change that is reported.
+    const timer = setInterval(() => document.hidden || void refresh(), presenceMs)
+    const stop = listenToReview(`/api/reviews/${id}/events`, parseShown, {
       onChange: () => void refresh(),
       onShown: () => void refresh(),
     })
+    return () => {
+      clearInterval(timer)
+      stop()
+    }
   }, [id, manageKey, refresh])
 
   /** Sends a change; a refusal is shown. @returns whether it was written */
