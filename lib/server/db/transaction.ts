@@ -2,6 +2,7 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import { withSpan } from '../tracing/span'
 import type { Database } from './database'
+import { within } from './within'
 
 /**
  * So that one server that is frozen, or whose line is dead, does not stop the others: Postgres ends a
@@ -12,6 +13,9 @@ const limitsMs = {
   lock_timeout: 8_000,
   statement_timeout: 10_000,
 }
+
+/** A pooler that takes connections and ends them makes the driver try for ever. */
+const maxTotalMs = 25_000
 
 const setLimits = sql.join(
   Object.entries(limitsMs).map(
@@ -28,14 +32,18 @@ const setLimits = sql.join(
 export function limitedTransaction<T>(
   db: Database,
   work: (tx: Database) => Promise<T>,
+  maxMs = maxTotalMs,
 ): Promise<T> {
   return withSpan('ledger transaction', {}, () =>
-    db.transaction(
-      async (tx) => {
-        await tx.execute(sql`select ${setLimits}`)
-        return work(tx)
-      },
-      { isolationLevel: 'read committed' },
+    within(
+      maxMs,
+      db.transaction(
+        async (tx) => {
+          await tx.execute(sql`select ${setLimits}`)
+          return work(tx)
+        },
+        { isolationLevel: 'read committed' },
+      ),
     ),
   )
 }

@@ -4,6 +4,7 @@ import type { BudgetLimits } from '../billing/budget'
 import type { Database } from '../db/database'
 import { type SubmissionRow, submissions } from '../db/tables'
 import { codesOf } from '../db/unavailable'
+import { within } from '../db/within'
 import type { Mode } from '../env'
 import { claim, findClaim, leaseUntil } from './claim'
 import { outcomeOf } from './outcome'
@@ -169,16 +170,6 @@ function submissionOf(row: SubmissionRow): Submission {
 function stateOf(state: SubmissionRow['state']): Submission['state'] {
   if (state === 'sending') return 'sending'
   return state === 'unknown' || state === 'lost' ? 'unknown' : 'accepted'
-}
-
-/** @throws an error of a database that is too slow; the work goes on, and may still be done */
-async function within(ms: number, work: Promise<unknown>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise((_, reject) => {
-    const error = Object.assign(new Error('too slow'), { code: 'CONNECTION_SLOW' })
-    timer = setTimeout(() => reject(error), ms)
-  })
-  await Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
 const uniqueViolation = '23505'

@@ -33,7 +33,7 @@ async function useAll(url: string, failNext: () => void) {
   const made = await fetch(`${url}/sandbox/generate/image/bfl/flux-1-dev`, {
     method: 'POST',
     headers: { ...auth, 'content-type': 'application/json' },
-    body: JSON.stringify({ prompt, width: 256, height: 256 }),
+    body: JSON.stringify({ prompt, width: 512, height: 512 }),
   })
   const { job_id } = await made.json()
   const picture = `${url}/sandbox/public/${job_id}-image.png`
