@@ -86,5 +86,5 @@ export async function measureMemory(requests: number): Promise<Row[]> {
   }
 }
 
-const megabytes = (pid: number) =>
+export const megabytes = (pid: number) =>
   Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024

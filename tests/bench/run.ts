@@ -2,14 +2,17 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import { measureExperimentSheet } from './experiment-sheet'
 import { measureFirstLoad } from './first-load'
 import { createFloorApp } from './floor'
 import { measureGallery } from './gallery'
 import { measureHundredJobs } from './hundred-jobs'
 import { measureLighthouse } from './lighthouse'
 import { measurePainter } from './painter'
+import { measurePainterCost } from './painter-cost'
 import { pollingRows } from './polling/polling'
 import { measureBuild, measureColdStart, measureMemory } from './process'
+import { measureStyleBrowser } from './style-browser'
 import { type Row, rowsBeyondLimit, table } from './table'
 import { measureTenJobs } from './ten-jobs'
 import { measureThroughput } from './throughput'
@@ -37,6 +40,9 @@ const parts: Record<string, () => Promise<Row[]>> = {
   memory: () => measureMemory(quick ? 1_000 : 10_000),
   'first-load': measureFirstLoad,
   gallery: () => measureGallery(quick ? [100, 1_000] : [100, 1_000, 10_000]),
+  'painter-cost': () => measurePainterCost(quick ? 1 : 3),
+  'style-browser': () => measureStyleBrowser(quick ? 1 : 5),
+  'experiment-sheet': () => measureExperimentSheet(quick ? 1 : 3),
   'ten-jobs': measureTenJobs,
   'hundred-jobs': measureHundredJobs,
   lighthouse: () => measureLighthouse(quick ? 1 : 5),
