@@ -1,23 +1,27 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import puppeteer, { type Browser, type Page } from 'puppeteer-core'
-import { chromiumArgs, findChromium } from '../../chromium'
+import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core'
+import { chromiumArgs, findHeadlessChromium } from '../../chromium'
 import type { Driver, LaunchOptions, RunningBrowser, Tab } from './driver'
 import { findProgram } from './find-program'
 
 /** Chromium over its own protocol. */
 export const chromium: Driver = {
   name: 'Chromium',
-  missing: () => (findChromium() ? null : 'no Chromium on this machine'),
+  missing: () => (findHeadlessChromium() ? null : 'no Chromium on this machine'),
   async launch({ profile, downloads, isPrivate, size }) {
     const browser = await puppeteer.launch({
-      executablePath: findChromium(),
+      executablePath: findHeadlessChromium(),
+      headless: 'shell',
       userDataDir: profile,
-      args: [...chromiumArgs, '--no-sandbox', ...(isPrivate ? ['--incognito'] : [])],
+      args: [...chromiumArgs, '--no-sandbox'],
       defaultViewport: size,
       downloadBehavior: { policy: 'allow', downloadPath: downloads },
     })
-    return running(browser)
+    const context = isPrivate
+      ? await browser.createBrowserContext()
+      : browser.defaultBrowserContext()
+    return running(browser, context)
   },
 }
 
@@ -43,14 +47,14 @@ export const firefox: Driver = {
         'dom.storageManager.prompt.testing': false,
       },
     })
-    return running(browser)
+    return running(browser, browser.defaultBrowserContext())
   },
 }
 
-function running(browser: Browser): RunningBrowser {
+function running(browser: Browser, context: BrowserContext): RunningBrowser {
   return {
     async newTab() {
-      const page = await browser.newPage()
+      const page = await context.newPage()
       // Only Chromium has it, and only for people.
       await page.evaluateOnNewDocument(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
       return tabOf(page)
