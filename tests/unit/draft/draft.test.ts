@@ -10,7 +10,7 @@ import { convertDraft } from '../../../lib/draft/convert'
 import { issueFor, setCheck } from '../../../lib/draft/issues'
 import { addedPicture } from '../../../lib/draft/pictures'
 import { nearestRatio, scaledPixels } from '../../../lib/draft/size/match-size'
-import { fitPixels, ratioOptions } from '../../../lib/draft/size/size'
+import { fitPixels, megapixels, ratioOptions } from '../../../lib/draft/size/size'
 import { freshState, normalizeDraft } from '../../../lib/draft/state'
 import { pseudorandom, randomInput } from './random-links'
 
@@ -117,6 +117,11 @@ test('Every shape that is offered gives pixels that the model takes', () => {
 test('The nearest shape is near for the eye: wide stays wide', () => {
   expect(nearestRatio(['1:1', '16:9', '9:16'], 1.5)).toBe('16:9')
   expect(nearestRatio(['1:1', '4:3'], 1216 / 832)).toBe('4:3')
+})
+
+test('Pixels are told in megapixels, with fewer digits where they are many', () => {
+  expect(megapixels({ width: 1024, height: 1024 })).toBe('1.05 MP')
+  expect(megapixels({ width: 4000, height: 2500 })).toBe('10.0 MP')
 })
 
 test('An enhancer is offered multiples of its picture, up to what it can do', () => {
