@@ -18,6 +18,8 @@ export default defineConfig({
     // Each file in one worker: what its tests share is started once.
     { name: 'unit', testMatch: 'unit/**/*.test.ts' },
     { name: 'api', testMatch: 'api/**/*.test.ts' },
+    // The main job in every browser that is there: the closing lines say which.
+    { name: 'browsers', testMatch: 'journey/**/*.test.ts', use: { trace: 'off' } },
     {
       name: 'e2e',
       fullyParallel: true,
