@@ -13,6 +13,7 @@ import { measurePainterCost } from './painter-cost'
 import { pollingRows } from './polling/polling'
 import { measureBuild, measureColdStart, measureMemory } from './process'
 import { measureStyleBrowser } from './style-browser'
+import { measureFollowers } from './reviews/followers'
 import { type Row, rowsBeyondLimit, table } from './table'
 import { measureTenJobs } from './ten-jobs'
 import { measureThroughput } from './throughput'
@@ -43,6 +44,7 @@ const parts: Record<string, () => Promise<Row[]>> = {
   'painter-cost': () => measurePainterCost(quick ? 1 : 3),
   'style-browser': () => measureStyleBrowser(quick ? 1 : 5),
   'experiment-sheet': () => measureExperimentSheet(quick ? 1 : 3),
+  followers: () => measureFollowers(quick ? 5 : 20),
   'ten-jobs': measureTenJobs,
   'hundred-jobs': measureHundredJobs,
   lighthouse: () => measureLighthouse(quick ? 1 : 5),
