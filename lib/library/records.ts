@@ -5,10 +5,11 @@ import { changes, type RecordChange } from './changes'
 import { database, previewsOf } from './database'
 import { isQuotaError, setStorageState, unlessFull } from './quota'
 import { toStoredBytes } from './storage/blob-support'
+import { readTogether } from './storage/read-together'
 import { type StoredBytes, toBlob } from './storage/stored-bytes'
 
 export async function readRecord(id: string): Promise<GalleryRecord | undefined> {
-  return parseRecord(await (await database()).get('records', id))
+  return parseRecord(await readTogether('records', id))
 }
 
 /** Records that the engine still has to bring to their end. */
@@ -28,7 +29,7 @@ export async function readBlob(
   store: 'originals' | 'thumbnails',
   id: string,
 ): Promise<Blob | undefined> {
-  const stored = await (await database()).get(store, id)
+  const stored = await readTogether(store, id)
   return stored && toBlob(stored)
 }
 

@@ -21,13 +21,18 @@ export function SteadyImage({ src, alt, emerges }: Props) {
     if (src === undefined) return
     if (src === null) return setLayers([])
     let current = true
+    // With nothing below it, a saved picture needs no wait.
+    if (!emerges) setLayers((now) => (now.length === 0 ? [{ src, emerges }] : now))
     const image = new Image()
     image.src = src
     const show = () =>
       current &&
       setLayers((now) => (now.at(-1)?.src === src ? now : [...now.slice(-2), { src, emerges }]))
     const timer = setTimeout(show, maxDecodeMs)
-    image.decode().then(show, () => clearTimeout(timer))
+    image.decode().then(show, () => {
+      clearTimeout(timer)
+      if (current) setLayers((now) => now.filter((layer) => layer.src !== src))
+    })
     return () => {
       current = false
       clearTimeout(timer)

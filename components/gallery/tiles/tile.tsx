@@ -29,7 +29,9 @@ type Props = {
 export const Tile = memo(function Tile(props: Props) {
   const { id, isInTabOrder, isSelected, isSelecting, onAction } = props
   const record = useRecord(id)
-  const thumbnail = useObjectUrl('thumbnails', record && isSaved(record.state.kind) ? id : null)
+  // Read together with the record: most are saved.
+  const mayBeSaved = record === undefined || isSaved(record.state.kind)
+  const thumbnail = useObjectUrl('thumbnails', mayBeSaved ? id : null)
   const name = record ? record.prompt || record.modelName : undefined
   const ref = useRef<HTMLElement>(null)
   const hasFocus = useRef(false)
