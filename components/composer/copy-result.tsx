@@ -1,27 +1,48 @@
-/** What became of a copy. `not-loaded`: the code for it could not be fetched. */
-export type Result = { kind: 'copied' } | { kind: 'refused'; link: string } | { kind: 'not-loaded' }
+import { useEffect, useRef, useState } from 'react'
+import { copyText } from '@/lib/browser/copy-text'
+import { getDraftState } from '@/lib/draft/draft-store'
+import { linkTo } from '@/lib/draft/link/link'
 
-/** Says it; a refused link is there to copy by hand. */
-export function CopyResult({ result, onDone }: { result: Result; onDone: () => void }) {
-  switch (result.kind) {
-    case 'copied':
-      return 'Link copied'
-    case 'not-loaded':
-      return 'Not copied: check the connection'
-    case 'refused':
-      return (
+const shownMs = 2000
+
+/** Copies the link and says so; a link that the browser does not copy is there to copy by hand. */
+export function CopyResult({ onDone }: { onDone: () => void }) {
+  const [link] = useState(() => location.origin + location.pathname + linkTo(getDraftState().draft))
+  const [isCopied, setCopied] = useState<boolean>()
+  const done = useRef(onDone)
+  done.current = onDone
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let isCurrent = true
+    void copyText(link).then((copied) => {
+      if (!isCurrent) return
+      setCopied(copied)
+      if (copied) timer = setTimeout(() => done.current(), shownMs)
+    })
+    return () => {
+      isCurrent = false
+      clearTimeout(timer)
+    }
+  }, [link])
+
+  if (isCopied === undefined) return null
+  return (
+    <span className="absolute top-full right-0 z-10 mt-1 rounded bg-ink px-2 py-1 text-2xs text-page whitespace-nowrap">
+      {isCopied ? (
+        'Link copied'
+      ) : (
         <label className="grid gap-1 py-1">
           This browser does not let the page copy. Copy it by hand:
           <input
             readOnly
-            value={result.link}
+            value={link}
             ref={(box) => box?.select()}
             onBlur={onDone}
             className="w-64 rounded bg-page px-2 py-1 text-ink"
           />
         </label>
-      )
-    default:
-      return result satisfies never
-  }
+      )}
+    </span>
+  )
 }

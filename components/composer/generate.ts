@@ -2,15 +2,10 @@ import { createPressFilter, type Press } from '@/lib/browser/press-filter'
 import { fieldOf, type Input, type Model } from '@/lib/catalog/field'
 import { bodiesOf } from '@/lib/draft/bodies'
 import { hasBodyIssues, hasIssues, issuesOf } from '@/lib/draft/check'
-import {
-  rememberPrompt,
-  resetChecks,
-  setField,
-  showIssues,
-  showRefusedFields,
-} from '@/lib/draft/draft'
+import { rememberPrompt, setField } from '@/lib/draft/draft'
 import { getDraftState, updateDraft } from '@/lib/draft/draft-store'
 import { setCheck } from '@/lib/draft/issues'
+import { resetChecks, showIssues, showRefusedFields } from '@/lib/draft/sent-draft'
 import { type DraftState, seedWithin, withSeed } from '@/lib/draft/state'
 import { affordableCount } from './affordable-count'
 

@@ -8,12 +8,15 @@ import { preloadEntries } from '@/lib/library/preloaded-entries'
 import { EmptyGallery, type Example } from './empty-gallery'
 import { GalleryContext } from './gallery-context'
 import { LiveRegion } from './notices/live-region'
-import { StorageUnavailable } from './storage-unavailable'
 import { useHasPictures } from './use-has-pictures'
 
 /** Everything that an empty gallery does not need. It is preloaded when a first picture is likely. */
 export const LazyGalleryContent = lazyPart(() =>
   import('./gallery-content').then((file) => file.GalleryContent),
+)
+
+const StorageUnavailable = lazyPart(() =>
+  import('./storage-unavailable').then((file) => file.StorageUnavailable),
 )
 
 // A browser that has pictures loads them, and the code that shows them, during hydration.

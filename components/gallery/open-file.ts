@@ -1,7 +1,6 @@
-import { offerSettings } from '@/lib/draft/draft'
 import { getDraftState } from '@/lib/draft/draft-store'
 import { offerPictures } from '@/lib/draft/offered-pictures'
-import { replaceDraft } from '@/lib/draft/replace-draft'
+import { offerSettings, replaceDraft } from '@/lib/draft/replace-draft'
 
 /** Puts a picture's settings into the composer, or restores a backup. @returns a sentence for people */
 export async function openFile(file: File, onEdit?: () => void): Promise<string> {

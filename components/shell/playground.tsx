@@ -3,22 +3,22 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Gallery, LazyGalleryContent } from '@/components/gallery/gallery'
 import { lazyPart } from '@/components/ui/lazy-part'
-import { pageKeys } from '@/components/ui/page-keys'
 import { useCatalog } from '@/lib/api/use-catalog'
 import { onFirstInteraction, useHasInteracted } from '@/lib/browser/first-interaction'
-import { isComposing, preventRepeatedPress } from '@/lib/browser/key-events'
+import { isComposing, isGenerateKey, preventRepeatedPress } from '@/lib/browser/key-events'
 import { replayPreHydrationChanges, replayPreHydrationPresses } from '@/lib/browser/pre-hydration'
 import type { Press } from '@/lib/browser/press-filter'
 import type { Theme } from '@/lib/browser/theme'
 import type { Catalog } from '@/lib/catalog/catalog'
 import type { Model } from '@/lib/catalog/field'
 import { addNote, rememberPrompt } from '@/lib/draft/draft'
-import { whenDraftOpens, getDraftState, openDraft } from '@/lib/draft/draft-store'
+import { getDraftState, openDraft, whenDraftOpens } from '@/lib/draft/draft-store'
 import { selectStartModel } from '@/lib/draft/field-roles'
 import { freshState } from '@/lib/draft/state'
 import { CatalogContext } from '@/lib/draft/use-draft'
 import { type Guest, guestProblem } from '@/lib/guest'
 import { Composer } from '../composer/composer'
+import { NoteButtons } from '../composer/note-list'
 import { pastePictures } from '../composer/picture-input/paste-pictures'
 import { runnableExamples } from '../composer/prompts/runnable-examples'
 import { ComposerPanel } from './composer-panel'
@@ -54,6 +54,7 @@ const loadSubmit = () => import('@/lib/engine/submit')
 
 /** Called when a first picture is likely. */
 function preloadFirstPicture(): void {
+  NoteButtons.preload()
   LazyGalleryContent.preload()
   for (const load of [loadGenerate, loadSubmit]) load().catch(() => undefined)
 }
@@ -136,7 +137,7 @@ export function Playground({
     const onKeyDown = (event: KeyboardEvent) => {
       if (document.querySelector('dialog[open]')) return
       if (event.key === 'Escape') setSheet(false)
-      if (!pageKeys.generate.matches(event) || isComposing(event)) return
+      if (!isGenerateKey(event) || isComposing(event)) return
       event.preventDefault()
       run(event)
     }

@@ -1,12 +1,10 @@
+import { isCommand, isGenerateKey } from '@/lib/browser/key-events'
+
 type PageKey = { shown: string; description: string; matches: (event: KeyboardEvent) => boolean }
 
 /** Keys that work anywhere on the page. All but `generate` only outside text fields and dialogs. */
 export const pageKeys = {
-  generate: {
-    shown: '⌘/Ctrl Enter',
-    description: 'Generate',
-    matches: (event) => event.key === 'Enter' && isCommand(event),
-  },
+  generate: { shown: '⌘/Ctrl Enter', description: 'Generate', matches: isGenerateKey },
   undo: {
     shown: '⌘/Ctrl Z',
     description: 'Undo delete',
@@ -20,5 +18,3 @@ export const pageKeys = {
   search: { shown: '/', description: 'Search', matches: ({ key }) => key === '/' },
   showKeys: { shown: '?', description: 'This list', matches: ({ key }) => key === '?' },
 } satisfies Record<string, PageKey>
-
-const isCommand = ({ metaKey, ctrlKey }: KeyboardEvent) => metaKey || ctrlKey

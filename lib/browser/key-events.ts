@@ -8,3 +8,8 @@ export function preventRepeatedPress(event: KeyboardEvent): void {
   const isPress = event.key === 'Enter' || event.key === ' '
   if (event.repeat && isPress && event.target instanceof HTMLButtonElement) event.preventDefault()
 }
+
+export const isCommand = ({ metaKey, ctrlKey }: KeyboardEvent): boolean => metaKey || ctrlKey
+
+export const isGenerateKey = (event: KeyboardEvent): boolean =>
+  event.key === 'Enter' && isCommand(event)

@@ -1,7 +1,6 @@
-import { type Input, type Json, type Model, propertiesOf } from '../catalog/field'
-import type { FieldIssue } from '../contract/errors'
+import type { Input, Json } from '../catalog/field'
 import { modelOf, startModel, updateDraft } from './draft-store'
-import { type Draft, freshState, replacing, withSeed } from './state'
+import { freshState, replacing, withSeed } from './state'
 
 /** `undefined` unsets a field: it is not sent, and Krea's default holds. */
 export function setField(name: string, value: Json | undefined): void {
@@ -58,13 +57,9 @@ export const setCount = (count: number) => updateDraft((now) => ({ ...now, count
 export const lockSeed = (seedLocked: boolean) => updateDraft((now) => ({ ...now, seedLocked }))
 export const dismissNotes = () =>
   updateDraft((now) => ({ ...now, notes: [], replaced: null, foundSettings: null }))
-export const showIssues = () => updateDraft((now) => ({ ...now, checking: true }))
 
 export const addNote = (note: string) =>
   updateDraft((now) => ({ ...now, notes: [...now.notes.filter((one) => one !== note), note] }))
-
-export const offerSettings = (fileName: string, draft: Draft) =>
-  updateDraft((now) => ({ ...now, foundSettings: { fileName, draft } }))
 
 /** @param message `null` once the text in the control is a value again */
 export function setInputError(path: string, message: string | null): void {
@@ -83,27 +78,12 @@ export function markVisited(names: string[]): void {
   )
 }
 
-/** Shows issues found by the server at their fields; those of no field become notes. */
-export function showRefusedFields(model: Model, input: Input, fields: FieldIssue[]): void {
-  const known = new Set(model.fields.flatMap(propertiesOf))
-  const withoutField = fields.filter(({ path }) => !known.has(path.split('.')[0] ?? path))
-  updateDraft((now) => ({
-    ...now,
-    refused: { input, fields },
-    notes: withoutField.map(({ message }) => message),
-  }))
-}
-
 /** ↑ in an empty prompt brings the last one back. */
 export const rememberPrompt = (prompt: string) =>
   updateDraft((now) => ({
     ...now,
     prompts: [prompt, ...now.prompts.filter((other) => other !== prompt)].slice(0, 50),
   }))
-
-/** After the draft was sent. */
-export const resetChecks = () =>
-  updateDraft((now) => ({ ...now, checking: false, visited: [], replaced: null }))
 
 export function setInput(change: (input: Input) => Input): void {
   updateDraft((now) => ({ ...now, draft: { ...now.draft, input: change(now.draft.input) } }))

@@ -13,6 +13,9 @@ export function chooseModel(to: Model): void {
   )
 }
 
+export const offerSettings = (fileName: string, draft: Draft) =>
+  updateDraft((now) => ({ ...now, foundSettings: { fileName, draft } }))
+
 /** Puts another request into the form; of one whose model is gone, the values that fit. */
 export function replaceDraft(draft: Draft): void {
   updateDraft((now) => {

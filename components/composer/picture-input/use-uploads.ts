@@ -63,7 +63,8 @@ export function useUploads(name: string, onArrived: (url: string) => void) {
     controllers.current.set(id, controller)
     setState(id, { kind: 'running', share: 0 })
     try {
-      const url = await upload(
+      const { uploadFile } = await import('./upload-file')
+      const url = await uploadFile(
         file,
         (share) => setState(id, { kind: 'running', share }),
         controller.signal,
@@ -102,24 +103,4 @@ function uploadIssue(uploads: Upload[]): string | null {
   if (uploads.some(({ state }) => state.kind === 'failed'))
     return 'Try the upload again, or remove it.'
   return uploads.length > 0 ? 'Wait for the upload to finish.' : null
-}
-
-async function upload(
-  file: Blob,
-  onProgress: (share: number) => void,
-  signal: AbortSignal,
-): Promise<string> {
-  const [{ reducePicture }, { uploadPicture }, { addPictureSource }, { rememberPictureName }] =
-    await Promise.all([
-      import('@/lib/engine/pictures/reduce-picture'),
-      import('@/lib/api/upload-picture'),
-      import('@/lib/library/picture-sources'),
-      import('@/lib/draft/picture-names'),
-    ])
-  const picture = await reducePicture(file)
-  signal.throwIfAborted()
-  const url = await uploadPicture(picture, onProgress, signal)
-  addPictureSource(file, url)
-  if (file instanceof File) rememberPictureName(url, file.name)
-  return url
 }

@@ -1,4 +1,4 @@
-import { examplesFor } from '@/lib/draft/prompts/example-prompts'
+import { examplesFor } from '@/lib/draft/prompts/examples-for'
 import { useModel } from '@/lib/draft/use-draft'
 import { PromptList } from './prompt-list'
 

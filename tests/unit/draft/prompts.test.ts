@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import document from '../../../lib/catalog/openapi.json' with { type: 'json' }
 import { readCatalog } from '../../../lib/catalog/read'
-import { examplesFor } from '../../../lib/draft/prompts/example-prompts'
+import { examplesFor } from '../../../lib/draft/prompts/examples-for'
 import { findPrompts, promptLines } from '../../../lib/draft/prompts/prompt-lines'
 
 const models = readCatalog(document)
