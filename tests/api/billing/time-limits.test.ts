@@ -25,7 +25,6 @@ test('a server that holds the lock of the budget and says nothing loses it befor
     await new Promise<void>((resolve) => {
       wake = resolve
     })
-    await tx.execute('select 1')
   }).catch((error: unknown) => error)
   await expect
     .poll(async () => (await hand.sql`select 1 from pg_locks where locktype = 'advisory'`).length)
