@@ -19,7 +19,7 @@ export function BrokenPage({ error, reset }: BrokenProps) {
         </a>
       </div>
       <details className="max-w-full text-muted text-xs">
-        <summary>What happened</summary>
+        <summary>Error details</summary>
         <pre className="whitespace-pre-wrap break-words pt-2 font-mono">
           {error.digest ?? error.message}
         </pre>

@@ -6,9 +6,9 @@ export const faults = [
   { word: '#slow', what: 'The job takes six times as long.' },
   { word: '#402', what: 'The balance is empty.' },
   { word: '#429', what: 'Too many jobs run at once: try again in two seconds.' },
-  { word: '#500', what: 'The server errs; no job is made.' },
+  { word: '#500', what: 'Server error; no job is created.' },
   { word: '#html', what: 'A gateway answers 502 with a page of HTML.' },
-  { word: '#hang', what: 'The submission gets no answer for two minutes.' },
+  { word: '#hang', what: 'No response for two minutes.' },
   { word: '#cut', what: 'The job is made, but its answer is lost on the way.' },
 ] as const
 

@@ -7,7 +7,7 @@ export function curl(request: SnippetRequest): string {
   -H 'Content-Type: application/json' \\
   -d ${quoted(JSON.stringify(request.input, null, 2))}
 
-# The answer names a job_id. Ask every few seconds, until its status is completed:
+# The response contains a job_id. Poll every few seconds until completed_at is set:
 # curl ${quoted(`${request.baseUrl}/jobs/JOB_ID`)} -H "Authorization: Bearer $KREA_API_TOKEN"`
 }
 
