@@ -19,19 +19,15 @@ test('a server that holds the lock of the budget and says nothing loses it befor
   await migrate(other.db)
   const hand = openLocks(postgres.url)
 
-  let wake = () => {}
   const sleeping = limitedTransaction(frozen.db, async (tx) => {
     await tx.execute('select pg_advisory_xact_lock(7205759402)')
-    await new Promise<void>((resolve) => {
-      wake = resolve
-    })
+    await new Promise(() => undefined)
   }).catch((error: unknown) => error)
   await expect
     .poll(async () => (await hand.sql`select 1 from pg_locks where locktype = 'advisory'`).length)
     .toBe(1)
   const store = storeOf(other.db, Date.now, { day: 1_000_000 })
   expect(await store.claim(randomUUID(), submissionAt(Date.now()), purchase())).toBeNull()
-  wake()
   expect(toUnavailable(await sleeping)).toMatchObject({ code: 'unavailable', charged: 'no' })
 
   await Promise.all([frozen.close(), other.close(), hand.stop()])
