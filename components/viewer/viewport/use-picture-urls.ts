@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { fileKindOf } from '@/lib/file-kind'
 import { readBlob } from '@/lib/library/records'
 
 /**
@@ -38,7 +39,10 @@ class PictureUrlLoader {
   }
 
   async #loadOne(id: string): Promise<void> {
-    const blob = (await readBlob('originals', id)) ?? (await readBlob('thumbnails', id))
+    const original = await readBlob('originals', id)
+    // Of a video or a sound, its thumbnail is the picture.
+    const isShown = original !== undefined && fileKindOf(original.type) === 'image'
+    const blob = isShown ? original : await readBlob('thumbnails', id)
     if (!blob || !this.#ids.includes(id) || this.#urls.has(id)) return
     const url = URL.createObjectURL(blob)
     this.#urls.set(id, url)

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { useObjectUrl } from '@/components/gallery/use-object-url'
 import { imageAddress } from '@/lib/api/jobs'
 import { formatStatus } from '@/lib/contract/job-status'
 import { jobsInView } from '@/lib/engine/jobs-in-view'
@@ -53,11 +54,13 @@ export function ViewerPicture({
   const kind = fileKindOf(facts?.type ?? 'image/png')
   const message =
     src === brokenSrc ? 'This picture is no longer at its address.' : formatState(record)
-  if (kind !== 'image' && previewUrl === null)
+  const isPlayed = kind !== 'image' && previewUrl === null
+  const originalUrl = useObjectUrl('originals', isPlayed && fileAt === 0 ? record.id : null)
+  if (isPlayed)
     return (
       <PlayedFile
         kind={kind}
-        src={src}
+        src={fileAt === 0 ? (originalUrl ?? undefined) : src}
         name={record.prompt || record.modelName}
         onDownload={onDownload}
       />
