@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { countStores, readStore } from '../../fixtures/browser/gallery-store'
+import { countStores, makeDatabase, readStore } from '../../fixtures/browser/gallery-store'
 import { expect, test } from '../../fixtures/browser/page'
 import { finished, generate, openEmpty } from '../actions'
 
@@ -51,6 +51,7 @@ test('where the database does not answer, a message says so, and nothing is sent
     if (request.method() === 'POST') sent.push(request.url())
   })
   await openEmpty(page)
+  await makeDatabase(page)
   await page.evaluate(keepDatabaseBusy)
   await generate(page, 'nobody could keep it')
   const silent = page.getByText('The storage of this browser does not answer. Nothing was sent')

@@ -1,7 +1,13 @@
 import { firstLoad } from '../../fixtures/browser/first-load'
 import { expect, test } from '../../fixtures/browser/page'
 import { seedGallery } from '../../fixtures/browser/seed-gallery'
-import { firstLoadLimit, fontsLimit, nodesLimit, pageLimit } from '../../fixtures/server/budget'
+import {
+  firstLoadLimit,
+  fontsLimit,
+  nodesLimit,
+  pageLimit,
+  transactionsLimit,
+} from '../../fixtures/server/budget'
 
 test('a first visit stays within the byte budget', async ({ page, baseURL }) => {
   const { scripts, fonts, page: sent } = await firstLoad(page, baseURL ?? '')
@@ -13,7 +19,17 @@ test('a first visit stays within the byte budget', async ({ page, baseURL }) => 
   expect(sent).toBeLessThanOrEqual(pageLimit)
 })
 
-test('ten thousand pictures render few elements and send no request', async ({ page }) => {
+test('ten thousand pictures render few elements, send no request and read the storage a few times', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const { transaction } = IDBDatabase.prototype
+    Object.assign(window, { transactions: 0 })
+    IDBDatabase.prototype.transaction = function (...args) {
+      Reflect.set(window, 'transactions', Reflect.get(window, 'transactions') + 1)
+      return Reflect.apply(transaction, this, args)
+    }
+  })
   await page.goto('/')
   await expect(page.getByRole('heading', { name: 'Make your first picture' })).toBeVisible()
   await seedGallery(page, 10_000)
@@ -21,6 +37,9 @@ test('ten thousand pictures render few elements and send no request', async ({ p
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
   await page.reload()
   await expect(page.getByRole('region', { name: 'Gallery' }).locator('img').first()).toBeVisible()
+  expect(await page.evaluate(() => Reflect.get(window, 'transactions'))).toBeLessThanOrEqual(
+    transactionsLimit,
+  )
   await page.mouse.move(700, 400)
   await page.mouse.wheel(0, 20_000)
   await expect(page.getByRole('region', { name: 'Gallery' }).locator('img').first()).toBeVisible()
