@@ -9,7 +9,8 @@ export async function copyPromised(text: Promise<string>): Promise<boolean> {
     await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })])
     return true
   } catch {
+    const made = await text
     const { copyText } = await import('./copy-text')
-    return copyText(await text)
+    return copyText(made)
   }
 }

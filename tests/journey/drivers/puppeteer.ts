@@ -16,6 +16,7 @@ export const chromium: Driver = {
       userDataDir: profile,
       args: [...chromiumArgs, '--no-sandbox'],
       defaultViewport: size,
+      timeout: 90_000,
       downloadBehavior: { policy: 'allow', downloadPath: downloads },
     })
     const context = isPrivate
@@ -38,13 +39,12 @@ export const firefox: Driver = {
       userDataDir: profile,
       env: { ...process.env, HOME: join(profile, '..') },
       defaultViewport: size,
+      timeout: 90_000,
       extraPrefsFirefox: {
         'browser.privatebrowsing.autostart': isPrivate,
         'browser.download.dir': downloads,
         'browser.download.folderList': 2,
         'browser.download.useDownloadDir': true,
-        // The tests of Firefox answer this question themselves: here it stays open, as before a person.
-        'dom.storageManager.prompt.testing': false,
       },
     })
     return running(browser, browser.defaultBrowserContext())

@@ -53,7 +53,10 @@ async function startDisplay() {
   const server = spawn(findDisplay() ?? '', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
   const output = server.stdio[3]
   if (!output) throw new Error('Xvfb has no output')
-  const [number] = await once(output, 'data')
+  const ended = once(server, 'exit').then(() => {
+    throw new Error('Xvfb has ended')
+  })
+  const [number] = await Promise.race([once(output, 'data'), ended])
   return { process: server, name: `:${String(number).trim()}` }
 }
 
