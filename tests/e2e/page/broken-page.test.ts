@@ -13,7 +13,7 @@ test('a page that crashes says that nothing is lost, and can be reopened', async
   })
   await page.goto(playground.url)
   await expect(page.getByRole('heading', { name: 'This page has broken' })).toBeVisible()
-  await page.getByText('What happened').click()
+  await page.getByText('Error details').click()
   await expect(page.getByText('a browser without it')).toBeVisible()
   await page.evaluate('mend()')
   await page.getByRole('button', { name: 'Try again' }).click()
