@@ -20,7 +20,10 @@ export async function sendPicture(
   { recordId, label }: OwnReview['pictures'][number],
 ): Promise<string | null> {
   const record = await readRecord(recordId)
-  const file = (await readBlob('originals', recordId)) ?? (await readBlob('thumbnails', recordId))
+  const original = await readBlob('originals', recordId)
+  // Of what is no picture, and of one whose bytes were deleted to free space, there is a small one.
+  const isPicture = original?.type.startsWith('image/')
+  const file = isPicture ? original : await readBlob('thumbnails', recordId)
   if (!record || !file) return null
   const form = new FormData()
   form.set('file', file, 'picture')

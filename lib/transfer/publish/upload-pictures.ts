@@ -23,7 +23,9 @@ export const uploadPictures = (id: string): Promise<void> =>
       try {
         await uploadOne(next.review, next.picture)
       } catch (error) {
-        return report(id, sentenceOf(error))
+        report(id, sentenceOf(error))
+        if (!isRefused(error)) return
+        withoutPicture(id, next.picture.recordId)
       }
     }
   })
@@ -45,6 +47,16 @@ async function uploadOne(review: OwnReview, picture: OwnReview['pictures'][numbe
     }),
   }))
 }
+
+/** The server will never take it, whatever becomes of the others. */
+const isRefused = (error: unknown): boolean =>
+  isApiError(error) && error.code === 'unsupported_media'
+
+const withoutPicture = (id: string, recordId: string): void =>
+  changeOwnReview(id, (before) => ({
+    ...before,
+    pictures: before.pictures.filter((one) => one.recordId !== recordId),
+  }))
 
 /** The same bytes are the same picture, however often they are sent. */
 async function withRetries<T>(send: () => Promise<T>): Promise<T> {
