@@ -78,8 +78,7 @@ test('a picture of the upstream is passed on byte for byte, safe to keep, withou
 test('what is no result is refused', async () => {
   krea.fault(/page/, html(200))
   krea.fault(/untyped/, bytes('x', {}))
-  for (const path of ['/page', '/untyped'])
-    expect((await read(krea.url + path)).status).toBe(415)
+  for (const path of ['/page', '/untyped']) expect((await read(krea.url + path)).status).toBe(415)
 })
 
 test('a picture that is gone is not found, and one that is too large is refused', async () => {
