@@ -8,7 +8,6 @@ import { createJobLog } from './jobs/job-log'
 import { memoryStore } from './jobs/memory-store'
 import type { Store } from './jobs/store-type'
 import { scheduleUnfinished } from './jobs/webhook'
-import { withKnownFields } from './models/krea-3'
 import { readModels } from './models/models'
 import { createPictures } from './pictures/pictures'
 import { createQueue } from './queue'
@@ -48,8 +47,7 @@ export type Caller = 'anyone' | 'playground'
 /** A server that speaks Krea's wire, as a function: give it to a client as `fetch`, or mount it. */
 export type SandboxHandler = (request: Request, caller?: Caller) => Promise<Response>
 
-export function createSandbox({ mount = '', ...rest }: SandboxOptions): SandboxHandler {
-  const options = { ...rest, document: withKnownFields(rest.document) }
+export function createSandbox({ mount = '', ...options }: SandboxOptions): SandboxHandler {
   const document = serveDocument(options.document)
   let opening: Promise<Context> | undefined
   return async (request, caller = 'anyone') => {

@@ -7,7 +7,10 @@ type Rule = { when: (body: Input) => boolean; needs: (body: Input) => boolean; m
 
 const isEmpty = (value: unknown) => !Array.isArray(value) || value.length === 0
 
-/** Rules of Krea 3. Source: refusals that its users reported. */
+/**
+ * Rules of Krea 3, for documents that have its fields beyond the bundled one. Source: refusals that its users
+ * reported; the names are as they read there.
+ */
 const rules: Rule[] = [
   {
     when: ({ thinking_mode }) => thinking_mode === 'ultra',
