@@ -11,7 +11,7 @@ const rooms: Record<string, { folder: string; tests: string[] }> = {
   experiment: { folder: 'lib/experiment/', tests: ['unit/experiment/'] },
   contract: {
     folder: 'lib/contract/',
-    tests: ['unit/http/', 'unit/api/', 'unit/krea/', 'unit/access/', 'unit/server/'],
+    tests: ['unit/contract/', 'unit/http/', 'unit/api/', 'unit/krea/', 'unit/server/'],
   },
   billing: {
     folder: 'lib/server/billing/',
