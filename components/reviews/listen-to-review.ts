@@ -1,5 +1,6 @@
 import { placed } from '@/lib/base-path'
 import type { Shown } from '@/lib/contract/reviews/guest-view'
+import { parseShown } from './parse-shown'
 
 /** While no stream is open, in ms: a cut one is still seen within two seconds. */
 const pollMs = 1_500
@@ -16,14 +17,9 @@ type Listeners = {
 
 /**
  * Listens to a review. Where the stream is cut or refused, it asks for changes by itself until it is open again.
- * @param parseShown reads the data of a `shown` event; null if it is none
  * @returns how to stop
  */
-export function listenToReview(
-  path: string,
-  parseShown: (data: string) => Shown | null,
-  { onChange, onShown }: Listeners,
-): () => void {
+export function listenToReview(path: string, { onChange, onShown }: Listeners): () => void {
   let source: EventSource
   let pollTimer: ReturnType<typeof setTimeout> | undefined
   let reopenTimer: ReturnType<typeof setTimeout> | undefined

@@ -8,6 +8,7 @@ import { readPrincipal } from '@/lib/server/access/principal'
 import { pageRequest } from '@/lib/server/http/page-request'
 import { readGuestView } from '@/lib/server/reviews/guests/guest-view'
 import { visitReview } from '@/lib/server/reviews/guests/visit'
+import { tagOf } from '@/lib/server/reviews/revisions'
 import { services } from '@/lib/server/services'
 
 /** Whoever forwards the link shows nothing of the review by it: no title, no picture. */
@@ -23,16 +24,18 @@ export const metadata: Metadata = {
 export default async function Page({ params }: PageProps<'/r/[secret]'>) {
   const { secret } = await params
   const view = await readView(secret)
-  return view === 'ended' ? <ReviewGone /> : <GuestPage secret={secret} initial={view} />
+  return view === 'ended' ? <ReviewGone /> : <GuestPage secret={secret} {...view} />
 }
 
-async function readView(secret: string): Promise<GuestView | 'ended'> {
+async function readView(secret: string): Promise<{ initial: GuestView; etag: string } | 'ended'> {
   const request = await pageRequest()
   const shared = services()
   try {
     const principal = await readPrincipal(shared, request)
     const visit = await visitReview(shared.reviews, request, principal, secret)
-    return await readGuestView(shared.reviews.sharedView, visit)
+    // Before the view: what changes between the two is read again.
+    const etag = `"${tagOf(visit.review, visit.guest)}"`
+    return { initial: await readGuestView(shared.reviews.sharedView, visit), etag }
   } catch (error) {
     if (!isApiError(error)) throw error
     if (error.code === 'review_ended') return 'ended'

@@ -23,11 +23,16 @@ const FollowedPicture = lazyPart(() =>
 const Pairs = lazyPart(() => import('./open/pairs').then((file) => file.Pairs))
 const NameDialog = lazyPart(() => import('./open/name-dialog').then((file) => file.NameDialog))
 
-type Props = { secret: string; initial: GuestView }
+type Props = {
+  secret: string
+  initial: GuestView
+  /** Of `initial`, as the API would send it. */
+  etag: string
+}
 
 /** A review as its guests see it. What a guest does shows at once; what others do arrives by itself. */
-export function GuestPage({ secret, initial }: Props) {
-  const { session, view, isGone, problem } = useReviewSession(secret, initial)
+export function GuestPage({ secret, initial, etag }: Props) {
+  const { session, view, isGone, problem } = useReviewSession(secret, initial, etag)
   const actions = useMemo(() => guestActions(session), [session])
   const [announcement, announce] = useState('')
   const { togglePick, rate, undo } = useVerdicts(session, actions, announce)

@@ -1,7 +1,5 @@
 import { call, pathOf } from '@/lib/api/call'
 import { basePath } from '@/lib/base-path'
-import { reviewEvents } from '@/lib/contract/reviews/events'
-import type { Shown } from '@/lib/contract/reviews/guest-view'
 import type { ReviewOptions } from '@/lib/contract/reviews/options'
 import {
   deleteReview,
@@ -55,12 +53,3 @@ export function ownerCalls(id: string, manageKey: string | null) {
 }
 
 export type OwnerCalls = ReturnType<typeof ownerCalls>
-
-/** The data of a `shown` event; null if it is none. */
-export function parseShown(data: string): Shown | null {
-  try {
-    return reviewEvents.shown.safeParse(JSON.parse(data)).data ?? null
-  } catch {
-    return null
-  }
-}

@@ -3,7 +3,7 @@ import { showNotice } from '@/components/gallery/notices/notice'
 import type { Review } from '@/lib/contract/reviews/review'
 import { changeOwnReview } from '@/lib/transfer/publish/own-reviews'
 import { listenToReview } from '../listen-to-review'
-import { type OwnerCalls, ownerCalls, parseShown } from './owner-calls'
+import { type OwnerCalls, ownerCalls } from './owner-calls'
 import { useManageKey } from './use-manage-key'
 
 type State = { kind: 'loading' } | { kind: 'gone' } | { kind: 'review'; review: Review }
@@ -37,7 +37,7 @@ export function useOwnedReview(id: string) {
     void refresh()
     // Whether a guest is still here is no change that is reported.
     const timer = setInterval(() => document.hidden || void refresh(), presenceMs)
-    const stop = listenToReview(`/api/reviews/${id}/events`, parseShown, {
+    const stop = listenToReview(`/api/reviews/${id}/events`, {
       onChange: () => void refresh(),
       onShown: () => void refresh(),
     })

@@ -33,8 +33,8 @@ test('the guest’s page fetches few scripts beyond an empty page, and does with
     emptyPage.waitForLoadState('networkidle'),
   )
   const guestPage = await context.newPage()
-  // It listens once all that it fetches by itself is there.
-  const full = await scriptBytes(guestPage, url, guestPage.waitForRequest(/\/events$/))
+  // It listens, and asks whether anything has changed since it was drawn, once all that it fetches by itself is there.
+  const full = await scriptBytes(guestPage, url, guestPage.waitForResponse(/\/api\/r\/[\w-]+$/))
   await context.close()
   expect(empty).toBeGreaterThan(80_000)
   test.info().annotations.push({ type: 'bytes', description: `${full - empty}` })

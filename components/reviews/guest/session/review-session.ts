@@ -2,6 +2,7 @@ import { isApiError } from '@/lib/contract/errors'
 import type { GuestView, Shown } from '@/lib/contract/reviews/guest-view'
 import { listenToReview } from '../../listen-to-review'
 import type { GuestCalls } from './guest-calls'
+import { readView } from './read-view'
 
 export type SessionState = {
   view: GuestView
@@ -13,14 +14,14 @@ export type SessionState = {
 
 type Listener = (state: SessionState) => void
 
-/** The code that sends and reads, which the first view does not need. */
+/** The code that sends, which the first view does not need. */
 const loadCalls = () => import('./guest-calls')
 
 /** A guest's review in this page: what is known of it, the changes on their way, and news from the server. */
-export function createReviewSession(secret: string, initial: GuestView) {
+export function createReviewSession(secret: string, initial: GuestView, initialEtag: string) {
   const listeners = new Set<Listener>()
   let state: SessionState = { view: initial, isGone: false, problem: null }
-  let etag: string | null = null
+  let etag: string | null = initialEtag
   /** Changes on their way, and all that ever were: a read that began before one knows nothing of it. */
   let pending = 0
   let sent = 0
@@ -35,7 +36,6 @@ export function createReviewSession(secret: string, initial: GuestView) {
   }
 
   async function read(): Promise<void> {
-    const { readView } = await loadCalls()
     const before = sent
     const answer = await readView(secret, etag)
     if (answer.kind === 'gone') return set({ isGone: true })
@@ -83,21 +83,11 @@ export function createReviewSession(secret: string, initial: GuestView) {
     }
   }
 
-  function listen(): () => void {
-    let stop: () => void = ignore
-    let isStopped = false
-    void loadCalls().then(({ parseShown }) => {
-      if (isStopped) return
-      stop = listenToReview(`/api/r/${secret}/events`, parseShown, {
-        onChange: refresh,
-        onShown: (shown) => set({ view: { ...state.view, shown: newer(state.view.shown, shown) } }),
-      })
-    }, ignore)
-    return () => {
-      isStopped = true
-      stop()
-    }
-  }
+  const listen = () =>
+    listenToReview(`/api/r/${secret}/events`, {
+      onChange: refresh,
+      onShown: (shown) => set({ view: { ...state.view, shown: newer(state.view.shown, shown) } }),
+    })
 
   return {
     read: () => state,
