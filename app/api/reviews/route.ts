@@ -11,7 +11,7 @@ const create = route(
   async ({ request, body, principal, services: { reviews, rateLimiters } }) => {
     await requireWithinRateLimit(rateLimiters, principal, 'review')
     const given = await body()
-    await reviews.storage.requirePlace()
+    await reviews.requirePlace()
     const [db, now] = [await reviews.database(), reviews.now()]
     const created = await createReview(db, given, principal.visitorId, now)
     const address = publicAddress(request, reviews.publicUrl)

@@ -29,17 +29,26 @@ export async function sweepReviews(
   const broken = await db
     .select({ id: reviewPictures.id, storageId: reviewPictures.storageId })
     .from(reviewPictures)
-    .where(
-      and(
-        isNull(reviewPictures.readyAt),
-        lt(reviewPictures.createdAt, new Date(now - maxUploadMs)),
-      ),
-    )
+    .where(isBroken(now))
     .limit(maxRows)
   for (const { id, storageId } of broken) {
+    if (!(await giveUp(db, id, now))) continue
     await storage.remove(storageId)
     await db
       .delete(reviewPictures)
       .where(and(eq(reviewPictures.id, id), isNull(reviewPictures.readyAt)))
   }
+}
+
+const isBroken = (now: number) =>
+  and(isNull(reviewPictures.readyAt), lt(reviewPictures.createdAt, new Date(now - maxUploadMs)))
+
+/** From here on no upload of the same bytes takes the row over. */
+async function giveUp(db: Database, id: string, now: number): Promise<boolean> {
+  const given = await db
+    .update(reviewPictures)
+    .set({ sha256: id })
+    .where(and(eq(reviewPictures.id, id), isBroken(now)))
+    .returning({ id: reviewPictures.id })
+  return given.length > 0
 }

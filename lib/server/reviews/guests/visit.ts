@@ -19,15 +19,16 @@ type Visitor = Pick<Principal, 'address'>
  * @throws ApiError `not_found`, `review_ended`, `rate_limited`
  */
 export async function visitReview(
-  { database, rates, now }: Reviews,
+  { database, rates, sweep, now }: Reviews,
   request: Request,
   visitor: Visitor,
   secret: string,
 ): Promise<Visit> {
   const db = await database()
   const review = await findReviewBySecret(db, secret, now()).catch(async (error) => {
-    if (isApiError(error) && error.code === 'not_found')
-      await rates.requireFewMisses(visitor.address, now())
+    const code = isApiError(error) ? error.code : null
+    if (code === 'review_ended') sweep(db)
+    if (code === 'not_found') await rates.requireFewMisses(visitor.address, now())
     throw error
   })
   const guest = await findGuest(db, request, review.id)

@@ -19,6 +19,7 @@ export const changeComment = (
 ): Promise<AuthoredComment> =>
   limitedTransaction(db, async (tx) => {
     const found = await requireComment(tx, reviewId, commentId)
+    await announce(tx, reviewId, found.guestId)
     const resolvedAt = isResolved ? (found.resolvedAt ?? new Date(now)) : null
     const [row] = await tx
       .update(reviewComments)
@@ -26,7 +27,6 @@ export const changeComment = (
       .set({ id: commentId, answer, resolvedAt: isResolved === undefined ? undefined : resolvedAt })
       .where(eq(reviewComments.id, commentId))
       .returning()
-    await announce(tx, reviewId, found.guestId)
     return { ...(row ?? found), author: found.author }
   })
 
@@ -34,8 +34,8 @@ export const changeComment = (
 export const deleteComment = (db: Database, reviewId: string, commentId: string): Promise<void> =>
   limitedTransaction(db, async (tx) => {
     const { guestId } = await requireComment(tx, reviewId, commentId)
-    await tx.delete(reviewComments).where(eq(reviewComments.id, commentId))
     await announce(tx, reviewId, guestId)
+    await tx.delete(reviewComments).where(eq(reviewComments.id, commentId))
   })
 
 async function requireComment(
@@ -52,7 +52,7 @@ async function requireComment(
   return { ...found.comment, author: found.author }
 }
 
-/** To its author too, who may not know of the others' verdicts. */
+/** To its author too, who may not know of the others’ verdicts. Rows are locked in the order of a verdict. */
 async function announce(tx: Database, reviewId: string, guestId: string): Promise<void> {
   await tx
     .update(reviewGuests)

@@ -24,7 +24,7 @@ export const changeReview = (
   limitedTransaction(db, async (tx) => {
     const [review] = await tx.select().from(reviews).where(eq(reviews.id, id)).for('update')
     if (!review) throw noReview()
-    requireLive(review, now)
+    if (state !== 'revoked') requireLive(review, now)
     const { endsAt, ...options } = changed
     if (shown) await requirePicture(tx, id, shown)
     const isOnlyShown =
@@ -38,7 +38,7 @@ export const changeReview = (
         options: { ...review.options, ...options },
         expiresAt: endsAt === undefined ? undefined : requireFuture(endsAt, now, 'options.endsAt'),
         isClosed: state === undefined ? undefined : state === 'closed',
-        revokedAt: state === 'revoked' ? new Date(now) : undefined,
+        revokedAt: state === 'revoked' ? (review.revokedAt ?? new Date(now)) : undefined,
         ...(shown !== undefined && {
           shownPictureId: shown,
           shownRevision: sql`${reviews.shownRevision} + 1`,

@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import { ApiError } from '@/lib/contract/errors'
 import type { PictureMeta } from '@/lib/contract/reviews/picture'
 import type { Database } from '../../db/database'
 import { type ReviewPictureRow, reviewPictures, reviews } from '../../db/review-tables'
@@ -47,10 +48,11 @@ export async function addPicture(
 /** @returns `false` when an upload of the same bytes was faster */
 const markReady = (
   db: Database,
-  { id, reviewId }: ReviewPictureRow,
+  { id, reviewId, sha256 }: ReviewPictureRow,
   now: number,
 ): Promise<boolean> =>
   limitedTransaction(db, async (tx) => {
+    const isIt = and(eq(reviewPictures.id, id), eq(reviewPictures.sha256, sha256))
     const live = await tx
       .update(reviews)
       .set({ revision: sql`${reviews.revision} + 1` })
@@ -60,9 +62,12 @@ const markReady = (
     const ready = await tx
       .update(reviewPictures)
       .set({ readyAt: new Date(now) })
-      .where(and(eq(reviewPictures.id, id), isNull(reviewPictures.readyAt)))
+      .where(and(isIt, isNull(reviewPictures.readyAt)))
       .returning({ id: reviewPictures.id })
-    return ready.length > 0
+    if (ready.length > 0) return true
+    const [faster] = await tx.select().from(reviewPictures).where(isIt)
+    if (!faster) throw new ApiError('unavailable', 'The upload broke off. Send the picture again.')
+    return false
   })
 
 /** What cannot be undone now, `sweep.ts` finds. */

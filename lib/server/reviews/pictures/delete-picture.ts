@@ -15,14 +15,15 @@ export async function deletePicture(
 ): Promise<void> {
   const isIt = and(eq(reviewPictures.id, pictureId), eq(reviewPictures.reviewId, reviewId))
   const storageId = await limitedTransaction(db, async (tx) => {
-    // As an upload that broke off: where the bytes cannot be deleted now, `sweep.ts` does it.
+    await forget(tx, reviewId, pictureId)
+    // As an upload that broke off and that no other takes over: where the bytes cannot be deleted now,
+    // `sweep.ts` does it.
     const [row] = await tx
       .update(reviewPictures)
-      .set({ readyAt: null })
+      .set({ readyAt: null, sha256: pictureId })
       .where(isIt)
       .returning({ storageId: reviewPictures.storageId })
     if (!row) throw noPicture()
-    await forget(tx, reviewId, pictureId)
     return row.storageId
   })
   await storage.remove(storageId)

@@ -29,7 +29,7 @@ export const reservePicture = (
     if (!review) throw noReview()
     requireLive(review, now)
     const found = await findBySha256(tx, reviewId, sha256)
-    if (found) return found
+    if (found) return found.readyAt ? found : takeOver(tx, found, now)
     await requireCount(tx, reviewId)
     await requireBytes(tx, picture.bytes, maxBytes)
     const row: ReviewPictureRow = {
@@ -42,6 +42,19 @@ export const reservePicture = (
     await tx.insert(reviewPictures).values(row)
     return row
   })
+
+/** So that nobody gives it up meanwhile. */
+async function takeOver(
+  tx: Database,
+  row: ReviewPictureRow,
+  now: number,
+): Promise<ReviewPictureRow> {
+  await tx
+    .update(reviewPictures)
+    .set({ createdAt: new Date(now) })
+    .where(eq(reviewPictures.id, row.id))
+  return row
+}
 
 export async function findBySha256(
   db: Database,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { createStorage, type Storage as KeyStorage } from 'unstorage'
+import type { Storage as KeyStorage } from 'unstorage'
 import { ApiError, isApiError } from '@/lib/contract/errors'
 import { type PictureSize, pictureSizes } from '@/lib/contract/reviews/picture'
 import type { Database } from '../../db/database'
@@ -23,6 +23,7 @@ export function createPictureStorage(
   let opening: Promise<KeyStorage> | null = null
 
   async function open(): Promise<KeyStorage> {
+    const { createStorage } = await import('unstorage')
     return createStorage({ driver: await openDriver(findPlace(), database) })
   }
 
