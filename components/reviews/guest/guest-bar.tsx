@@ -29,7 +29,7 @@ export function GuestBar({ onPairs, onPairsNear }: Props) {
             title="Compare two at a time"
           >
             <Columns2 size={16} aria-hidden />
-            Compare
+            <span className="max-sm:sr-only">Compare</span>
           </Button>
         ) : null}
         {you?.isDone ? (

@@ -74,7 +74,7 @@ export function PictureTile(props: Props) {
             name={name}
             isPicked={pick}
             onToggle={() => asGuest(() => togglePick(id))}
-            className="ml-auto"
+            className="max-sm:w-full sm:ml-auto"
           />
         ) : null}
         <TallyText pictureId={id} />

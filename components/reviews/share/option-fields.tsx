@@ -25,7 +25,7 @@ const maySee: [Flag, string][] = [
 
 const fairness: [Flag, string][] = [
   ['blind', 'Hide labels and shuffle the order'],
-  ['hideOthers', 'Hide what others say until one is done'],
+  ['hideOthers', 'Hide others’ verdicts until done'],
 ]
 
 /** What guests may do and see. */

@@ -35,7 +35,7 @@ export function SharedReview({ id }: { id: string }) {
           </div>
         </div>
       )}
-      <div className="grid gap-2 border-t pt-4">
+      <div className="grid justify-items-start gap-2 border-t pt-4">
         <p className="text-muted text-xs">
           You manage this review from this browser. For another device, keep the private manage
           link: whoever has it can change and delete the review.
@@ -57,7 +57,7 @@ function UploadProgress({ review }: { review: OwnReview }) {
           ? all === 1
             ? 'The picture is there.'
             : `All ${all} pictures are there. You may close this page.`
-          : `${sent} of ${all} pictures are there. You may go on; a reload does too.`}
+          : `${sent} of ${all} pictures are there. A reload goes on with the others.`}
       </p>
       {sent < all ? (
         <progress max={all} value={sent} aria-label="Pictures sent" className="bar w-full" />

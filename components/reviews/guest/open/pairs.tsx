@@ -12,11 +12,12 @@ import { flatRanking } from './flat-ranking'
 type Sides = { left: string; right: string }
 type Choice = Pair['choice']
 
-const choices: { choice: Choice; label: string; key: string; shown: string }[] = [
-  { choice: 'left', label: 'Left', key: 'ArrowLeft', shown: '←' },
+/** `stacked`: where the pictures lie one above the other. */
+const choices: { choice: Choice; label: string; stacked?: string; key: string; shown: string }[] = [
+  { choice: 'left', label: 'Left', stacked: 'Upper', key: 'ArrowLeft', shown: '←' },
   { choice: 'equal', label: 'Equal', key: '=', shown: '=' },
   { choice: 'neither', label: 'Neither', key: 'n', shown: 'N' },
-  { choice: 'right', label: 'Right', key: 'ArrowRight', shown: '→' },
+  { choice: 'right', label: 'Right', stacked: 'Lower', key: 'ArrowRight', shown: '→' },
 ]
 
 /** Two pictures at a time, without names. Both are of the same size. */
@@ -96,9 +97,10 @@ export function Pairs({ onClose }: { onClose: () => void }) {
             : null}
         </div>
         <footer className="flex shrink-0 flex-wrap items-center justify-center gap-2 border-t p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]">
-          {choices.map(({ choice, label, shown }) => (
+          {choices.map(({ choice, label, stacked, shown }) => (
             <Button key={choice} disabled={!isOpen} onClick={() => void give(choice)}>
-              {label}
+              <span className={stacked && 'max-sm:portrait:hidden'}>{label}</span>
+              {stacked ? <span className="sm:hidden landscape:hidden">{stacked}</span> : null}
               <kbd className="font-sans text-2xs text-muted pointer-coarse:hidden">{shown}</kbd>
             </Button>
           ))}
