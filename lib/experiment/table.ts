@@ -13,7 +13,7 @@ export type ReadTable = { table: Table } | { problem: string }
  * write them. The first line names the columns.
  */
 export function readTable(text: string): ReadTable {
-  const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
+  const { data, errors } = Papa.parse<string[]>(text, {
     skipEmptyLines: 'greedy',
     delimitersToGuess: ['\t', ';', ',', '|'],
   })

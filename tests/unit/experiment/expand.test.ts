@@ -4,6 +4,7 @@ import { cellKey, idempotencyKey } from '@/lib/experiment/cell-key'
 import { type Definition, readDefinition } from '@/lib/experiment/definition'
 import { countAffordable, estimate } from '@/lib/experiment/estimate'
 import { countPlaces, expand } from '@/lib/experiment/expand'
+import { cellOf } from './cells'
 import { allModels } from './random-definition'
 
 const models = allModels
@@ -120,11 +121,22 @@ test('a model that is gone costs its own cells only', () => {
   expect(cells.map(({ issues }) => issues.length)).toEqual([1, 0])
 })
 
-test('more than a thousand places are refused', () => {
-  const steps = Array.from({ length: 501 }, (_, at) => value(`${at}`, { input: { steps: at } }))
-  const definition = define({ axes: [{ name: 'Steps', values: steps }] })
-  expect(countPlaces(definition)).toBe(1_002)
-  expect(() => expand(definition, models)).toThrow(/1000/)
+test('a thousand places are taken, and one more is refused', () => {
+  const withPlaces = (steps: number, seeds: number) =>
+    define({
+      axes: [
+        {
+          name: 'Steps',
+          values: Array.from({ length: steps }, (_, at) =>
+            value(`${at}`, { input: { steps: at } }),
+          ),
+        },
+      ],
+      seeds: Array.from({ length: seeds }, (_, at) => at),
+    })
+  expect(countPlaces(withPlaces(77, 13))).toBe(1_001)
+  expect(() => expand(withPlaces(77, 13), models)).toThrow(/1000/)
+  expect(expand(withPlaces(40, 25), models).cells).toHaveLength(1_000)
 })
 
 test('the price is exact to the cent, and the time follows the number of jobs at once', () => {
@@ -136,6 +148,20 @@ test('the price is exact to the cent, and the time follows the number of jobs at
   expect(countAffordable(cells, models, 3 * one)).toBe(3)
   const alone = estimate(cells, models, 1).seconds ?? 0
   expect(estimate(cells, models, 3).seconds).toBeCloseTo(alone / 3)
+})
+
+test('many small prices add up to the cent', () => {
+  const seeds = Array.from({ length: 10 }, (_, seed) => seed)
+  const { cells } = expand(define({ seeds }), models)
+  expect(cells[0]?.price).toEqual({ amount: 0.007, exact: true })
+  expect(estimate(cells, models, 1).dollars).toBe(0.07)
+})
+
+test('a price that nobody publishes makes the sum a lower bound', () => {
+  expect(estimate([cellOf('a'), cellOf('b', { price: null })], models, 1)).toMatchObject({
+    dollars: 0.007,
+    isExact: false,
+  })
 })
 
 test('a job’s key is the same for the same experiment, request and attempt, and no other', () => {
