@@ -8,6 +8,7 @@ import {
   withPair,
   withVerdict,
 } from '@/components/reviews/guest/session/guest-view-changes'
+import { parseShown } from '@/components/reviews/parse-shown'
 import type { GuestView } from '@/lib/contract/reviews/guest-view'
 import { defaultOptions } from '@/lib/contract/reviews/options'
 import { nextPair } from '@/lib/experiment/judge/next-pair'
@@ -60,4 +61,11 @@ test('a pin’s place is said in words, and a picture is called by its label or 
 test('the width of a small version follows the longer side, and is never made larger', () => {
   expect(widthWithin({ width: 2_000, height: 4_000 }, 480)).toBe(240)
   expect(widthWithin({ width: 300, height: 200 }, 480)).toBe(300)
+})
+
+test('only data of the shape that is promised is taken for what is shown', () => {
+  expect(parseShown('{"pictureId":"a","revision":2}')).toEqual({ pictureId: 'a', revision: 2 })
+  expect(parseShown('{"pictureId":null,"revision":3}')).toEqual({ pictureId: null, revision: 3 })
+  const others = ['', 'null', '[]', '{"pictureId":1,"revision":2}', '{"pictureId":"a"}']
+  expect(others.map(parseShown)).toEqual(others.map(() => null))
 })
