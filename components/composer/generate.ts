@@ -1,16 +1,17 @@
 import { createPressFilter, type Press } from '@/lib/browser/press-filter'
 import { fieldOf, type Input, type Model } from '@/lib/catalog/field'
 import { bodiesOf } from '@/lib/draft/bodies'
-import { hasBodyIssues, hasIssues, issuesOf } from '@/lib/draft/check'
+import { hasBodyIssues, hasIssues } from '@/lib/draft/check'
 import { rememberPrompt, setField } from '@/lib/draft/draft'
 import { getDraftState, updateDraft } from '@/lib/draft/draft-store'
-import { setCheck } from '@/lib/draft/issues'
+import * as issues from '@/lib/draft/issues'
 import { resetChecks, showIssues, showRefusedFields } from '@/lib/draft/sent-draft'
 import { type DraftState, seedWithin, withSeed } from '@/lib/draft/state'
+import { setIssues } from '@/lib/draft/use-draft'
 import { affordableCount } from './affordable-count'
 
 // This part loads at the first move, key or focus. Fields that were left before it came are checked now.
-setCheck(issuesOf)
+setIssues(issues)
 updateDraft((now) => ({ ...now }))
 
 const isRepeated = createPressFilter()

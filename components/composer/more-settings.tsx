@@ -1,8 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { type Field, type Model, propertiesOf } from '@/lib/catalog/field'
-import { issueFor } from '@/lib/draft/issues'
-import { useDraft } from '@/lib/draft/use-draft'
+import { useDraft, useHasIssue } from '@/lib/draft/use-draft'
 import { FormField } from './fields/form-field'
 
 /** Rarely used settings. They open by themselves when one of them needs a change. */
@@ -16,9 +15,7 @@ export function MoreSettings({ model, fields }: { model: Model; fields: Field[] 
       propertiesOf(field).some((name) => draft.input[name] !== undefined)
     return fields.filter(isSet).length
   })
-  const isInvalid = useDraft((state) =>
-    fields.some((field) => issueFor(model, field, state) !== null),
-  )
+  const isInvalid = useHasIssue(model, fields)
   const open = expanded || isInvalid
   return (
     <details

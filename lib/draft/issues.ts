@@ -1,16 +1,7 @@
 import { type Field, type Model, propertiesOf } from '../catalog/field'
 import type { FieldIssue } from '../contract/errors'
-import type { Draft, DraftState } from './state'
-
-type FindIssues = (model: Model, draft: Draft) => FieldIssue[]
-
-/** A page that nobody touches does without the check of a draft. */
-let findIssues: FindIssues = () => []
-
-/** To be called with `issuesOf` of `check.ts`, once its code is here. */
-export function setCheck(check: FindIssues): void {
-  findIssues = check
-}
+import { issuesOf } from './check'
+import type { DraftState } from './state'
 
 /** The sentence under a field. An issue from the server stays until that value changes. */
 export function issueFor(model: Model, field: Field, state: DraftState): string | null {
@@ -43,9 +34,9 @@ function propertyIssue(
 function shownIssues(model: Model, state: DraftState, name: string): FieldIssue[] {
   const { checking, draft, visited } = state
   const typed = Object.entries(state.inputErrors).map(([path, message]) => ({ path, message }))
-  if (checking) return [...typed, ...findIssues(model, draft)]
+  if (checking) return [...typed, ...issuesOf(model, draft)]
   if (!visited.includes(name)) return []
-  return [...typed, ...(draft.input[name] === undefined ? [] : findIssues(model, draft))]
+  return [...typed, ...(draft.input[name] === undefined ? [] : issuesOf(model, draft))]
 }
 
 const rootOf = (path: string) => path.split('.')[0] ?? path

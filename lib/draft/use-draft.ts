@@ -2,7 +2,7 @@ import { createContext, use, useSyncExternalStore } from 'react'
 import type { Catalog } from '../catalog/catalog'
 import type { Field, Model } from '../catalog/field'
 import { currentDraft, subscribe } from './draft-store'
-import { isInvalid, issueFor } from './issues'
+import type * as Issues from './issues'
 import { type DraftState, freshState } from './state'
 
 type ComposerContext = {
@@ -44,16 +44,30 @@ export function useDraft<T>(select: (state: DraftState) => T): T {
   )
 }
 
-/** The sentence under a field, and whether one of its properties is wrong. */
-export function useIssue(field: Field): string | null {
-  const model = useModel()
-  return useDraft((state) => (model ? issueFor(model, field, state) : null))
+/** A page that nobody touches does without the check of a draft. */
+let issues: typeof Issues | null = null
+
+/** To be called with all of `issues.ts`, once its code is here. */
+export function setIssues(loaded: typeof Issues): void {
+  issues = loaded
 }
 
+/** The sentence under a field. */
+export function useIssue(field: Field): string | null {
+  const model = useModel()
+  return useDraft((state) => (model && issues?.issueFor(model, field, state)) ?? null)
+}
+
+/** Whether one of a field's properties is wrong. */
 export function useIsInvalid(field: Field, name: string): boolean {
   const model = useModel()
-  return useDraft((state) => model !== undefined && isInvalid(model, field, name, state))
+  return useDraft((state) => (model && issues?.isInvalid(model, field, name, state)) ?? false)
 }
+
+export const useHasIssue = (model: Model, fields: Field[]): boolean =>
+  useDraft((state) =>
+    fields.some((field) => (issues?.issueFor(model, field, state) ?? null) !== null),
+  )
 
 /** False where a pass is spent or has ended, or nobody may spend yet. */
 export const useCanSpend = (): boolean => !use(CatalogContext).closed

@@ -5,16 +5,13 @@ import { readCatalog } from '../../../lib/catalog/read'
 import { validateInput } from '../../../lib/catalog/validate'
 import { bodiesOf } from '../../../lib/draft/bodies'
 import { withModel } from '../../../lib/draft/change-model'
-import { issuesOf } from '../../../lib/draft/check'
 import { convertDraft } from '../../../lib/draft/convert'
-import { issueFor, setCheck } from '../../../lib/draft/issues'
+import { issueFor } from '../../../lib/draft/issues'
 import { addedPicture } from '../../../lib/draft/pictures'
 import { nearestRatio, scaledPixels } from '../../../lib/draft/size/match-size'
 import { fitPixels, megapixels, ratioOptions } from '../../../lib/draft/size/size'
 import { freshState, normalizeDraft } from '../../../lib/draft/state'
 import { pseudorandom, randomInput } from './random-links'
-
-setCheck(issuesOf)
 
 const models = readCatalog(document)
 const model = (id: string) => {

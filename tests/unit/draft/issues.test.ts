@@ -1,11 +1,9 @@
 import { expect, test } from '@playwright/test'
 import document from '../../../lib/catalog/openapi.json' with { type: 'json' }
 import { readCatalog } from '../../../lib/catalog/read'
-import { hasIssues, issuesOf } from '../../../lib/draft/check'
-import { isInvalid, issueFor, setCheck } from '../../../lib/draft/issues'
+import { hasIssues } from '../../../lib/draft/check'
+import { isInvalid, issueFor } from '../../../lib/draft/issues'
 import { type DraftState, freshState } from '../../../lib/draft/state'
-
-setCheck(issuesOf)
 
 const models = readCatalog(document)
 const flux = models.find(({ id }) => id === 'image/bfl/flux-1-dev')
