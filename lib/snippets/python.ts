@@ -21,9 +21,11 @@ response.raise_for_status()
 job = response.json()
 while not job.get("completed_at"):
     time.sleep(2)
-    job = requests.get(
+    response = requests.get(
         ${JSON.stringify(`${request.baseUrl}/jobs/`)} + job["job_id"],
         headers=headers,
-    ).json()
+    )
+    response.raise_for_status()
+    job = response.json()
 print(job["status"], job["result"])`
 }

@@ -21,6 +21,7 @@ let job = (await response.json()) as Job
 while (!job.completed_at) {
   await new Promise((resolve) => setTimeout(resolve, 2000))
   const answer = await fetch(\`${request.baseUrl}/jobs/\${job.job_id}\`, { headers })
+  if (!answer.ok) throw new Error(\`\${answer.status} \${await answer.text()}\`)
   job = (await answer.json()) as Job
 }
 console.log(job.status, job.result)`

@@ -9,6 +9,7 @@ import { kreaSdk } from '@/lib/snippets/krea-sdk'
 import { python } from '@/lib/snippets/python'
 import { typescript } from '@/lib/snippets/typescript'
 import { testClient } from '../../fixtures/krea/krea-client'
+import { html, startKrea } from '../../fixtures/krea/krea-server'
 import { startRecorder } from '../../fixtures/server/recording-proxy'
 import { serveSandbox } from '../sandbox/sandbox-server'
 
@@ -74,6 +75,21 @@ for (const { name, isHere, write, runAll } of languages)
       expect(JSON.parse(sent[at] ?? ''), what).toEqual(JSON.parse(recorder.bodies[at] ?? ''))
     const results = stdout.match(/job_id|completed|https?:/g) ?? []
     expect(results.length).toBeGreaterThanOrEqual(inputs.length)
+  })
+
+for (const { name, isHere, write, runAll } of languages.filter(({ name }) =>
+  /TypeScript|Python/.test(name),
+))
+  test(`${name}: a snippet whose job cannot be read ends with an error, and does not ask for ever`, async () => {
+    test.skip(!isHere, `${name} is not on this machine`)
+    const krea = await startKrea()
+    krea.fault(/^GET \/jobs/, html(500), 100)
+    const snippet = write({ baseUrl: krea.url, model, input: { prompt: 'a red fox' } })
+    await expect(
+      runAll([snippet], { ...process.env, KREA_API_TOKEN: 'any:token' }),
+    ).rejects.toThrow('500')
+    expect(krea.count(/^GET \/jobs/)).toBe(1)
+    await krea.stop()
   })
 
 function writeSnippet(name: string, code: string): string {
