@@ -59,7 +59,7 @@ export function ActionButton({ action, context }: Props) {
     }
     case 'copy':
       return (
-        <Button {...props} look="quiet" size="sm" aria-label={label} className="px-2!">
+        <Button {...props} look="quiet" size="sm" aria-label={label} className="px-1.5!">
           {button.text}
         </Button>
       )

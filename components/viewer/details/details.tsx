@@ -34,7 +34,7 @@ export function Details({ context, previewUrl, onPreview }: Props) {
           <ActionButtons place="create" context={context} />
         </div>
         <div className="-mx-2 flex flex-wrap items-center text-xs">
-          <span aria-hidden className="pr-1 pl-2 text-muted">
+          <span aria-hidden className="pr-0.5 pl-2 text-muted">
             Copy
           </span>
           <ActionButtons place="copy" context={context} />

@@ -7,22 +7,27 @@ import { createSandbox, type SandboxOptions } from '../../../lib/sandbox/sandbox
 
 export type Served = { url: string; close: () => Promise<void> }
 
+/** An answer in place of the sandbox's, or null to leave it to the sandbox. */
+type Intercept = (request: Request) => Promise<Response | null>
+
 /** The sandbox behind a real HTTP server on a free port. */
-export async function serveSandbox(options: Partial<SandboxOptions> = {}): Promise<Served> {
+export async function serveSandbox(
+  options: Partial<SandboxOptions> = {},
+  intercept: Intercept = async () => null,
+): Promise<Served> {
   const sandbox = createSandbox({ document, speed: 200, store: memoryStore(), ...options })
   const server = createServer(async (incoming, outgoing) => {
     const headers = new Headers()
     for (const [name, value] of Object.entries(incoming.headers)) headers.set(name, String(value))
     const aborted = new AbortController()
     outgoing.on('close', () => aborted.abort())
-    const answer = await sandbox(
-      new Request(`http://${incoming.headers.host}${incoming.url}`, {
-        method: incoming.method,
-        headers,
-        signal: aborted.signal,
-        ...(hasBody(incoming) && { body: streamOf(incoming), duplex: 'half' }),
-      }),
-    )
+    const request = new Request(`http://${incoming.headers.host}${incoming.url}`, {
+      method: incoming.method,
+      headers,
+      signal: aborted.signal,
+      ...(hasBody(incoming) && { body: streamOf(incoming), duplex: 'half' }),
+    })
+    const answer = (await intercept(request)) ?? (await sandbox(request))
     // An answer given before the whole request was read leaves a connection nobody can use again.
     if (!incoming.complete) outgoing.setHeader('connection', 'close')
     outgoing.writeHead(answer.status, Object.fromEntries(answer.headers))
