@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { openPicture } from '@/components/viewer/overlay-address'
 import { lastOpenedPicture, setSheetOrder } from '@/components/viewer/picture-order'
 import type { Verdicts } from '@/lib/experiment/judge/verdicts'
@@ -55,9 +55,9 @@ export function SheetGrid({ experimentId, sheet, size, seedCount, verdicts }: Pr
     if (left + pitch > element.scrollLeft + width) element.scrollLeft = left + pitch - width
   }
 
-  // Back from a picture, its cell is in view and has the focus.
+  // Back from a picture, its cell is in view and has the focus, which the dialog takes as it opens.
   const [start] = useState(focus)
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (start.row === 0 && start.column === 0) return
     const element = ref.current
     element?.scrollTo(start.column * pitch, start.row * pitch)

@@ -48,7 +48,8 @@ export function AxisResults({ axis, at, cells, records, verdicts }: Props) {
           {sentence} From {plural(comparisons.length, 'comparison')}.
         </p>
       ) : null}
-      <div className="overflow-x-auto">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys. */}
+      <section aria-label={`Values of ${axis.name}`} tabIndex={0} className="overflow-x-auto">
         <table className="w-full text-[0.8125rem] tabular-nums">
           <thead className="text-left text-muted text-xs">
             <tr className="[&>th]:pr-4 [&>th]:pb-1.5 [&>th]:font-normal">
@@ -81,7 +82,7 @@ export function AxisResults({ axis, at, cells, records, verdicts }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 /** A prompt in five lines, and all of it on demand: a long one would push the actions out of view. */
 export function PromptText({ prompt }: { prompt: string }) {
@@ -6,10 +6,14 @@ export function PromptText({ prompt }: { prompt: string }) {
   const [isCut, setCut] = useState(false)
   const [isWhole, setWhole] = useState(false)
 
-  useLayoutEffect(() => {
+  // In a dialog that is about to open it has no height yet.
+  useEffect(() => {
     const text = ref.current
-    if (text) setCut(text.scrollHeight > text.clientHeight + 1)
-  }, [])
+    if (!text || isWhole) return
+    const observer = new ResizeObserver(() => setCut(text.scrollHeight > text.clientHeight + 1))
+    observer.observe(text)
+    return () => observer.disconnect()
+  }, [isWhole])
 
   return (
     <div>
