@@ -36,6 +36,8 @@ const config: NextConfig = {
   // Pictures come from `/api/images`; without this `/_next/image` would read and resize for anyone.
   images: { unoptimized: true },
   poweredByHeader: false,
+  // The preload of the font stands in the page, which is compressed: a header is not.
+  reactMaxHeadersLength: 0,
   // PGlite looks for its wasm and data beside its own code.
   serverExternalPackages: ['@electric-sql/pglite'],
   reactStrictMode: true,

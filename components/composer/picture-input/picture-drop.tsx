@@ -47,8 +47,8 @@ export function PictureDrop({ name, onFiles, onAddress, children }: Props) {
         const address = event.dataTransfer.getData('text/uri-list').split('\n')[0]?.trim()
         accept(files, files.length === 0 && address ? [address] : [])
       }}
-      data-file-over={isFileOver || undefined}
-      className="grid grid-cols-1 gap-1.5 rounded-md outline-accent outline-offset-4 data-file-over:outline-2 data-over:outline-2"
+      data-over={isFileOver || undefined}
+      className="grid grid-cols-1 gap-1.5 rounded-md outline-accent outline-offset-4 data-over:outline-2"
     >
       {children}
     </div>

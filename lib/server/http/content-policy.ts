@@ -13,6 +13,7 @@ export const nonceHeader = 'x-nonce'
 /** The `Content-Security-Policy` of a page: no script but ours, nothing sent but to us. */
 export function contentPolicy({ nonce, isProduction }: Given): string {
   const directives = {
+    // Of fonts and connections too.
     'default-src': ["'self'"],
     'script-src': [
       `'nonce-${nonce}'`,
@@ -24,8 +25,6 @@ export function contentPolicy({ nonce, isProduction }: Given): string {
     'img-src': ["'self'", 'blob:', 'data:', 'https:'],
     // Results that are videos or sounds.
     'media-src': ["'self'", 'blob:'],
-    'font-src': ["'self'"],
-    'connect-src': ["'self'"],
     'worker-src': ["'self'", 'blob:'],
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
