@@ -44,7 +44,7 @@ const parts: Record<string, () => Promise<Row[]>> = {
   'painter-cost': () => measurePainterCost(quick ? 1 : 3),
   'style-browser': () => measureStyleBrowser(quick ? 1 : 5),
   'experiment-sheet': () => measureExperimentSheet(quick ? 1 : 3),
-  followers: () => measureFollowers(quick ? 5 : 20),
+  followers: () => measureFollowers(quick ? 5 : 60),
   'ten-jobs': measureTenJobs,
   'hundred-jobs': measureHundredJobs,
   lighthouse: () => measureLighthouse(quick ? 1 : 5),

@@ -23,8 +23,7 @@ function numbers(seed: number) {
   }
 }
 
-test('ten thousand odd requests are answered, none with 500', async () => {
-  test.setTimeout(600_000)
+test('two thousand odd requests are answered, none with 500', async () => {
   const own = await newReview(playground.url)
   const picture = await own.add(await tellingPicture(1))
   const guest = await newGuest(playground.url, own.secret)
@@ -94,7 +93,7 @@ test('ten thousand odd requests are answered, none with 500', async () => {
       `/pictures/${id()}?size=${id()}`,
     )
   const statuses = new Map<number, number>()
-  for (let round = 0; round < 500; round++)
+  for (let round = 0; round < 100; round++)
     await Promise.all(
       Array.from({ length: 20 }, async () => {
         const path = one(
