@@ -32,11 +32,13 @@ export function EmptyGallery({ examples }: { examples: Example[] }) {
               className="group flex size-full items-start gap-3 rounded-lg border bg-panel p-3 text-left transition-colors duration-150 enabled:hover:border-line-strong enabled:hover:bg-hover disabled:opacity-45 sm:flex-col"
             >
               <ExamplePicture path={picture} />
-              <span className="grow text-pretty">{prompt}</span>
-              <span className="flex shrink-0 items-center gap-1.5 font-medium text-accent text-xs leading-5">
-                <Play size={12} aria-hidden className="fill-current" />
-                Generate
-                <span className="font-normal text-muted tabular-nums">{price}</span>
+              <span className="flex grow flex-col gap-1 self-stretch">
+                <span className="grow text-pretty">{prompt}</span>
+                <span className="flex shrink-0 items-center gap-1.5 font-medium text-accent text-xs leading-5">
+                  <Play size={12} aria-hidden className="fill-current" />
+                  Generate
+                  <span className="font-normal text-muted tabular-nums">{price}</span>
+                </span>
               </span>
             </button>
           </li>

@@ -5,7 +5,11 @@ import type { PlanProps } from './plan-props'
 
 /** A value for each `{{variable}}` of the base request, where no axis sets one. */
 export function VariablesField({ definition, onChange }: PlanProps) {
-  const names = variablesIn(definition.input)
+  const isSet = (name: string) =>
+    definition.axes.some(({ values }) =>
+      values.every(({ set }) => set.variables && Object.hasOwn(set.variables, name)),
+    )
+  const names = variablesIn(definition.input).filter((name) => !isSet(name))
   if (names.length === 0) return null
   return (
     <section aria-label="Variables" className="grid gap-3 sm:grid-cols-2">

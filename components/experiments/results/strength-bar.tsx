@@ -17,7 +17,7 @@ export function StrengthBar({ item, all }: Props) {
       height={height}
       role="img"
       aria-label={sentence}
-      className="block max-w-full"
+      className="block max-w-none"
     >
       <title>{sentence}</title>
       <line x1={width / 2} x2={width / 2} y1={0} y2={height} className="stroke-line-strong" />

@@ -23,7 +23,7 @@ export function Details({ context, previewUrl, onPreview }: Props) {
   return (
     <aside
       aria-label="Details"
-      className="flex max-h-[46dvh] flex-col gap-5 overflow-y-auto overscroll-contain border-t bg-panel p-4 beside:max-h-none beside:w-72 beside:border-t-0 beside:border-l lg:w-84"
+      className="flex max-h-[46dvh] flex-col gap-5 overflow-y-auto overscroll-contain border-t bg-panel p-4 beside:max-h-none beside:w-84 beside:border-t-0 beside:border-l"
     >
       {record.prompt ? <PromptText key={record.id} prompt={record.prompt} /> : null}
       <div className="grid gap-2">
