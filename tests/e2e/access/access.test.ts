@@ -45,6 +45,8 @@ test('a wrong password is refused, the right one leads back to the page before',
   const complaints = complaintsOf(page)
   await page.goto(`${playground.url}/?model=flux`)
   await expect(page).toHaveURL(/\/unlock\?from=/)
+  await expect(page.getByLabel('Password', { exact: true })).toBeFocused()
+  await expect(page.getByText('Krea Playground', { exact: true })).toBeVisible()
   await expectAccessible(page)
 
   await page.getByLabel('Password', { exact: true }).fill('guess')

@@ -61,6 +61,44 @@ test('a guest’s link leads into the playground', async ({ page, browser }) => 
   await guest.close()
 })
 
+test('admin leads with today, setup and passes, newest day first, and unclaimed jobs with their pictures', async ({
+  page,
+}) => {
+  for (const at of [1, 2])
+    krea.addJob({
+      status: 'completed',
+      created_at: `2026-01-0${at}T00:00:00Z`,
+      completed_at: `2026-01-0${at}T00:00:09Z`,
+      result: { urls: [`${krea.url}/made-${at}.png`] },
+    })
+  await page.goto(`${playground.url}/admin`)
+  await expect(page.getByRole('heading', { name: 'Unclaimed jobs' })).toBeVisible()
+  for (const name of ['Setup', 'Per day'])
+    await expect(page.getByRole('heading', { name })).toBeVisible()
+  const headings = await page.getByRole('heading', { level: 2 }).allTextContents()
+  const order = ['Today', 'Setup', 'Guest passes', 'Per day', 'Unclaimed jobs'].map((name) =>
+    headings.findIndex((heading) => heading.includes(name)),
+  )
+  expect(order).toEqual(order.toSorted((a, b) => a - b))
+  expect(order).not.toContain(-1)
+  const today = new Date().toISOString().slice(0, 10)
+  const days = page.getByRole('table', { name: /^Per day/ }).locator('tbody tr')
+  await expect(days.first()).toContainText(today)
+  await expect(page.getByRole('link', { name: 'Add all 2 to gallery' })).toBeVisible()
+  await expect(page.locator('img[src*="made-1"]')).toHaveCount(1)
+})
+
+test('the models of a pass are found by typing and ticked', async ({ page }) => {
+  await page.goto(`${playground.url}/admin`)
+  await page.getByText('Models (none selected = all)').click()
+  await page.getByRole('searchbox', { name: 'Search models' }).fill('nano banana')
+  const boxes = page.getByRole('group', { name: 'Models' }).getByRole('checkbox')
+  await expect(boxes.first()).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: /Flux/ })).toHaveCount(0)
+  await boxes.first().check()
+  await expect(boxes.first()).toBeChecked()
+})
+
 test('nothing scrolls sideways at 360 px', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 })
   await page.goto(`${playground.url}/admin`)

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { expect, test } from '../../fixtures/browser/page'
+import { picture } from '../../fixtures/picture'
 import { finished, generate } from '../actions'
 
 // The recorder reads the object addresses of previews, which the page's own policy refuses it.
@@ -89,6 +90,11 @@ test('a photo of 12 megapixels is reduced to what a server takes', async ({ page
 
 const bad: [what: string, bytes: () => Promise<Buffer>, says: RegExp][] = [
   ['a text named .png', async () => Buffer.from('hello'), /not a JPEG, PNG/],
+  [
+    'a film named .png',
+    async () => Buffer.from('\0\0\0\x20ftypmp42\0\0\0\0mp42isom'),
+    /not a JPEG, PNG/,
+  ],
   [
     'a broken picture',
     async () => (await photo(64, 64).png().toBuffer()).subarray(0, 60),
@@ -293,6 +299,21 @@ test('where the model takes no pictures, a dropped one is answered with a word',
   await keepsWords(page)
   await give(page, 'textarea', 'paste', await solid('#f00', 48))
   await expect(page.getByText('takes no images. Choose a model that does.')).toBeVisible()
+})
+
+test('input pictures are put in another order by dragging', async ({ page }) => {
+  await page.goto('/?model=image/google/nano-banana&prompt=two+pictures')
+  const buffer = Buffer.from(await picture('png'))
+  await page
+    .getByRole('complementary', { name: 'Composer' })
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(['one.png', 'two.png'].map((name) => ({ name, mimeType: 'image/png', buffer })))
+  const rows = page.getByRole('complementary', { name: 'Composer' }).locator('li:has(img)')
+  await expect(rows).toHaveCount(2)
+  await expect(rows.first()).toContainText('one.png')
+  await rows.last().getByRole('img').dragTo(rows.first())
+  await expect(rows.first()).toContainText('two.png')
 })
 
 test('a picture is dragged from the gallery onto the field', async ({ page }) => {

@@ -81,9 +81,7 @@ test('styles found by name are listed with their covers, and added by a press', 
     .getByRole('list', { name: 'Styles found' })
     .getByRole('button')
     .first()
-  await expect(
-    first.getByRole('img', { includeHidden: true }).or(first.locator('svg')),
-  ).toBeVisible()
+  await expect(first.locator('img, svg')).toBeVisible()
   const id = await first.getAttribute('title')
   await first.click()
   await expect(composerOf(page).getByRole('button', { name: `Remove ${id}` })).toBeVisible()

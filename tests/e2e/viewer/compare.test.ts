@@ -68,6 +68,31 @@ test('the table lists the differences only', async ({ page }) => {
   await expect(row(page, 'Took')).toHaveCount(0)
 })
 
+test('what differs stands below its picture, folds, and a winner is picked there', async ({
+  page,
+}) => {
+  await openSeeded(page, 4)
+  await compareFirst(page, 2)
+  await page.keyboard.press('2')
+  const places = compare(page).locator('[data-viewport]')
+  const cells = row(page, 'Seed').getByRole('cell')
+  for (const at of [0, 1]) {
+    const place = await places.nth(at).boundingBox()
+    const cell = await cells.nth(at).boundingBox()
+    expect(Math.abs((place?.x ?? 0) - (cell?.x ?? 999))).toBeLessThan(40)
+  }
+  await compare(page).getByRole('button', { name: 'Favourite B' }).click()
+  await expect(compare(page).getByRole('button', { name: 'Favourite B' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await compare(page).getByRole('button', { name: 'Differences' }).click()
+  await expect(row(page, 'Seed')).toHaveCount(0)
+  await compare(page).getByRole('button', { name: 'Delete A' }).click()
+  const viewer = page.getByRole('dialog', { name: 'Picture' })
+  await expect(viewer.getByText('Deleted.')).toBeVisible()
+})
+
 test('the slider between two pictures moves by key and by dragging', async ({ page }) => {
   await openSeeded(page, 4)
   await compareFirst(page, 2)
