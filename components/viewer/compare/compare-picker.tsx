@@ -41,7 +41,10 @@ export function ComparePicker({ record, order, onClose }: Props) {
         <Button
           look="primary"
           disabled={chosen.length === 0}
-          onClick={() => openCompare([record.id, ...chosen])}
+          onClick={() => {
+            onClose()
+            openCompare([record.id, ...chosen])
+          }}
         >
           Compare
         </Button>
