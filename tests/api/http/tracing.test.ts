@@ -40,8 +40,7 @@ async function useAll(url: string, failNext: () => void) {
   await expect.poll(async () => (await fetch(picture)).status).toBe(200)
 }
 
-// Spans arrive; that each of these names does was not seen yet.
-test.fixme('spans of Krea, the ledger and the painter reach a collector in one trace with their request, and hold no prompt and no secret', async () => {
+test('spans of Krea, the ledger and the painter reach a collector in one trace with their request, and hold no prompt and no secret', async () => {
   const [krea, collector] = await Promise.all([startKrea(), startCollector()])
   const playground = await startPlayground({
     ...settings(krea.url),
