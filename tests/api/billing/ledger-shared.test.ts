@@ -10,7 +10,7 @@ import { newDataFolder } from '../../fixtures/server/data-folder'
 import { type Playground, startPlayground } from '../../fixtures/server/playground'
 import { type Postgres, postgresPrograms, startPostgres } from '../../fixtures/server/postgres'
 
-test.describe.configure({ mode: 'serial', timeout: 60_000 })
+test.describe.configure({ mode: 'serial' })
 
 const password = 'the password of this test'
 const adminPassword = 'the owner of this test'
