@@ -44,7 +44,11 @@ export function digestDrift(before: Digest, after: Digest): CatalogChange[] {
   return [...changes, ...removed]
 }
 
-function changesOf(old: Digest[string] | undefined, id: string, model: Digest[string]): CatalogChange[] {
+function changesOf(
+  old: Digest[string] | undefined,
+  id: string,
+  model: Digest[string],
+): CatalogChange[] {
   const common = { model: id, name: model.name }
   if (!old) return [{ ...common, kind: 'added' }]
   const changes: CatalogChange[] = []
