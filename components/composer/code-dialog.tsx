@@ -3,7 +3,6 @@ import * as z from 'zod/mini'
 import { Chips } from '@/components/ui/chips'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Dialog } from '@/components/ui/dialog'
-import { TextArea } from '@/components/ui/text-area'
 import { placed } from '@/lib/base-path'
 import { createStored } from '@/lib/browser/stored'
 import { type Input, type Model, propertiesOf } from '@/lib/catalog/field'
@@ -11,6 +10,7 @@ import { validateInput } from '@/lib/catalog/validate'
 import { CatalogContext } from '@/lib/draft/use-draft'
 import { kreaAddress } from '@/lib/snippets/request'
 import { snippets } from '@/lib/snippets/snippets'
+import { HighlightedCode } from './highlighted-code'
 
 type Props = { model: string; input: Input; onClose: () => void }
 
@@ -36,15 +36,7 @@ export function CodeDialog({ model: id, input, onClose }: Props) {
             Copy
           </CopyButton>
         </div>
-        <TextArea
-          readOnly
-          rows={12}
-          aria-label={`${name} code`}
-          value={code}
-          wrap="off"
-          spellCheck={false}
-          className="block max-h-[55dvh] min-h-40 w-full resize-none overflow-auto rounded-md bg-raised p-3 font-mono text-xs leading-relaxed"
-        />
+        <HighlightedCode name={name} code={code} />
         <p className="text-muted text-xs">
           {missing.length > 0 && `Missing or wrong: ${new Intl.ListFormat('en').format(missing)}. `}
           {mode === 'sandbox'

@@ -6,6 +6,7 @@ export function python(request: SnippetRequest): string {
   return `# pip install requests
 import os
 import time
+from urllib.parse import urlparse
 
 import requests
 
@@ -27,5 +28,14 @@ while not job.get("completed_at"):
     )
     response.raise_for_status()
     job = response.json()
-print(job["status"], job["result"])`
+
+urls = (job.get("result") or {}).get("urls")
+if not urls:
+    raise SystemExit(f"No picture, {job['status']}: {job.get('result')}")
+picture = requests.get(urls[0])
+picture.raise_for_status()
+name = "krea-" + urlparse(urls[0]).path.split("/")[-1]
+with open(name, "wb") as file:
+    file.write(picture.content)
+print(f"Saved {name}")`
 }

@@ -12,3 +12,5 @@ export const snippets = [
   { name: 'Python', write: python },
   { name: 'JSON', write: ({ input }: SnippetRequest) => JSON.stringify(input, null, 2) },
 ] as const
+
+export type SnippetName = (typeof snippets)[number]['name']

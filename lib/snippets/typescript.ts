@@ -3,7 +3,14 @@ import { addressOf, type SnippetRequest } from './request'
 
 /** For Node.js 20 and later, with nothing to install. */
 export function typescript(request: SnippetRequest): string {
-  return `type Job = { job_id: string; status: string; completed_at?: string | null; result?: unknown }
+  return `import { writeFile } from 'node:fs/promises'
+
+type Job = {
+  job_id: string
+  status: string
+  completed_at?: string | null
+  result?: { urls?: string[] } | null
+}
 
 const headers = {
   Authorization: \`Bearer \${process.env.KREA_API_TOKEN}\`,
@@ -24,5 +31,12 @@ while (!job.completed_at) {
   if (!answer.ok) throw new Error(\`\${answer.status} \${await answer.text()}\`)
   job = (await answer.json()) as Job
 }
-console.log(job.status, job.result)`
+
+const url = job.result?.urls?.[0]
+if (!url) throw new Error(\`No picture, \${job.status}: \${JSON.stringify(job.result)}\`)
+const picture = await fetch(url)
+if (!picture.ok) throw new Error(\`\${picture.status} \${await picture.text()}\`)
+const file = \`krea-\${new URL(url).pathname.split('/').at(-1)}\`
+await writeFile(file, new Uint8Array(await picture.arrayBuffer()))
+console.log(\`Saved \${file}\`)`
 }

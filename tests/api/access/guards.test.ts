@@ -174,6 +174,7 @@ test('health says the mode and no more than it should', async () => {
     mode: 'krea',
     locked: false,
     ledger: null,
+    reviews: 'folder',
     degraded: [],
     version: expect.stringMatching(/^\d/),
   })

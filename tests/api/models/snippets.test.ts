@@ -1,15 +1,16 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { dirname, extname, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
+import sharp from 'sharp'
 import type { Input } from '@/lib/catalog/field'
 import { curl } from '@/lib/snippets/curl'
 import { kreaSdk } from '@/lib/snippets/krea-sdk'
 import { python } from '@/lib/snippets/python'
 import { typescript } from '@/lib/snippets/typescript'
 import { testClient } from '../../fixtures/krea/krea-client'
-import { html, startKrea } from '../../fixtures/krea/krea-server'
+import { answer, html, newJob, startKrea } from '../../fixtures/krea/krea-server'
 import { startRecorder } from '../../fixtures/server/recording-proxy'
 import { serveSandbox } from '../sandbox/sandbox-server'
 
@@ -43,7 +44,7 @@ const languages: { name: string; isHere: boolean; write: typeof curl; runAll: Ru
     name: 'curl',
     isHere: has('curl', '--version'),
     write: curl,
-    runAll: (snippets, env) => run('sh', ['-ec', snippets.join('\n')], { env }),
+    runAll: (snippets, env) => run('sh', ['-ec', snippets.join('\n')], { env, cwd: savedTo() }),
   },
   { name: 'TypeScript', isHere: true, write: typescript, runAll: runModules },
   { name: 'Krea’s SDK', isHere: true, write: kreaSdk, runAll: runModules },
@@ -54,7 +55,7 @@ const languages: { name: string; isHere: boolean; write: typeof curl; runAll: Ru
     runAll: (snippets, env) => {
       const files = snippets.map((code, at) => writeSnippet(`snippet-${at}.py`, code))
       const each = 'import runpy, sys\nfor path in sys.argv[1:]: runpy.run_path(path)'
-      return run('python3', ['-c', each, ...files], { env })
+      return run('python3', ['-c', each, ...files], { env, cwd: savedTo() })
     },
   },
 ]
@@ -73,13 +74,40 @@ for (const { name, isHere, write, runAll } of languages)
     expect(sent).toHaveLength(inputs.length)
     for (const [at, [what]] of inputs.entries())
       expect(JSON.parse(sent[at] ?? ''), what).toEqual(JSON.parse(recorder.bodies[at] ?? ''))
-    const results = stdout.match(/job_id|completed|https?:/g) ?? []
-    expect(results.length).toBeGreaterThanOrEqual(inputs.length)
+    expect(stdout.match(/^Saved krea-|^https?:/gm)).toHaveLength(inputs.length)
   })
 
-for (const { name, isHere, write, runAll } of languages.filter(({ name }) =>
-  /TypeScript|Python/.test(name),
-))
+const pollers = languages.filter(({ write }) => write !== kreaSdk)
+
+for (const { name, isHere, write, runAll } of pollers)
+  test(`${name}: a snippet saves the picture to a file`, async () => {
+    test.skip(!isHere, `${name} is not on this machine`)
+    const sandbox = await serveSandbox()
+    const snippet = write({ baseUrl: sandbox.url, model, input: { prompt: 'a red fox' } })
+    const { stdout } = await runAll([snippet], { ...process.env, KREA_API_TOKEN: 'any:token' })
+    await sandbox.close()
+    const saved = readdirSync(savedTo())
+    expect(stdout.trim()).toBe(`Saved ${saved.join()}`)
+    const { format, width } = await sharp(resolve(savedTo(), saved.join())).metadata()
+    expect([`.${format}`, width]).toEqual([extname(saved.join()), 1024])
+  })
+
+for (const { name, isHere, write, runAll } of pollers)
+  test(`${name}: a snippet whose job made no picture ends with an error that says why`, async () => {
+    test.skip(!isHere, `${name} is not on this machine`)
+    const krea = await startKrea()
+    const completed_at = new Date().toISOString()
+    const result = { error: 'the model ran out of paint' }
+    const job = krea.addJob({ ...newJob(), status: 'failed', completed_at, result })
+    krea.fault(/^POST \/generate/, answer(200, job))
+    const snippet = write({ baseUrl: krea.url, model, input: { prompt: 'a red fox' } })
+    await expect(
+      runAll([snippet], { ...process.env, KREA_API_TOKEN: 'any:token' }),
+    ).rejects.toThrow('ran out of paint')
+    await krea.stop()
+  })
+
+for (const { name, isHere, write, runAll } of pollers)
   test(`${name}: a snippet whose job cannot be read ends with an error, and does not ask for ever`, async () => {
     test.skip(!isHere, `${name} is not on this machine`)
     const krea = await startKrea()
@@ -91,6 +119,13 @@ for (const { name, isHere, write, runAll } of languages.filter(({ name }) =>
     expect(krea.count(/^GET \/jobs/)).toBe(1)
     await krea.stop()
   })
+
+/** The folder of this test in which snippets run. */
+function savedTo(): string {
+  const folder = test.info().outputPath('saved')
+  mkdirSync(folder, { recursive: true })
+  return folder
+}
 
 function writeSnippet(name: string, code: string): string {
   const path = test.info().outputPath(name)
@@ -121,6 +156,7 @@ async function runModules(snippets: string[], env: NodeJS.ProcessEnv) {
   })
   const tsx = resolve('node_modules/tsx/dist/cli.mjs')
   return run(process.execPath, [tsx, writeSnippet('all.mts', imports.join('\n'))], {
+    cwd: savedTo(),
     env: { ...env, NODE_OPTIONS: '' },
   })
 }
