@@ -24,8 +24,7 @@ done
 
 url=$(read_job urls)
 [ -n "$url" ] || fail
-file=\${url%%\\?*}
-file=krea-\${file##*/}
+file=krea-$(basename "\${url%%\\?*}")
 curl -fsS "$url" -o "$file"
 echo "Saved $file"
 )`
