@@ -4,12 +4,14 @@ import sharp from 'sharp'
 import * as z from 'zod'
 import { picture, uploadOf } from '../../fixtures/picture'
 import { jobOf, model, postJob, problemOf } from '../../fixtures/server/ask'
+import { newFolder } from '../../fixtures/server/data-folder'
 import { type Playground, startPlayground } from '../../fixtures/server/playground'
 
 test.describe.configure({ mode: 'serial' })
 
-/** Servers that share no disk know each other's jobs by their secret. */
-const env = { SANDBOX_SPEED: '20', SESSION_SECRET: 'a secret that both of the servers share' }
+/** Servers know each other's jobs by the log in the folder that they share. */
+const data = newFolder()
+const env = { SANDBOX_SPEED: '20', DATA_DIR: data }
 
 let playground: Playground
 test.beforeAll(async () => {
