@@ -37,7 +37,7 @@ export function StyleBrowserButton(props: Props) {
       </Button>
       {open && <StyleBrowser {...props} onClose={() => setOpen(false)} />}
       {hasTrainings && (
-        <div className="basis-full">
+        <div className="order-last basis-full">
           <TrainingList chosen={props.chosen} canAdd={props.freeSlots > 0} onAdd={props.onAdd} />
         </div>
       )}

@@ -53,7 +53,7 @@ export function StyleCard({ style, isChosen, canAdd, isOwn, ...on }: Props) {
           size="sm"
           look="quiet"
           title={prompt}
-          className="min-w-0 justify-start overflow-hidden"
+          className="-mx-2.5 min-w-0 pointer-coarse:-mx-3.5 justify-start overflow-hidden"
           onClick={() => {
             on.onClose()
             replacePrompt('prompt', prompt)

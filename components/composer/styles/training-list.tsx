@@ -31,7 +31,7 @@ function TrainingRow({ training: { jobId, name }, chosen, canAdd, onAdd }: RowPr
   })
   const id = job?.styleId
   return (
-    <li className="flex items-center gap-2 rounded-md border py-1 pr-1 pl-2.5">
+    <li className="flex min-h-10 items-center gap-2 rounded-md border py-1 pr-1 pl-2.5">
       <p role="status" className="min-w-0 flex-1 text-xs">
         <span className="font-medium">{name}</span>: {describe(job, error)}
       </p>

@@ -36,7 +36,7 @@ test('the code of the form and of its picture is what was sent, and saves its pi
   await page.goto('/?model=image/bfl/flux-1-dev&prompt=a+quiet+harbour&seed=7&steps=20')
   await expect(promptOf(page)).toHaveValue('a quiet harbour')
   const shown = async (language: string) => {
-    await page.getByRole('dialog').getByText(language, { exact: true }).click()
+    await page.getByRole('dialog').getByRole('radio', { name: language, exact: true }).check()
     return (await page.getByRole('region', { name: `${language} code` }).textContent()) ?? ''
   }
   await page.getByRole('button', { name: 'This request as code' }).click()
