@@ -19,7 +19,7 @@ export async function generateMetadata({ searchParams }: PageProps<'/'>): Promis
   const card = cardOf(await searchParams, models)
   return {
     ...card,
-    openGraph: { ...card, type: 'website', siteName: 'Krea Playground' },
+    openGraph: { ...card, type: 'website' },
     twitter: { ...card, card: 'summary_large_image' },
   }
 }

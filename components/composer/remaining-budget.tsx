@@ -56,7 +56,7 @@ export function RemainingBudgetNote({ model }: { model: Model }) {
       {!isPriced && `reserves ${dollars(amount * count)}; `}
       {isShort && (affordable > 0 ? `${affordable} of ${count} fit: ` : 'only ')}
       {dollars(remaining.dollars)} left
-      <span className="max-lg:hidden">{whose[remaining.of]}</span>
+      {isPriced && <span className="max-lg:hidden">{whose[remaining.of]}</span>}
     </span>
   )
 }
