@@ -5,7 +5,6 @@ import { readSavedDraft, saveDraft } from './saved-draft'
 import { type DraftState, freshState, normalizeDraft } from './state'
 
 const saveAfterMs = 300
-const siteName = 'Krea Playground'
 
 type Edit = (now: DraftState) => DraftState
 
@@ -88,7 +87,10 @@ export const whenDraftOpens = (): Promise<boolean> => opening
 
 /** Takes a link in once: it leaves the address, or a reload would bring it back over later work. */
 async function openLink(query: URLSearchParams): Promise<void> {
-  const { fromLink } = await import('./link/link')
+  const [{ fromLink }, { leaveLink }] = await Promise.all([
+    import('./link/link'),
+    import('./link/leave-link'),
+  ])
   const linked = fromLink(query, models)
   const model = linked && modelOf(linked.draft.model)
   if (!model) return
@@ -99,8 +101,7 @@ async function openLink(query: URLSearchParams): Promise<void> {
   }))
   pendingEdits?.forEach(apply)
   save()
-  history.replaceState(null, '', location.pathname)
-  document.title = siteName
+  leaveLink()
 }
 
 /** The state outside of rendering, for event handlers. */

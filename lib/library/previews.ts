@@ -2,7 +2,7 @@ import { imagePath } from '../api/jobs'
 import { requestBlob } from '../api/request'
 import { exclusively } from '../browser/exclusively'
 import { database, previewsOf } from './database'
-import { isNearlyFull, isQuotaError, readStorage } from './quota'
+import { hasSpaceForPreview, isQuotaError } from './quota'
 import { readRecord } from './records'
 import { toStoredBytes } from './storage/blob-support'
 import { toBlob } from './storage/stored-bytes'
@@ -15,20 +15,25 @@ export async function readPreview(id: string, at: number): Promise<Blob | undefi
 
 /**
  * Fetches and writes the previews that are not in this browser yet, since Krea's addresses do not last. They can be
- * missed: on a nearly full storage they are left out, and a failed one waits for the next call.
+ * missed: where half of the space is taken they are left out, and a failed one waits for the next call.
  */
 export const savePreviews = (id: string): Promise<void> =>
   exclusively(`previews:${id}`, async () => {
-    if (isNearlyFull(await readStorage())) return
+    if (!(await hasSpaceForPreview(0))) return
     const { previews = [] } = (await readRecord(id)) ?? {}
     const keys = await (await database()).getAllKeys('previews', previewsOf(id))
     const saved = new Set(keys.map(([, at]) => at))
     for (const [at, { url }] of previews.entries()) {
       if (saved.has(at)) continue
       const bytes = await requestBlob(imagePath(url)).catch(() => null)
-      if (bytes) await writePreview(id, at, bytes)
+      if (bytes) await exclusively('preview', () => writeIfItFits(id, at, bytes))
     }
   })
+
+/** One at a time: each sees the space that the one before it took. */
+async function writeIfItFits(id: string, at: number, bytes: Blob): Promise<void> {
+  if (await hasSpaceForPreview(bytes.size)) await writePreview(id, at, bytes)
+}
 
 /** Writes nothing for a record that was removed meanwhile. */
 async function writePreview(id: string, at: number, bytes: Blob): Promise<void> {

@@ -39,6 +39,12 @@ export async function hasSpaceFor(bytes: number): Promise<boolean> {
   return storage.quota === 0 || storage.used + bytes <= storage.quota - reservedBytes(storage)
 }
 
+/** Whether a preview of so many bytes fits: previews can be missed, so half of the space is not for them. */
+export async function hasSpaceForPreview(bytes: number): Promise<boolean> {
+  const { quota, used } = await readStorage()
+  return quota === 0 || used + bytes <= quota / 2
+}
+
 /** From this share on people should free some space. */
 const nearlyFullShare = 0.9
 

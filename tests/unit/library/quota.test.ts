@@ -1,5 +1,11 @@
 import { expect, test } from '@playwright/test'
-import { hasSpaceFor, isNearlyFull, isQuotaError, requestPersistence } from '@/lib/library/quota'
+import {
+  hasSpaceFor,
+  hasSpaceForPreview,
+  isNearlyFull,
+  isQuotaError,
+  requestPersistence,
+} from '@/lib/library/quota'
 
 /** The browser's answer about this origin's storage, in bytes. */
 const stubStorage = (usage: number, quota: number) =>
@@ -18,6 +24,12 @@ test('pictures leave 4 MB of a large storage to records', async () => {
   stubStorage(0, 1_000_000_000)
   expect(await hasSpaceFor(996_000_000)).toBe(true)
   expect(await hasSpaceFor(996_000_001)).toBe(false)
+})
+
+test('previews leave half of a storage to finished pictures', async () => {
+  stubStorage(400_000, 1_000_000)
+  expect(await hasSpaceForPreview(100_000)).toBe(true)
+  expect(await hasSpaceForPreview(100_001)).toBe(false)
 })
 
 test('where the browser tells no quota, everything may be tried', async () => {
