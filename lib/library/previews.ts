@@ -1,8 +1,9 @@
 import { imagePath } from '../api/jobs'
 import { requestBlob } from '../api/request'
 import { exclusively } from '../browser/exclusively'
+import { changes } from './changes'
 import { database, previewsOf } from './database'
-import { hasSpaceForPreview, isQuotaError } from './quota'
+import { hasSpaceForPreview, isQuotaError, storageState } from './quota'
 import { readRecord } from './records'
 import { toStoredBytes } from './storage/blob-support'
 import { toBlob } from './storage/stored-bytes'
@@ -19,7 +20,7 @@ export async function readPreview(id: string, at: number): Promise<Blob | undefi
  */
 export const savePreviews = (id: string): Promise<void> =>
   exclusively(`previews:${id}`, async () => {
-    if (!(await hasSpaceForPreview(0))) return
+    if (storageState.read().full || !(await hasSpaceForPreview(0))) return
     const { previews = [] } = (await readRecord(id)) ?? {}
     const keys = await (await database()).getAllKeys('previews', previewsOf(id))
     const saved = new Set(keys.map(([, at]) => at))
@@ -47,3 +48,15 @@ async function writePreview(id: string, at: number, bytes: Blob): Promise<void> 
     if (!isQuotaError(error)) throw error
   })
 }
+
+/** They make space for records and finished pictures. Browsers may not say how much there is: a refused write does. */
+async function deletePreviews(): Promise<void> {
+  const { store } = (await database()).transaction('previews', 'readwrite')
+  const keys = await store.getAllKeys()
+  // Below 0 lie the other files of a job, which are no previews.
+  await Promise.all(keys.filter(([, at]) => at >= 0).map((key) => store.delete(key)))
+}
+
+changes.subscribe((change) => {
+  if (change.kind === 'storage' && change.state.full) deletePreviews().catch(() => undefined)
+})
