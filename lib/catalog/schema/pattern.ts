@@ -31,7 +31,8 @@ function isQuick(source: string): boolean {
 /** Whether the time is in proportion to the text; else it may be to its square. */
 export function isLinear(source: string): boolean {
   const plain = withoutClasses(source)
-  return isAnchored(plain) && countQuantifiers(plain).unbounded <= 1
+  const { unbounded, optional } = countQuantifiers(plain)
+  return unbounded + optional === 0 || (isAnchored(plain) && unbounded <= 1)
 }
 
 /** All of its alternatives begin at the text's beginning. */

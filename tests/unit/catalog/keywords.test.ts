@@ -163,6 +163,8 @@ for (const pattern of ['a+$', '^a*a*$', '^x|a+$'])
 test('a pattern whose time is in proportion to the text is held against any text', () => {
   const tag = { type: 'string', pattern: '^a+$' }
   expect(issuesOf({ tag }, { tag: `${'a'.repeat(900_000)}!` })).toEqual(['tag'])
+  const key = { type: 'string', pattern: '^ssh-(rsa|dss) |^ecdsa-sha2 ' }
+  expect(issuesOf({ key }, { key: 'x'.repeat(900_000) })).toEqual(['key'])
 })
 
 test('names of Object’s own members are no fields, and may be fields', () => {
