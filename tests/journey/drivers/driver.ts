@@ -33,6 +33,8 @@ export type LaunchOptions = {
 
 export type Driver = {
   name: 'Chromium' | 'Firefox' | 'WebKit'
+  /** A browser without windows shows all of its tabs. */
+  hidesTabs: boolean
   /** Null where the browser is there; else what is missing. */
   missing: () => string | null
   launch: (options: LaunchOptions) => Promise<RunningBrowser>

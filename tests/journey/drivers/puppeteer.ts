@@ -8,6 +8,7 @@ import { findProgram } from './find-program'
 /** Chromium over its own protocol. */
 export const chromium: Driver = {
   name: 'Chromium',
+  hidesTabs: false,
   missing: () => (findHeadlessChromium() ? null : 'no Chromium on this machine'),
   async launch({ profile, downloads, isPrivate, size }) {
     const browser = await puppeteer.launch({
@@ -31,6 +32,7 @@ const findFirefox = () => findProgram('FIREFOX_PATH', ['firefox', 'firefox-esr']
 /** Firefox over WebDriver BiDi. */
 export const firefox: Driver = {
   name: 'Firefox',
+  hidesTabs: true,
   missing: () => (findFirefox() ? null : 'no Firefox on this machine'),
   async launch({ profile, downloads, isPrivate, size }: LaunchOptions) {
     const browser = await puppeteer.launch({

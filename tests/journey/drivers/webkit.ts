@@ -14,6 +14,7 @@ const window = resolve('tests/journey/drivers/webkit-window.py')
 /** WebKitGTK, whose engine is Safari's, over its own WebDriver, on a display that nobody sees. */
 export const webkit: Driver = {
   name: 'WebKit',
+  hidesTabs: true,
   missing() {
     if (!findDriver()) return 'no WebKitWebDriver on this machine'
     if (!findDisplay()) return 'no Xvfb on this machine'
