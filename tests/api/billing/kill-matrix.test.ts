@@ -142,7 +142,7 @@ function newOrder(ledger = open) {
 }
 
 /** What a visitor hears: a job's id, or the code and the charge of an error. */
-const toldBy = (submitted: Promise<{ job: { id: string } }>) =>
+const answerOf = (submitted: Promise<{ job: { id: string } }>) =>
   submitted.then(
     ({ job }) => ({ code: 'job', id: job.id, charged: null }),
     (error: unknown) => {
@@ -170,7 +170,7 @@ async function expectOnce(
 ) {
   await expireLease(order.key)
   // A connection that ended may be noticed only when it is used.
-  const repeat = async () => (await toldBy(submit({ ...order, client }))).id
+  const repeat = async () => (await answerOf(submit({ ...order, client }))).id
   await expect.poll(repeat).not.toBeNull()
   const [id = ''] = [...krea.jobs.keys()].slice(-1)
   expect(await repeat()).toBe(id)
@@ -187,7 +187,7 @@ for (const [fault, { begin, end }] of Object.entries(faults))
       const before = krea.count(submitted)
       const { told, posts } = moments[moment]
       await (moment === 'before the claim' && begin())
-      expect(await toldBy(making.submit({ ...making.order, client }))).toMatchObject(told)
+      expect(await answerOf(making.submit({ ...making.order, client }))).toMatchObject(told)
       expect(krea.count(submitted)).toBe(before + posts)
       await end()
       await expectOnce(making, clientThat({}), before)
@@ -206,7 +206,7 @@ for (const [fault, begin] of Object.entries(hitches))
       const making = newOrder(ledgerWith(fault))
       const before = krea.count(submitted)
       await (moment === 'before the claim' && begin())
-      const told = await toldBy(making.submit({ ...making.order, client }))
+      const told = await answerOf(making.submit({ ...making.order, client }))
       const sent = krea.count(submitted) - before
       const honest = [
         [0, 'unavailable', 'no'],
@@ -328,18 +328,18 @@ for (const moment of momentNames)
       return thawed
     }
     void (moment === 'before the claim' && freeze())
-    const first = toldBy(frozen.submit({ ...order, client: clientThat({ [moment]: freeze }) }))
+    const first = answerOf(frozen.submit({ ...order, client: clientThat({ [moment]: freeze }) }))
     await expect.poll(() => isFrozen).toBe(true)
     await expireLease(order.key)
     const client = clientThat({})
-    const elsewhere = await toldBy(other.submit({ ...order, client }))
+    const elsewhere = await answerOf(other.submit({ ...order, client }))
     expect(elsewhere.code).toBe(answersElsewhere[moment])
     frozen.thaw()
     await first
     const [id = ''] = [...krea.jobs.keys()].slice(-1)
     expect(krea.count(submitted)).toBe(before + 1)
-    expect((await toldBy(other.submit({ ...order, client }))).id).toBe(id)
-    expect((await toldBy(frozen.submit({ ...order, client }))).id).toBe(id)
+    expect((await answerOf(other.submit({ ...order, client }))).id).toBe(id)
+    expect((await answerOf(frozen.submit({ ...order, client }))).id).toBe(id)
     const rows = await open.db.select().from(submissions).where(eq(submissions.jobId, id))
     expect(rows).toMatchObject([{ key: order.key, charged: 'reserved' }])
   })

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { newGuest } from '../../fixtures/reviews/guest'
 import { newReview, type OwnReview } from '../../fixtures/reviews/owner'
-import { tellingPicture } from '../../fixtures/reviews/pictures'
+import { pictureWithMetadata } from '../../fixtures/reviews/pictures'
 import { type Playground, startPlayground } from '../../fixtures/server/playground'
 
 test.describe.configure({ mode: 'default' })
@@ -15,8 +15,8 @@ let foreign: string
 test.beforeAll(async () => {
   playground = await startPlayground({ RATE_LIMIT_PER_MINUTE: '1000' })
   ;[own, other] = [await newReview(playground.url), await newReview(playground.url)]
-  picture = await own.add(await tellingPicture(1))
-  foreign = await other.add(await tellingPicture(2), { label: 'not-for-everyone' })
+  picture = await own.add(await pictureWithMetadata(1))
+  foreign = await other.add(await pictureWithMetadata(2), { label: 'not-for-everyone' })
 })
 test.afterAll(() => playground.stop())
 
@@ -53,7 +53,7 @@ test('the cookie of one review is nobody’s in another, under whichever name', 
 
 test('two guests of one address and browser are two people', async () => {
   const fresh = await newReview(playground.url)
-  await fresh.add(await tellingPicture(3))
+  await fresh.add(await pictureWithMetadata(3))
   for (const name of ['Ada', 'Bob']) await newGuest(playground.url, fresh.secret, name)
   expect((await fresh.read()).guests.map(({ name }) => name)).toEqual(['Ada', 'Bob'])
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { newGuest } from '../../fixtures/reviews/guest'
 import { newReview } from '../../fixtures/reviews/owner'
-import { tellingPicture } from '../../fixtures/reviews/pictures'
+import { pictureWithMetadata } from '../../fixtures/reviews/pictures'
 import { problemOf } from '../../fixtures/server/ask'
 import { newDataFolder } from '../../fixtures/server/data-folder'
 import { type Playground, startPlayground } from '../../fixtures/server/playground'
@@ -22,7 +22,7 @@ const stored = () => readdirSync(join(dataFolder, 'reviews')).filter((name) => n
 
 test('a revoked review is gone for guests at once, with its bytes, and its verdicts stay', async () => {
   const own = await newReview(playground.url, { options: { downloads: true } })
-  const picture = await own.add(await tellingPicture(1))
+  const picture = await own.add(await pictureWithMetadata(1))
   const guest = await newGuest(playground.url, own.secret)
   await guest.judge(picture, { pick: true })
   const comment = (await (await guest.comment(picture, 'Good')).json()).comment.id
@@ -47,14 +47,14 @@ test('a revoked review is gone for guests at once, with its bytes, and its verdi
     expect([path, answer.status]).toEqual([path, 410])
     expect(await problemOf(answer)).toMatchObject({ code: 'review_ended' })
   }
-  expect((await own.upload(await tellingPicture(2))).status).toBe(410)
+  expect((await own.upload(await pictureWithMetadata(2))).status).toBe(410)
   expect((await own.ask('PATCH', '', { state: 'open' })).status).toBe(410)
   expect(await own.read()).toMatchObject({ state: 'revoked', results: [{ picks: 1 }] })
 })
 
 test('a deleted review leaves nothing', async () => {
   const own = await newReview(playground.url)
-  await own.add(await tellingPicture(1))
+  await own.add(await pictureWithMetadata(1))
   const guest = await newGuest(playground.url, own.secret)
   expect((await own.ask('DELETE')).status).toBe(200)
   expect(stored()).toEqual([])
@@ -65,8 +65,8 @@ test('a deleted review leaves nothing', async () => {
 test('a deleted picture goes with its bytes and with what was said of it', async () => {
   const own = await newReview(playground.url)
   const [first, second] = [
-    await own.add(await tellingPicture(1)),
-    await own.add(await tellingPicture(2)),
+    await own.add(await pictureWithMetadata(1)),
+    await own.add(await pictureWithMetadata(2)),
   ]
   const guest = await newGuest(playground.url, own.secret)
   await guest.judge(first, { pick: true })
@@ -83,7 +83,7 @@ test('a deleted picture goes with its bytes and with what was said of it', async
 
 test('a review ends on its date, its bytes with it', async () => {
   const own = await newReview(playground.url)
-  await own.add(await tellingPicture(1))
+  await own.add(await pictureWithMetadata(1))
   const guest = await newGuest(playground.url, own.secret)
   const endsAt = new Date(Date.now() + 1_500).toISOString()
   expect((await own.ask('PATCH', '', { options: { endsAt } })).status).toBe(200)

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { openEvents } from '../../fixtures/reviews/event-reader'
 import { newGuest } from '../../fixtures/reviews/guest'
 import { newReview } from '../../fixtures/reviews/owner'
-import { tellingPicture } from '../../fixtures/reviews/pictures'
+import { pictureWithMetadata } from '../../fixtures/reviews/pictures'
 import { type Playground, startPlayground } from '../../fixtures/server/playground'
 
 test.describe.configure({ mode: 'default' })
@@ -15,7 +15,7 @@ test.afterAll(() => playground.stop())
 
 test('who follows hears what is shown and what has changed, and when it has ended', async () => {
   const own = await newReview(playground.url)
-  const picture = await own.add(await tellingPicture(1))
+  const picture = await own.add(await pictureWithMetadata(1))
   const events = await openEvents(playground.url, own.secret)
   expect(events.answer.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
   expect(await events.next()).toMatchObject({ name: 'shown', id: null })
@@ -33,7 +33,7 @@ test('who follows hears what is shown and what has changed, and when it has ende
 
 test('who was cut off gets what was missed, and nothing twice', async () => {
   const own = await newReview(playground.url)
-  const picture = await own.add(await tellingPicture(2))
+  const picture = await own.add(await pictureWithMetadata(2))
   const first = await openEvents(playground.url, own.secret)
   await first.next()
   const id = (await first.next())?.id ?? ''
@@ -51,7 +51,7 @@ test('who was cut off gets what was missed, and nothing twice', async () => {
 
 test('the owner hears of what guests say, hidden from others or not', async () => {
   const own = await newReview(playground.url, { options: { hideOthers: true } })
-  const picture = await own.add(await tellingPicture(3))
+  const picture = await own.add(await pictureWithMetadata(3))
   const guest = await newGuest(playground.url, own.secret)
   const answer = await own.ask('GET', '/events')
   const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader()

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { newGuest } from '../../fixtures/reviews/guest'
 import { newReview } from '../../fixtures/reviews/owner'
-import { tellingPicture } from '../../fixtures/reviews/pictures'
+import { pictureWithMetadata } from '../../fixtures/reviews/pictures'
 import { type Playground, startPlayground } from '../../fixtures/server/playground'
 
 test.describe.configure({ mode: 'default' })
@@ -25,7 +25,7 @@ function numbers(seed: number) {
 
 test('two thousand odd requests are answered, none with 500', async () => {
   const own = await newReview(playground.url)
-  const picture = await own.add(await tellingPicture(1))
+  const picture = await own.add(await pictureWithMetadata(1))
   const guest = await newGuest(playground.url, own.secret)
   const pick = numbers(16)
   const one = <T>(first: T, ...others: T[]): T =>

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { openEvents } from '../../fixtures/reviews/event-reader'
 import { newGuest } from '../../fixtures/reviews/guest'
 import { newReview } from '../../fixtures/reviews/owner'
-import { hiddenText, tellingPicture } from '../../fixtures/reviews/pictures'
+import { hiddenText, pictureWithMetadata } from '../../fixtures/reviews/pictures'
 import { type Playground, startPlayground } from '../../fixtures/server/playground'
 
 test.describe.configure({ mode: 'default' })
@@ -31,7 +31,7 @@ const markersIn = (text: string) => markers.filter((marker) => text.includes(mar
 
 test('a guest gets what the options show, and not a byte more', async () => {
   const own = await newReview(playground.url)
-  await own.add(await tellingPicture(1), meta)
+  await own.add(await pictureWithMetadata(1), meta)
   const guest = await newGuest(playground.url, own.secret)
   const shownWith = async (options: object) => {
     await own.ask('PATCH', '', { options })
@@ -49,7 +49,7 @@ test('a guest gets what the options show, and not a byte more', async () => {
 for (const format of ['png', 'jpeg', 'webp'] as const)
   test(`nothing that a ${format} says of itself reaches a guest in any size`, async () => {
     const own = await newReview(playground.url, { options: { downloads: true } })
-    const bytes = await tellingPicture(2, format, 3_000)
+    const bytes = await pictureWithMetadata(2, format, 3_000)
     expect(Buffer.from(bytes).toString('latin1')).toContain(hiddenText)
     const picture = await own.add(bytes)
     const guest = await newGuest(playground.url, own.secret)
@@ -67,7 +67,7 @@ for (const format of ['png', 'jpeg', 'webp'] as const)
 
 test('an original is only for those who may download it', async () => {
   const own = await newReview(playground.url)
-  const picture = await own.add(await tellingPicture(3))
+  const picture = await own.add(await pictureWithMetadata(3))
   const guest = await newGuest(playground.url, own.secret)
   expect((await guest.ask('GET', `/pictures/${picture}?size=original`)).status).toBe(403)
 })
@@ -75,8 +75,8 @@ test('an original is only for those who may download it', async () => {
 test('the others’ verdicts are in no byte, ETag or event of a guest who is not done', async () => {
   const own = await newReview(playground.url, { options: { hideOthers: true } })
   const [first, second] = [
-    await own.add(await tellingPicture(4)),
-    await own.add(await tellingPicture(5)),
+    await own.add(await pictureWithMetadata(4)),
+    await own.add(await pictureWithMetadata(5)),
   ]
   const eve = await newGuest(playground.url, own.secret, 'Eve')
   const nobody = await newGuest(playground.url, own.secret, null)
@@ -115,7 +115,7 @@ test('the others’ verdicts are in no byte, ETag or event of a guest who is not
 
 test('blind, each guest gets an order by chance that stays', async () => {
   const own = await newReview(playground.url, { options: { blind: true } })
-  for (let shade = 10; shade < 20; shade++) await own.add(await tellingPicture(shade))
+  for (let shade = 10; shade < 20; shade++) await own.add(await pictureWithMetadata(shade))
   const orderOf = async (name: string) => {
     const guest = await newGuest(playground.url, own.secret, name)
     const [once, again] = [await guest.view(), await guest.view()]

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { newReview } from '../../fixtures/reviews/owner'
-import { tellingPicture } from '../../fixtures/reviews/pictures'
+import { pictureWithMetadata } from '../../fixtures/reviews/pictures'
 import { problemOf } from '../../fixtures/server/ask'
 import { newDataFolder } from '../../fixtures/server/data-folder'
 import { type Playground, startPlayground } from '../../fixtures/server/playground'
@@ -24,7 +24,7 @@ test.afterAll(() => playground.stop())
 test('what all reviews may take together is kept, and a refused picture leaves nothing', async () => {
   const own = await newReview(playground.url)
   const sent = await Promise.all(
-    Array.from({ length: 12 }, async (_, shade) => own.upload(await tellingPicture(shade))),
+    Array.from({ length: 12 }, async (_, shade) => own.upload(await pictureWithMetadata(shade))),
   )
   const refused = sent.filter(({ ok }) => !ok)
   expect(refused.length).toBeGreaterThan(0)
@@ -35,7 +35,9 @@ test('what all reviews may take together is kept, and a refused picture leaves n
   expect(pictures.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(2_000)
   expect(readdirSync(join(dataFolder, 'reviews'))).toHaveLength(3 * pictures.length)
   await own.ask('DELETE')
-  expect((await (await newReview(playground.url)).upload(await tellingPicture(1))).status).toBe(201)
+  expect(
+    (await (await newReview(playground.url)).upload(await pictureWithMetadata(1))).status,
+  ).toBe(201)
 })
 
 test('what is no picture, too large or damaged is refused with its reason', async () => {
@@ -43,7 +45,7 @@ test('what is no picture, too large or damaged is refused with its reason', asyn
   const statusOf = async (bytes: Uint8Array<ArrayBuffer>) => (await own.upload(bytes)).status
   expect(await statusOf(new TextEncoder().encode('<svg onload="alert(1)"/>'))).toBe(415)
   expect(await statusOf(new Uint8Array(25_000_001))).toBe(413)
-  const cut = (await tellingPicture(1, 'jpeg', 900)).slice(0, 700)
+  const cut = (await pictureWithMetadata(1, 'jpeg', 900)).slice(0, 700)
   expect(await statusOf(cut)).toBe(415)
   const asText = await own.ask('POST', '/pictures', { file: 'x' })
   expect(asText.status).toBe(415)

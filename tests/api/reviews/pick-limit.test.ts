@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { newGuest } from '../../fixtures/reviews/guest'
 import { newReview } from '../../fixtures/reviews/owner'
-import { tellingPicture } from '../../fixtures/reviews/pictures'
+import { pictureWithMetadata } from '../../fixtures/reviews/pictures'
 import { problemOf } from '../../fixtures/server/ask'
 import { type Playground, startPlayground } from '../../fixtures/server/playground'
 
@@ -14,7 +14,8 @@ test.afterAll(() => playground.stop())
 test('of fifty picks at once never one too many counts, and a refused one changes nothing', async () => {
   const own = await newReview(playground.url, { options: { maxPicks: 3 } })
   const pictures: string[] = []
-  for (let shade = 0; shade < 10; shade++) pictures.push(await own.add(await tellingPicture(shade)))
+  for (let shade = 0; shade < 10; shade++)
+    pictures.push(await own.add(await pictureWithMetadata(shade)))
   const guest = await newGuest(playground.url, own.secret)
   const answers = await Promise.all(
     Array.from({ length: 50 }, (_, at) =>

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { postReviewPicture } from '@/lib/contract/reviews/owner-routes'
 import { newGuest } from '../../fixtures/reviews/guest'
 import { newReview } from '../../fixtures/reviews/owner'
-import { tellingPicture } from '../../fixtures/reviews/pictures'
+import { pictureWithMetadata } from '../../fixtures/reviews/pictures'
 import { problemOf } from '../../fixtures/server/ask'
 import { cookieOf } from '../../fixtures/server/cookies'
 import { type Playground, startPlayground } from '../../fixtures/server/playground'
@@ -19,8 +19,8 @@ test('a review is published, judged by two, and its owner reads the results', as
   const own = await newReview(playground.url, { brief: 'For the cover', question: 'Which one?' })
   expect(own.review).toMatchObject({ state: 'open', title: 'Which one?', brief: 'For the cover' })
   const [first, second] = [
-    await own.add(await tellingPicture(1), { label: 'One' }),
-    await own.add(await tellingPicture(2)),
+    await own.add(await pictureWithMetadata(1), { label: 'One' }),
+    await own.add(await pictureWithMetadata(2)),
   ]
   const ada = await newGuest(playground.url, own.secret, 'Ada')
   const bob = await newGuest(playground.url, own.secret, 'Bob')
@@ -58,7 +58,7 @@ test('a review is published, judged by two, and its owner reads the results', as
 
 test('the same bytes are one picture, however they are sent', async () => {
   const own = await newReview(playground.url)
-  const bytes = await tellingPicture(3)
+  const bytes = await pictureWithMetadata(3)
   const sent = await Promise.all([own.upload(bytes), own.upload(bytes), own.upload(bytes)])
   expect(sent.map(({ status }) => status).sort()).toEqual([200, 200, 201])
   const bodies = await Promise.all(sent.map((answer) => answer.json()))
@@ -88,7 +88,7 @@ test('the cookie of the browser that made it, its key and nobody else own a revi
 
 test('its owner answers and resolves comments, and merges two guests who are one', async () => {
   const own = await newReview(playground.url)
-  const picture = await own.add(await tellingPicture(4))
+  const picture = await own.add(await pictureWithMetadata(4))
   const phone = await newGuest(playground.url, own.secret, 'Ada on the phone')
   const desk = await newGuest(playground.url, own.secret, 'Ada')
   await phone.judge(picture, { rating: 1 })
@@ -116,7 +116,7 @@ test('its owner answers and resolves comments, and merges two guests who are one
 
 test('closed, there is something to see and nothing to say', async () => {
   const own = await newReview(playground.url)
-  const picture = await own.add(await tellingPicture(5))
+  const picture = await own.add(await pictureWithMetadata(5))
   const guest = await newGuest(playground.url, own.secret)
   expect((await own.ask('PATCH', '', { state: 'closed' })).status).toBe(200)
   expect((await guest.view()).review.state).toBe('closed')
@@ -135,7 +135,7 @@ test('closed, there is something to see and nothing to say', async () => {
 
 test('results are a table whose cells no spreadsheet runs', async () => {
   const own = await newReview(playground.url)
-  const picture = await own.add(await tellingPicture(6), { label: '@label' })
+  const picture = await own.add(await pictureWithMetadata(6), { label: '@label' })
   const guest = await newGuest(playground.url, own.secret, '=HYPERLINK("http://x")')
   await guest.judge(picture, { rating: 3 })
   await guest.comment(picture, '+1+1')
@@ -148,7 +148,7 @@ test('results are a table whose cells no spreadsheet runs', async () => {
 
 test('a guest who has said no name judges nothing, and another site’s page neither', async () => {
   const own = await newReview(playground.url)
-  const picture = await own.add(await tellingPicture(7))
+  const picture = await own.add(await pictureWithMetadata(7))
   const nobody = await newGuest(playground.url, own.secret, null)
   expect((await nobody.view()).you).toBe(null)
   expect((await nobody.judge(picture, { pick: true })).status).toBe(403)
@@ -160,7 +160,7 @@ test('a guest who has said no name judges nothing, and another site’s page nei
 
 test('an unchanged view is not sent again, and a changed one is', async () => {
   const own = await newReview(playground.url)
-  const picture = await own.add(await tellingPicture(8))
+  const picture = await own.add(await pictureWithMetadata(8))
   const guest = await newGuest(playground.url, own.secret)
   const etag = (await guest.ask('GET')).headers.get('etag') ?? ''
   const again = () => guest.ask('GET', '', undefined, { 'If-None-Match': etag })

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { openEvents } from '../../fixtures/reviews/event-reader'
 import { newGuest } from '../../fixtures/reviews/guest'
 import { newReview } from '../../fixtures/reviews/owner'
-import { tellingPicture } from '../../fixtures/reviews/pictures'
+import { pictureWithMetadata } from '../../fixtures/reviews/pictures'
 import { type Playground, startPlayground } from '../../fixtures/server/playground'
 import { type Postgres, postgresPrograms, startPostgres } from '../../fixtures/server/postgres'
 import { type S3, startS3 } from '../../fixtures/server/s3'
@@ -29,7 +29,7 @@ test.afterAll(async () => {
 
 test('published on one, a review is judged on the other, whose changes are heard on the first', async () => {
   const own = await newReview(one.url)
-  const picture = await own.add(await tellingPicture(1))
+  const picture = await own.add(await pictureWithMetadata(1))
   expect(s3.names()).toHaveLength(3)
   const guest = await newGuest(other.url, own.secret)
   const got = await guest.ask('GET', `/pictures/${picture}?size=thumb`)
@@ -51,7 +51,8 @@ test('published on one, a review is judged on the other, whose changes are heard
 test('picks that come to both at once never exceed their limit', async () => {
   const own = await newReview(one.url, { options: { maxPicks: 2 } })
   const pictures: string[] = []
-  for (let shade = 0; shade < 5; shade++) pictures.push(await own.add(await tellingPicture(shade)))
+  for (let shade = 0; shade < 5; shade++)
+    pictures.push(await own.add(await pictureWithMetadata(shade)))
   const guest = await newGuest(one.url, own.secret)
   const statuses = await Promise.all(
     Array.from({ length: 50 }, async (_, at) => {
@@ -73,9 +74,9 @@ test('a server that is killed in mid-upload and in mid-verdict loses nothing and
   const doomed = await start()
   const own = await newReview(doomed.url)
   const bytes = await Promise.all(
-    Array.from({ length: 12 }, (_, shade) => tellingPicture(shade, 'png', 1_500)),
+    Array.from({ length: 12 }, (_, shade) => pictureWithMetadata(shade, 'png', 1_500)),
   )
-  const first = await own.add(await tellingPicture(99))
+  const first = await own.add(await pictureWithMetadata(99))
   const guest = await newGuest(doomed.url, own.secret)
   const said = Array.from({ length: 20 }, (_, at) =>
     guest.judge(first, { pick: true, rating: (at % 5) + 1 }).then(
@@ -114,7 +115,7 @@ test('without a disk and with a Postgres alone, pictures lie in it, for every se
   const health = await (await fetch(`${third.url}/api/health`)).json()
   expect(health).toMatchObject({ reviews: 'postgres' })
   const own = await newReview(third.url)
-  const picture = await own.add(await tellingPicture(1))
+  const picture = await own.add(await pictureWithMetadata(1))
   const guest = await newGuest(fourth.url, own.secret)
   expect((await guest.ask('GET', `/pictures/${picture}`)).status).toBe(200)
   expect((await own.ask('DELETE')).status).toBe(200)

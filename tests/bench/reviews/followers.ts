@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { openEvents } from '../../fixtures/reviews/event-reader'
 import { newReview } from '../../fixtures/reviews/owner'
-import { tellingPicture } from '../../fixtures/reviews/pictures'
+import { pictureWithMetadata } from '../../fixtures/reviews/pictures'
 import { startPlayground } from '../../fixtures/server/playground'
 import type { Row } from '../table'
 
@@ -12,7 +12,7 @@ const maxMs = 1_000
 export async function measureFollowers(changes: number): Promise<Row[]> {
   const playground = await startPlayground()
   const own = await newReview(playground.url)
-  const pictures = [await own.add(await tellingPicture(1)), await own.add(await tellingPicture(2))]
+  const pictures = [await own.add(await pictureWithMetadata(1)), await own.add(await pictureWithMetadata(2))]
   const streams = await Promise.all(
     Array.from({ length: followers }, () => openEvents(playground.url, own.secret)),
   )
