@@ -12,7 +12,10 @@ const maxMs = 1_000
 export async function measureFollowers(changes: number): Promise<Row[]> {
   const playground = await startPlayground()
   const own = await newReview(playground.url)
-  const pictures = [await own.add(await pictureWithMetadata(1)), await own.add(await pictureWithMetadata(2))]
+  const pictures = [
+    await own.add(await pictureWithMetadata(1)),
+    await own.add(await pictureWithMetadata(2)),
+  ]
   const streams = await Promise.all(
     Array.from({ length: followers }, () => openEvents(playground.url, own.secret)),
   )
