@@ -94,6 +94,13 @@ export const isApiError = (thrown: unknown): thrown is ApiError =>
   thrown.name === 'ApiError' &&
   Object.hasOwn(errorTable, thrown.code)
 
+/** The same error, where more is known of the money than its code says, or less. */
+export function withCharged(error: ApiError, charged: Charged): ApiError {
+  const copy = new ApiError(error.code, error.message, { ...error, charged, cause: error.cause })
+  copy.requestId = error.requestId
+  return copy
+}
+
 function kind(status: number, title: string, rest: Partial<Kind> = {}): Kind {
   return { status, title, charged: 'no', retryable: false, ...rest }
 }

@@ -12,6 +12,7 @@ import { uuid7 } from '../record/uuid'
 import { cancel } from './follow'
 import { backToQueue, enterQueue } from './queue-actions'
 import { clearBackoff } from './queue-backoff'
+import { lostAnswer, submitErrorOf } from './submit-error'
 
 /** Within this time a request whose answer was lost is sent again by itself, with the same key. */
 const resendWindowMs = 60_000
@@ -123,13 +124,13 @@ const lockSubmit = <T>(id: string, work: () => Promise<T>) => exclusively(`submi
 
 /**
  * The record's own key makes a repeated request harmless.
- * @param mayRepeat whether it may have been sent before: a ledger that cannot be read knows nothing of that
+ * @param mayRepeat whether it may have been sent before
  */
 async function send(record: GalleryRecord, mayRepeat = false): Promise<ApiError | null> {
   const askedAt = Date.now()
-  const answered = await postJob(record.id, record).catch(toApiError)
-  const isUnknown = mayRepeat && isApiError(answered) && answered.code === 'unavailable'
-  const answer = isUnknown ? lostAnswer() : answered
+  const answer = await postJob(record.id, record).catch((thrown: unknown) =>
+    submitErrorOf(thrown, mayRepeat),
+  )
   if (!isApiError(answer)) {
     clearBackoff()
     let isCancelled: boolean | undefined
@@ -170,17 +171,6 @@ async function writeToQueue(records: GalleryRecord[]): Promise<Written> {
     return { entered: null, error: new ApiError('internal', writeErrorSentence(cause), { cause }) }
   }
 }
-
-/** Without any answer there may still be a job. */
-function toApiError(thrown: unknown): ApiError {
-  if (!isApiError(thrown)) return new ApiError('internal', undefined, { cause: thrown })
-  const unanswered = thrown.code === 'krea_unavailable' && thrown.requestId === undefined
-  if (!unanswered) return thrown
-  return navigator.onLine ? lostAnswer() : new ApiError('krea_unavailable', thrown.message)
-}
-
-const lostAnswer = () =>
-  new ApiError('submit_unknown', 'No response arrived. The job may still run and be billed.')
 
 function writeErrorSentence(cause: unknown): string {
   if (isQuotaError(cause))

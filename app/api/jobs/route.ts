@@ -1,25 +1,19 @@
 import { after } from 'next/server'
 import { propertiesOf } from '@/lib/catalog/field'
-import { translateRetired } from '@/lib/catalog/retired'
-import { ApiError } from '@/lib/contract/errors'
 import { getJobs, postJob } from '@/lib/contract/jobs'
 import { requireWithinRateLimit } from '@/lib/server/access/rate-limit'
 import { readIdempotencyKey } from '@/lib/server/http/idempotency-key'
 import { askerOf } from '@/lib/server/jobs/asker'
 import { methods, route } from '@/lib/server/route'
+import { checkOrder } from '@/lib/server/submissions/check-order'
 import { purchaseOf, webhookUrlOf } from '@/lib/server/submissions/purchase'
-import { requireWebhookUrl } from '@/lib/server/submissions/webhook-url'
 
 const submit = route(
   postJob,
   async ({ request, body, principal, services, krea }) => {
     const key = readIdempotencyKey(request)
-    const { model: id, input: given, webhookUrl } = await body()
-    const model = await services.catalog.requireModel(id)
-    const input = translateRetired(model, given)
-    const fields = await services.catalog.check(model, input)
-    if (fields.length > 0) throw new ApiError('invalid_input', undefined, { fields })
-    const chosenUrl = webhookUrl && (await requireWebhookUrl(webhookUrl)).href
+    const order = body().then((given) => checkOrder(services.catalog, given))
+    const { model, input, webhookUrl } = await order.catch(services.submissions.refuse(key))
     const purchase = await purchaseOf(services, principal, model, input)
     after(() => services.sweeper.sweep(krea))
     const { job, fresh } = await services.submissions.submit({
@@ -27,7 +21,7 @@ const submit = route(
       key,
       client: krea,
       beforeClaim: () => requireWithinRateLimit(services.rateLimiters, principal),
-      webhookUrl: chosenUrl || webhookUrlOf(services, purchase),
+      webhookUrl: webhookUrl || webhookUrlOf(services, purchase),
       fieldNames: model.fields.flatMap(propertiesOf),
     })
     services.reads.addKnown(krea, job.id)

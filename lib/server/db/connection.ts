@@ -82,7 +82,7 @@ export function createLedger(env: Env, now: () => number, openDatabase = openLaz
     opening = Promise.reject(
       remember(
         unavailable({
-          message: 'Another process has the ledger of this playground: nothing was made.',
+          message: 'Another process has the ledger of this playground: nothing was done.',
           detail: `Another process has taken ${env.dataFolder} over while this one did not answer. Restart this one.`,
         }),
       ),
@@ -126,7 +126,7 @@ export function createLedger(env: Env, now: () => number, openDatabase = openLaz
 
 const notOpened = (cause: unknown) =>
   unavailable({
-    message: 'The ledger of this playground cannot be opened: nothing was made.',
+    message: 'The ledger of this playground cannot be opened: nothing was done.',
     detail: 'Its tables cannot be made or brought up to date. The log says where it failed.',
     cause,
   })

@@ -88,14 +88,14 @@ function copyOnce(folder: string): string | null {
 const heldElsewhere = (folder: string) =>
   unavailable({
     message:
-      'Another process has the ledger of this playground: nothing was made. Try again in a moment.',
+      'Another process has the ledger of this playground: nothing was done. Try again in a moment.',
     detail: `Another process holds ${folder}. It is opened when that one ends. For more than one, set DATABASE_URL.`,
   })
 
 const unwritable = (reason: string, cause: unknown) =>
   unavailable({
     message:
-      'This playground has nowhere to write its ledger: nothing was made. Ask whoever hosts it.',
+      'This playground has nowhere to write its ledger: nothing was done. Ask whoever hosts it.',
     detail: `${reason} Set DATABASE_URL to a Postgres, or DATA_DIR to a folder on a disk that stays.`,
     cause,
   })
@@ -107,7 +107,7 @@ function damaged(files: string, copy: string | null, cause: unknown) {
   const where = copy === null ? 'It could not be copied.' : `A copy is in ${copy}.`
   return unavailable({
     message:
-      'The ledger of this playground cannot be opened: nothing was made. Ask whoever hosts it.',
+      'The ledger of this playground cannot be opened: nothing was done. Ask whoever hosts it.',
     detail: `${files} is damaged, or the disk is full. ${where} Put a backup of it back; or move it away, and a new one is made, which knows no budget spent, no pass and no job.`,
     retryAfterMs: damagedRetryMs,
     cause,

@@ -36,7 +36,7 @@ export function toUnavailable(thrown: unknown): ApiError | null {
   if (!isOfDatabase(thrown)) return null
   return new ApiError(
     'unavailable',
-    'The ledger of this playground cannot be read or written just now: nothing was made. Try again in a moment.',
+    'The ledger of this playground cannot be read or written just now: nothing was done. Try again in a moment.',
     { retryAfterMs, cause: thrown },
   )
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Contract } from '@/lib/contract/contract'
-import { ApiError, isApiError } from '@/lib/contract/errors'
+import { ApiError, isApiError, withCharged } from '@/lib/contract/errors'
 import { toUnavailable } from '../db/unavailable'
 import { jsonAnswer, problemAnswer } from './answer'
 import { readJson } from './body'
@@ -36,24 +36,22 @@ export function createRoute<Context extends object>(guard: Guard<Context>) {
       const started = performance.now()
       const timing = createServerTiming(Date.now())
       const requestId = crypto.randomUUID()
-      const outcome: { cookie: string | null; error: ApiError | null; mayHaveSpent: boolean } = {
+      const outcome: { cookie: string | null; error: ApiError | null; isHandled: boolean } = {
         cookie: null,
         error: null,
-        mayHaveSpent: false,
+        isHandled: false,
       }
 
       async function answer(): Promise<Response> {
         const context = await guard.authorize(request, contract.access, timing.record)
         if (identifies) outcome.cookie = await guard.identify(request, context)
         const call = readCall(contract, request, requestId, await params)
-        outcome.mayHaveSpent = contract.spends ?? false
+        outcome.isHandled = true
         return answerOf(contract, await handler({ ...call, ...context }))
       }
 
       const response = await answer().catch((thrown: unknown) => {
-        const error = isApiError(thrown)
-          ? thrown
-          : (toUnavailable(thrown) ?? unforeseen(thrown, outcome.mayHaveSpent))
+        const error = errorOf(thrown, contract, outcome.isHandled)
         outcome.error = error
         return problemAnswer(error, requestId)
       })
@@ -78,14 +76,20 @@ export function createRoute<Context extends object>(guard: Guard<Context>) {
   return route
 }
 
-const unforeseen = (cause: unknown, mayHaveSpent: boolean): ApiError =>
-  mayHaveSpent
+/** A handler knows what its own errors cost. Before it, nobody has looked whether a request is a repeated one. */
+function errorOf(thrown: unknown, { spends }: Contract, isHandled: boolean): ApiError {
+  const isOfHandler = isHandled && isApiError(thrown)
+  const unavailable = isOfHandler ? null : toUnavailable(thrown)
+  if (unavailable) return spends ? withCharged(unavailable, 'unknown') : unavailable
+  if (isApiError(thrown)) return thrown
+  return spends && isHandled
     ? new ApiError(
         'submit_unknown',
         'The playground made a mistake: the job may exist and be billed.',
-        { cause },
+        { cause: thrown },
       )
-    : new ApiError('internal', undefined, { cause })
+    : new ApiError('internal', undefined, { cause: thrown })
+}
 
 function readCall(
   contract: Contract,

@@ -6,6 +6,7 @@ import { ApiError, type FieldIssue } from '@/lib/contract/errors'
 import type { postTraining } from '@/lib/contract/styles'
 import type { Training as TrainingRequest } from '@/lib/krea/styles'
 import { longTexts } from '../models/body-limits'
+import type { ModelCatalog } from '../models/catalog'
 import { checkBody } from '../models/check-body'
 
 type Body = Written<typeof postTraining, 'body'>
@@ -24,7 +25,7 @@ export const trainingModel = ({ prices }: Training): Model => ({
 })
 
 /** In Krea's names: what is recorded, compared on a repeat, and checked by the document's schema. */
-export const trainingInput = ({ model, name, urls, type, triggerWord, steps }: Body): Input => ({
+const trainingInput = ({ model, name, urls, type, triggerWord, steps }: Body): Input => ({
   model,
   name,
   urls,
@@ -33,8 +34,17 @@ export const trainingInput = ({ model, name, urls, type, triggerWord, steps }: B
   ...(steps === undefined ? {} : { max_train_steps: steps }),
 })
 
+/** @throws ApiError `unknown_model`, `invalid_input` */
+export async function checkTraining(catalog: ModelCatalog, given: Body) {
+  const { training } = (await catalog.get()).serverOnly
+  if (!training) throw new ApiError('unknown_model', 'Krea’s document offers no training.')
+  const input = trainingInput(given)
+  requireTrainable(training, input)
+  return { training, input, request: toKreaTraining(given) }
+}
+
 /** @throws ApiError `invalid_input`, with the fields as our body names them */
-export function requireTrainable({ schema, models, types }: Training, input: Input): void {
+function requireTrainable({ schema, models, types }: Training, input: Input): void {
   const choices = [
     ...oneOf('model', input.model, models),
     ...(input.type === undefined ? [] : oneOf('type', input.type, types)),
@@ -61,7 +71,7 @@ const inOurNames = ({ path, message }: FieldIssue): FieldIssue => ({
   message,
 })
 
-export const toKreaTraining = ({ steps, triggerWord, ...rest }: Body): TrainingRequest => ({
+const toKreaTraining = ({ steps, triggerWord, ...rest }: Body): TrainingRequest => ({
   ...rest,
   triggerWord: triggerWord || undefined,
   maxTrainSteps: steps,

@@ -1,9 +1,11 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
-import { ApiError, isApiError } from '@/lib/contract/errors'
+import { ApiError, isApiError, withCharged } from '@/lib/contract/errors'
 import type { Job } from '@/lib/contract/jobs'
 import type { KreaClient } from '@/lib/krea/client'
+import { toUnavailable } from '../db/unavailable'
+import { within } from '../db/within'
 import { findLost } from './find-lost'
 import type { Purchase, Submission, SubmissionStore } from './submission-store'
 
@@ -27,13 +29,16 @@ export type Submitted = { job: Job; fresh: boolean }
 type Clock = { now: () => number; sleep: (ms: number) => Promise<void> }
 
 const maxSent = 10_000
+/** A store that fails may answer a mere look. */
+const maxLookMs = 2_000
 
 /**
  * Makes a key's job exactly once, however often and from wherever it is submitted. A POST whose answer
  * was lost is never sent again: the job is searched in Krea's list instead.
  *
  * Once a POST may have left, no error says that nothing was made: whatever fails then, the store too, is
- * `submit_unknown`, and the same key may ask again.
+ * `submit_unknown`, and the same key may ask again. A refusal says so only if the store shows that its key was
+ * never sent: another process may have sent it.
  * @throws ApiError `submit_unknown` when it cannot be found; asking again looks again
  */
 export function createSubmissions(store: SubmissionStore, clock: Clock) {
@@ -68,8 +73,19 @@ export function createSubmissions(store: SubmissionStore, clock: Clock) {
       await requireAllowed(request)
       return await store.claim(key, freshSubmission(fingerprint, clock.now()), request)
     } catch (error) {
-      throw sent.has(key) ? unknown(error) : error
+      if (sent.has(key)) throw unknown(error)
+      const unavailable = toUnavailable(error)
+      throw unavailable ? await refusal(key, unavailable) : error
     }
+  }
+
+  /** What a request hears that is refused before its key is claimed: an earlier one may have bought a job. */
+  async function refusal(key: string, error: ApiError): Promise<ApiError> {
+    const isNew = await within(maxLookMs, store.get(key)).then(
+      (submission) => submission === null,
+      () => false,
+    )
+    return isNew ? error : withCharged(error, 'unknown')
   }
 
   /** A flood of refused visitors reserves nothing. */
@@ -149,7 +165,14 @@ export function createSubmissions(store: SubmissionStore, clock: Clock) {
     }
   }
 
-  return { submit }
+  /** For what is refused before it is submitted. */
+  const refuse =
+    (key: string) =>
+    async (error: unknown): Promise<never> => {
+      throw isApiError(error) ? await refusal(key, error) : error
+    }
+
+  return { submit, refuse }
 }
 
 /** Whatever failed: the job may exist, and may be billed. */

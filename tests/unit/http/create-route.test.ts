@@ -108,6 +108,33 @@ test('a mistake of ours before the handler is reached cost nothing', async () =>
   expect(await answer.json()).toMatchObject({ code: 'internal', charged: 'no' })
 })
 
+const lostDatabase = Object.assign(new Error('Failed query'), { query: '', code: '57P01' })
+
+for (const [where, guard, handler] of [
+  ['before the handler', lostDatabase, null],
+  ['in the handler', null, lostDatabase],
+] as const)
+  test(`a database that is lost ${where} cannot say whether a request is a repeated one`, async () => {
+    const failing = createRoute<Guarded>({
+      authorize: async () => (guard ? Promise.reject(guard) : { visitor: 'old' }),
+      identify: async () => null,
+    })
+    const handle = async () => (handler ? Promise.reject(handler) : { body: { things: [] } })
+    const bought = await send(methods(failing(buying, handle)))
+    expect(await bought.json()).toMatchObject({ code: 'unavailable', charged: 'unknown' })
+    const other = await send(methods(failing(contract, handle)))
+    expect(await other.json()).toMatchObject({ code: 'unavailable', charged: 'no' })
+  })
+
+test('a handler that knows what its error cost is believed', async () => {
+  const known = methods(
+    route(buying, async () => {
+      throw new ApiError('unavailable')
+    }),
+  )
+  expect(await (await send(known)).json()).toMatchObject({ code: 'unavailable', charged: 'no' })
+})
+
 test('what the contract does not name is not sent', async () => {
   const answer = await send(answering([{ name: 'a', secret: 'a prompt' }]))
   expect(await answer.json()).toEqual({ things: [{ name: 'a' }] })

@@ -38,7 +38,7 @@ function scene(store = memorySubmissionStore()) {
     jobs.unshift(job)
     return job
   }
-  const { submit } = createSubmissions(store, {
+  const { submit, refuse } = createSubmissions(store, {
     now: () => clock.now,
     sleep: async () => {},
   })
@@ -46,7 +46,7 @@ function scene(store = memorySubmissionStore()) {
     submit({ ...free, key, model, input: { prompt }, client, beforeClaim })
   const sent = async (count: number) => expect.poll(() => posts.length).toBe(count)
   const looked = async () => expect.poll(() => looks).toBeGreaterThan(0)
-  return { clock, jobs, posts, make, ask, sent, looked }
+  return { clock, jobs, posts, make, ask, refuse, sent, looked }
 }
 
 /** What nobody counts here. */
@@ -200,6 +200,41 @@ test('a mistake of our own once the POST may have left is not told as “not cha
   await sent(1)
   posts[0]?.lose()
   await expect(lost).rejects.toMatchObject(unknown)
+})
+
+for (const [what, broken, wasSent, charged] of [
+  ['cannot be read at all', ['claim', 'get'], false, 'unknown'],
+  ['cannot be read at all', ['claim', 'get'], true, 'unknown'],
+  ['cannot be written, and shows its row', ['claim'], true, 'unknown'],
+  ['cannot be written, and shows that it is new', ['claim'], false, 'no'],
+] as const)
+  test(`a key ${wasSent ? 'that another process sent' : 'of nobody'} whose store ${what}: “try later”, and the charge is “${charged}”`, async () => {
+    const ledger = failing(...broken)
+    const elsewhere = scene(ledger.store)
+    const lost = wasSent && elsewhere.ask('a').catch(() => undefined)
+    await elsewhere.sent(wasSent ? 1 : 0)
+    ledger.break()
+    const { ask, posts } = scene(ledger.store)
+    await expect(ask('a')).rejects.toMatchObject({ code: 'unavailable', charged })
+    expect(posts).toEqual([])
+    ledger.mend()
+    elsewhere.posts[0]?.lose()
+    await lost
+  })
+
+test('what is refused before it is submitted says “not charged” only of a key that was never sent', async () => {
+  const ledger = failing('get')
+  const { posts, make, ask, refuse, sent } = scene(ledger.store)
+  const first = ask('a')
+  await sent(1)
+  posts[0]?.answer(make())
+  await first
+  const gone = new ApiError('unknown_model')
+  const told = (key: string) => refuse(key)(gone).catch((error: unknown) => error)
+  expect(await told('a')).toMatchObject({ code: 'unknown_model', charged: 'unknown' })
+  expect(await told('b')).toMatchObject({ code: 'unknown_model', charged: 'no' })
+  ledger.break()
+  expect(await told('b')).toMatchObject({ code: 'unknown_model', charged: 'unknown' })
 })
 
 test('a refused visitor claims nothing; a repeat of a key is not refused', async () => {
