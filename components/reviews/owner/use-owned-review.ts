@@ -16,10 +16,15 @@ export function useOwnedReview(id: string) {
   const calls = useMemo(() => ownerCalls(id, manageKey ?? null), [id, manageKey])
   const [state, setState] = useState<State>({ kind: 'loading' })
   const etag = useRef<string | null>(null)
+  /** Reads are numbered: an answer that comes after that of a later read is old. */
+  const reads = useRef({ last: 0, shown: 0 })
 
   const refresh = useCallback(async () => {
+    const number = ++reads.current.last
     const answer = await calls.read(etag.current).catch(() => null)
     if (answer === null || answer.kind === 'unchanged') return
+    if (number < reads.current.shown) return
+    reads.current.shown = number
     if (answer.kind === 'gone') return setState({ kind: 'gone' })
     const { review } = answer
     etag.current = answer.etag

@@ -14,17 +14,30 @@ export type SessionState = {
 
 type Listener = (state: SessionState) => void
 
-/** The code that sends, which the first view does not need. */
-const loadCalls = () => import('./guest-calls')
+const server = {
+  readView,
+  /** The code that sends, which the first view does not need. */
+  getCalls: async (secret: string): Promise<GuestCalls> =>
+    (await import('./guest-calls')).guestCalls(secret),
+}
 
-/** A guest's review in this page: what is known of it, the changes on their way, and news from the server. */
-export function createReviewSession(secret: string, initial: GuestView, initialEtag: string) {
+/**
+ * A guest's review in this page: what is known of it, the changes on their way, and news from the server.
+ * @param from reads the review and sends changes
+ */
+export function createReviewSession(
+  secret: string,
+  initial: GuestView,
+  initialEtag: string,
+  from = server,
+) {
   const listeners = new Set<Listener>()
   let state: SessionState = { view: initial, isGone: false, problem: null }
   let etag: string | null = initialEtag
-  /** Changes on their way, and all that ever were: a read that began before one knows nothing of it. */
+  /** The number of changes on their way. */
   let pending = 0
-  let sent = 0
+  /** Counts each start and each end of a change: a read that began before one of them may not know the change. */
+  let changeEdges = 0
   let reading: Promise<void> | null = null
   let isStale = false
   /** Changes are sent one after the other: the last one counts. */
@@ -36,11 +49,11 @@ export function createReviewSession(secret: string, initial: GuestView, initialE
   }
 
   async function read(): Promise<void> {
-    const before = sent
-    const answer = await readView(secret, etag)
+    const before = changeEdges
+    const answer = await from.readView(secret, etag)
     if (answer.kind === 'gone') return set({ isGone: true })
     if (answer.kind === 'unchanged' || pending > 0) return
-    if (before !== sent) return refresh()
+    if (before !== changeEdges) return refresh()
     etag = answer.etag
     set({ view: { ...answer.view, shown: newer(state.view.shown, answer.view.shown) } })
   }
@@ -65,10 +78,10 @@ export function createReviewSession(secret: string, initial: GuestView, initialE
   ): Promise<boolean> {
     const before = state.view
     pending += 1
-    sent += 1
+    changeEdges += 1
     set({ view: expected(before), problem: null })
     try {
-      const sending = lastSend.then(async () => send((await loadCalls()).guestCalls(secret)))
+      const sending = lastSend.then(async () => send(await from.getCalls(secret)))
       lastSend = sending.catch(ignore)
       const written = await sending
       if (written) set({ view: written(state.view) })
@@ -78,6 +91,7 @@ export function createReviewSession(secret: string, initial: GuestView, initialE
       return false
     } finally {
       pending -= 1
+      changeEdges += 1
       etag = null
       refresh()
     }
@@ -96,6 +110,7 @@ export function createReviewSession(secret: string, initial: GuestView, initialE
       return () => void listeners.delete(listener)
     },
     change,
+    refresh,
     listen,
     dismissProblem: () => set({ problem: null }),
   }
