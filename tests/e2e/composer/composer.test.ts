@@ -100,7 +100,8 @@ test('what another model does not take is said, and comes back with the first', 
 })
 
 test('no key is lost while the page fetches what it needs next', async ({ page }) => {
-  await page.goto('/', { waitUntil: 'networkidle' })
+  await page.goto('/')
+  await page.waitForLoadState('networkidle')
   const release = await holdScripts(page)
   await promptOf(page).focus()
   await page.keyboard.type('a slow')
@@ -114,7 +115,8 @@ test('no key is lost while the page fetches what it needs next', async ({ page }
 })
 
 test('a part that cannot be fetched says so, and comes when it can', async ({ page }) => {
-  await page.goto('/', { waitUntil: 'networkidle' })
+  await page.goto('/')
+  await page.waitForLoadState('networkidle')
   const scripts = '**/_next/static/**/*.js'
   await page.route(scripts, (route) => route.abort())
   await composer(page)
