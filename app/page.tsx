@@ -9,7 +9,7 @@ import { isLockedFor } from '@/lib/server/access/gate'
 import { otherPagesFor } from '@/lib/server/access/other-pages'
 import { readPrincipal } from '@/lib/server/access/principal'
 import { readGuest } from '@/lib/server/access/read-guest'
-import { isLimitedFor } from '@/lib/server/billing/remaining-budget'
+import { hasBudgetFor } from '@/lib/server/billing/remaining-budget'
 import { nonceHeader } from '@/lib/server/http/content-policy'
 import { pageRequest } from '@/lib/server/http/page-request'
 import { services } from '@/lib/server/services'
@@ -41,8 +41,8 @@ export default async function Page({ searchParams }: PageProps<'/'>) {
         catalog={catalog}
         mode={shared.env.mode}
         keepsPictures={sent.has(hasPicturesCookieName)}
-        limited={isLimitedFor(shared, principal)}
-        locked={isLockedFor(shared.env, principal)}
+        hasBudget={hasBudgetFor(shared, principal)}
+        isLocked={isLockedFor(shared.env, principal)}
         linkedModel={[(await searchParams).model].flat()[0] ?? null}
         theme={theme}
         guest={await readGuest(shared, principal)}

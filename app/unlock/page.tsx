@@ -20,7 +20,7 @@ export default async function Page({ searchParams }: Props) {
   return (
     <main className="mx-auto grid min-h-dvh w-full max-w-sm content-center gap-5 p-6">
       <Content
-        locked={isLockedFor(shared.env, principal)}
+        isLocked={isLockedFor(shared.env, principal)}
         hasPassword={shared.env.password !== null}
         next={placed(safePath(typeof from === 'string' ? from : null))}
       />
@@ -28,10 +28,10 @@ export default async function Page({ searchParams }: Props) {
   )
 }
 
-type ContentProps = { locked: boolean; hasPassword: boolean; next: string }
+type ContentProps = { isLocked: boolean; hasPassword: boolean; next: string }
 
-function Content({ locked, hasPassword, next }: ContentProps) {
-  if (!locked) return <LockButton next={next} canLock={hasPassword} />
+function Content({ isLocked, hasPassword, next }: ContentProps) {
+  if (!isLocked) return <LockButton next={next} canLock={hasPassword} />
   if (!hasPassword) return <SetupHint />
   return (
     <PasswordForm

@@ -41,9 +41,9 @@ export function GenerateBar({ onGenerate }: { onGenerate: (press: Press) => void
 export function GenerateButton({ onGenerate }: { onGenerate: (press: Press) => void }) {
   const model = useModel()
   const price = useDraft(({ draft, count }) => model && formatTotalPrice(model, draft.input, count))
-  const { limited, closed, locked } = use(CatalogContext)
+  const { hasBudget, cannotSend, isLocked } = use(CatalogContext)
   const hasInteracted = useHasInteracted()
-  if (locked)
+  if (isLocked)
     return (
       <a href={placed('/unlock')} className={look}>
         Unlock to generate
@@ -54,13 +54,13 @@ export function GenerateButton({ onGenerate }: { onGenerate: (press: Press) => v
       type="button"
       aria-keyshortcuts="Meta+Enter Control+Enter"
       onClick={onGenerate}
-      disabled={closed}
+      disabled={cannotSend}
       className={look}
     >
       Generate
       <span className="ml-auto grid min-w-0 text-right font-normal text-xs tabular-nums leading-tight">
-        <span className="truncate">{price}</span>
-        {limited && hasInteracted && model && <RemainingBudgetNote model={model} />}
+        <span>{price}</span>
+        {hasBudget && hasInteracted && model && <RemainingBudgetNote model={model} />}
       </span>
       <Shortcut />
     </button>
@@ -68,7 +68,7 @@ export function GenerateButton({ onGenerate }: { onGenerate: (press: Press) => v
 }
 
 const look =
-  'disabled:pointer-events-none disabled:opacity-45 flex h-10 min-w-0 flex-1 select-none items-center gap-2 rounded-md border border-transparent bg-accent px-3.5 font-medium text-on-accent text-sm transition-[filter] duration-150 hover:brightness-110 active:brightness-95 pointer-coarse:h-11'
+  'disabled:pointer-events-none disabled:opacity-45 flex min-h-10 min-w-0 flex-1 select-none items-center gap-2 rounded-md border border-transparent bg-accent px-3.5 py-1 font-medium text-on-accent text-sm transition-[filter] duration-150 hover:brightness-110 active:brightness-95 pointer-coarse:min-h-11'
 
 const subscribeNever = () => () => undefined
 const isApple = () => /Mac|iP(hone|ad)/.test(navigator.platform)

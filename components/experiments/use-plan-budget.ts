@@ -11,19 +11,19 @@ type PlanBudget = { remaining: Remaining | null; unknownPrice: number | undefine
 
 /**
  * What may still be spent, and what the host reserves for a price that is not published; nothing is asked where
- * nothing is limited. @param jobs changes whenever a job starts or ends, which moves money
+ * nothing is hasBudget. @param jobs changes whenever a job starts or ends, which moves money
  */
 export function usePlanBudget(jobs: string): PlanBudget {
-  const { limited } = use(CatalogContext)
+  const { hasBudget } = use(CatalogContext)
   const { data, mutate } = useSWR<RemainingBudget, unknown>(
-    limited ? budgetPath : null,
+    hasBudget ? budgetPath : null,
     readBudget,
     { shouldRetryOnError: false },
   )
   useEffect(() => {
-    if (!limited || jobs === '') return
+    if (!hasBudget || jobs === '') return
     const timer = setTimeout(() => void mutate(), debounceMs)
     return () => clearTimeout(timer)
-  }, [limited, jobs, mutate])
+  }, [hasBudget, jobs, mutate])
   return { remaining: data ? tightestLimit(data) : null, unknownPrice: data?.unknownPrice }
 }

@@ -14,19 +14,19 @@ const GuestChip = lazyPart(() => import('../access/guest-chip').then((file) => f
 
 type Props = {
   mode: 'krea' | 'sandbox'
-  locked: boolean
+  isLocked: boolean
   theme: Theme
   guest: Guest | null
   pages: OtherPages
 }
 
-export function Header({ mode, locked, theme, guest, pages }: Props) {
+export function Header({ mode, isLocked, theme, guest, pages }: Props) {
   return (
     <header className="sticky top-0 z-10 flex h-12 items-center gap-3 border-b bg-panel px-4">
       <SkipToPictures />
       <h1 className="min-w-0 truncate font-semibold tracking-tight">Krea Playground</h1>
       {mode === 'sandbox' && <SandboxBadge />}
-      {locked && <LockedBadge />}
+      {isLocked && <LockedBadge />}
       {guest && <GuestChip guest={guest} />}
       <span className="ml-auto flex items-center">
         {pages.map(({ name, href }) => (

@@ -35,11 +35,11 @@ type Props = {
   catalog: Catalog
   mode: 'krea' | 'sandbox'
   /** Whether a budget or a pass limits what may be spent. */
-  limited: boolean
+  hasBudget: boolean
   /** From the cookie. */
   keepsPictures: boolean
   /** Nobody may spend until its host says who. */
-  locked: boolean
+  isLocked: boolean
   /** Of the link that the page is opened with. */
   linkedModel: string | null
   /** From the cookie. */
@@ -67,9 +67,9 @@ const narrow = '(width < 64rem)'
 export function Playground({
   catalog: served,
   mode,
-  limited,
+  hasBudget,
   keepsPictures,
-  locked,
+  isLocked,
   linkedModel,
   theme,
   guest: servedGuest,
@@ -80,19 +80,19 @@ export function Playground({
   const { models } = catalog
   const [guest, setGuest] = useState(servedGuest)
   const problem = guestProblem(guest, models)
-  const closed = locked || problem !== null
+  const cannotSend = isLocked || problem !== null
   const hasInteracted = useHasInteracted()
   const setSheetIfNarrow = useCallback(() => setSheet(matchMedia(narrow).matches), [])
   const context = useMemo(
     () => ({
       catalog,
       mode,
-      limited,
-      closed,
-      locked,
+      hasBudget,
+      cannotSend,
+      isLocked,
       initial: initialState(catalog.models, linkedModel),
     }),
-    [catalog, mode, limited, closed, locked, linkedModel],
+    [catalog, mode, hasBudget, cannotSend, isLocked, linkedModel],
   )
 
   useEffect(replayPreHydrationChanges, [])
@@ -115,7 +115,7 @@ export function Playground({
 
   const run = useCallback(
     async (press: Press) => {
-      if (closed || !(await whenDraftOpens())) return
+      if (cannotSend || !(await whenDraftOpens())) return
       const model = models.find(({ id }) => id === getDraftState().draft.model)
       setSheet(false)
       if (!model) return
@@ -130,7 +130,7 @@ export function Playground({
         requestAnimationFrame(() => focusFirstIssue())
       })
     },
-    [models, closed],
+    [models, cannotSend],
   )
 
   useEffect(() => {
@@ -156,7 +156,7 @@ export function Playground({
   return (
     <CatalogContext value={context}>
       <div inert={sheet} className="contents">
-        <Header mode={mode} locked={locked} theme={theme} guest={guest} pages={pages} />
+        <Header mode={mode} isLocked={isLocked} theme={theme} guest={guest} pages={pages} />
         {problem === null ? null : <GuestBanner problem={problem} />}
         {guest !== null && hasInteracted ? <GuestWatcher onChange={setGuest} /> : null}
       </div>

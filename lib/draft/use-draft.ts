@@ -9,11 +9,11 @@ type ComposerContext = {
   catalog: Catalog
   mode: 'krea' | 'sandbox'
   /** Whether a budget or a pass limits what may be spent here. */
-  limited: boolean
+  hasBudget: boolean
   /** Nothing can be sent: the page says why. */
-  closed: boolean
-  /** It is closed until somebody unlocks it. */
-  locked: boolean
+  cannotSend: boolean
+  /** Nothing is sent until somebody unlocks it. */
+  isLocked: boolean
   initial: DraftState
 }
 
@@ -28,9 +28,9 @@ export const CatalogContext = createContext<ComposerContext>({
     changes: [],
   },
   mode: 'krea',
-  limited: false,
-  closed: false,
-  locked: false,
+  hasBudget: false,
+  cannotSend: false,
+  isLocked: false,
   initial: freshState(undefined),
 })
 
@@ -70,7 +70,7 @@ export const useHasIssue = (model: Model, fields: Field[]): boolean =>
   )
 
 /** False where a pass is spent or has ended, or nobody may spend yet. */
-export const useCanSpend = (): boolean => !use(CatalogContext).closed
+export const useCanSpend = (): boolean => !use(CatalogContext).cannotSend
 
 export function useModel(): Model | undefined {
   const { models } = use(CatalogContext).catalog

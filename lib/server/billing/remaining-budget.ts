@@ -11,7 +11,7 @@ import { type BudgetLimits, remainingOf, renewalAfter, spentBy } from './budget'
 type Services = { ledger: Ledger | null; budgetLimits: BudgetLimits; guests: Guests }
 
 /** Whether a budget or a pass limits this visitor: else there is nothing to ask about. */
-export const isLimitedFor = ({ budgetLimits: { day, visitor } }: Services, { passId }: Principal) =>
+export const hasBudgetFor = ({ budgetLimits: { day, visitor } }: Services, { passId }: Principal) =>
   day !== null || visitor !== null || passId !== null
 
 /** What this visitor may still spend. @throws ApiError `forbidden` when the pass ended */
@@ -23,7 +23,7 @@ export async function remainingFor(
   const now = Date.now()
   const renewsAt = renewalAfter(now)
   const pass = await guests.requirePass(principal)
-  if (!ledger || !isLimitedFor(services, principal))
+  if (!ledger || !hasBudgetFor(services, principal))
     return { leftToday: null, leftForYou: null, renewsAt, pass: null }
   const buyer = { visitor: principal.visitorId, passId: pass?.id ?? null }
   const spent = await spentBy(await ledger.database(), ledger.mode, buyer, now)
@@ -48,7 +48,7 @@ export async function requireFunds(
   services: Services & { catalog: ModelCatalog },
   principal: Principal,
 ): Promise<void> {
-  if (!isLimitedFor(services, principal)) return
+  if (!hasBudgetFor(services, principal)) return
   const { leftToday, leftForYou } = await remainingFor(services, principal)
   const { models } = await services.catalog.get()
   const cheapest = Math.min(...models.flatMap(({ prices }) => prices.map(({ amount }) => amount)))

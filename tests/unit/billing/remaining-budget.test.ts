@@ -4,7 +4,7 @@ import { createGuests } from '@/lib/server/access/guests'
 import { createPass } from '@/lib/server/access/passes'
 import type { Principal } from '@/lib/server/access/principal'
 import type { BudgetLimits } from '@/lib/server/billing/budget'
-import { isLimitedFor, remainingFor, requireFunds } from '@/lib/server/billing/remaining-budget'
+import { hasBudgetFor, remainingFor, requireFunds } from '@/lib/server/billing/remaining-budget'
 import type { Ledger } from '@/lib/server/db/connection'
 import type { Database } from '@/lib/server/db/database'
 import { createModelCatalog } from '@/lib/server/models/catalog'
@@ -53,7 +53,7 @@ const newPass = async (micros: number) =>
 
 test('a visitor is limited by a budget of the day, by a share of it, or by a pass', () => {
   const limitOf = (limits: Partial<BudgetLimits>, passId: string | null = null) =>
-    isLimitedFor(services({ ...noLimits, ...limits }), visitor(passId))
+    hasBudgetFor(services({ ...noLimits, ...limits }), visitor(passId))
   expect(limitOf({})).toBe(false)
   expect(limitOf({ day: 1 })).toBe(true)
   expect(limitOf({ visitor: 1 })).toBe(true)
