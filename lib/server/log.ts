@@ -1,8 +1,8 @@
 import 'server-only'
-import pino, { type Logger } from 'pino'
+import pino, { type DestinationStream, type Logger } from 'pino'
 import { redactor } from '../krea/redact'
 import { describeError } from './describe-error'
-import { env } from './env'
+import { type Env, env } from './env'
 
 let logger: Logger | undefined
 
@@ -11,18 +11,22 @@ let logger: Logger | undefined
  * `{ error }`: all of them pass `describeError`, which leaves out what libraries quote.
  */
 export function log(): Logger {
-  logger ??= createLog()
+  logger ??= createLog(env())
   return logger
 }
 
-function createLog(): Logger {
-  const { logLevel, token } = env()
-  return pino({
+/** @param destination stdout if absent */
+export function createLog(
+  { logLevel, token }: Pick<Env, 'logLevel' | 'token'>,
+  destination?: DestinationStream,
+): Logger {
+  const options = {
     level: logLevel,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (level) => ({ level }) },
+    formatters: { level: (level: string) => ({ level }) },
     serializers: { error: describeError, err: describeError },
     hooks: { streamWrite: redactor(token) },
-  })
+  }
+  return destination ? pino(options, destination) : pino(options)
 }
