@@ -1,4 +1,8 @@
 import type { NextConfig } from 'next'
+import type {
+  TurbopackRuleCondition,
+  TurbopackRuleConfigItem,
+} from 'next/dist/server/config-shared'
 
 /** On every response. `proxy.ts` sets the policy of pages, which needs a nonce. */
 const commonHeaders = {
@@ -25,10 +29,26 @@ const httpsHeaders = { 'Strict-Transport-Security': 'max-age=63072000' }
 /** `/krea` of `krea`, `/krea/` or `/krea`. */
 const basePath = (process.env.BASE_PATH ?? '').replace(/^\/*(.*?)\/*$/, '/$1').replace(/^\/$/, '')
 
+/** In production the stylesheet is no file: the server has its text, for the page (`app/page-style.tsx`). */
+const isText: TurbopackRuleCondition = {
+  all: ['production', { not: 'browser' }, { query: '?text' }],
+}
+const isEmpty: TurbopackRuleCondition = {
+  all: [{ not: isText }, { any: ['production', { query: '?text' }] }],
+}
+const styleText = (condition: TurbopackRuleCondition): TurbopackRuleConfigItem => ({
+  condition,
+  loaders: [{ loader: './app/style-text.mjs', options: { isEmpty: condition === isEmpty } }],
+  as: '*.js',
+})
+
 const config: NextConfig = {
   basePath,
   // For `lib/base-path.ts`, in the browser too.
   env: { BASE_PATH: basePath },
+  turbopack: {
+    rules: { '**/app/globals.css': [styleText(isText), styleText(isEmpty)] },
+  },
   output: process.env.BUILD_STANDALONE === '1' ? 'standalone' : undefined,
   // On a phone it would cover a control. Errors are shown all the same.
   devIndicators: false,

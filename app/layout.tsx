@@ -1,13 +1,15 @@
 import type { Metadata, Viewport } from 'next'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { preload } from 'react-dom'
 import { themeCookie, themeOf } from '@/lib/browser/theme'
 import { cardOf } from '@/lib/draft/link/link-card'
 import { env } from '@/lib/server/env'
+import { nonceHeader } from '@/lib/server/http/content-policy'
 import { originOf } from '@/lib/server/http/origin'
 import { pageRequest } from '@/lib/server/http/page-request'
-import { fontVariables } from './fonts'
-import './globals.css'
+import geist from '../node_modules/@fontsource-variable/geist/files/geist-latin-wght-normal.woff2'
+import { PageStyle } from './page-style'
 
 export async function generateMetadata(): Promise<Metadata> {
   return {
@@ -27,9 +29,14 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = themeOf((await cookies()).get(themeCookie)?.value)
+  const nonce = (await headers()).get(nonceHeader) ?? undefined
+  preload(geist, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
   return (
-    <html lang="en" data-theme={theme} className={fontVariables}>
-      <body>{children}</body>
+    <html lang="en" data-theme={theme}>
+      <body>
+        <PageStyle nonce={nonce} />
+        {children}
+      </body>
     </html>
   )
 }

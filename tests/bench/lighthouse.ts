@@ -35,7 +35,7 @@ export async function measureLighthouse(times: number): Promise<Row[]> {
   try {
     const simulated = await inTurns(floor.url, ours.url, times, 'simulate')
     const applied = await inTurns(floor.url, ours.url, times, 'devtools')
-    return [...figures.map((figure) => row(figure, simulated)), row(appliedLcp, applied)]
+    return [...figures.map((figure) => row(figure, simulated)), nearFloor(row(appliedLcp, applied))]
   } finally {
     await Promise.all([floor.stop(), ours.stop()])
   }
@@ -87,13 +87,13 @@ const figures: Figure[] = [
   audited('TBT', 'total-blocking-time', 'ms', 1),
 ]
 
-const appliedLcp = audited(
-  'LCP, on the slow line itself',
-  'largest-contentful-paint',
-  's',
-  1000,
-  1.5,
-)
+const appliedLcp = audited('LCP, on the slow line itself', 'largest-contentful-paint', 's', 1000)
+
+/** A page with pictures and a form, beside one with a heading. */
+const nearFloor = (row: Row): Row => ({
+  ...row,
+  limit: 1.6 * (row.beside?.[0]?.value ?? Number.NaN),
+})
 
 const median = (values: number[]) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN

@@ -20,7 +20,7 @@ export function contentPolicy({ nonce, isProduction }: Given): string {
       "'strict-dynamic'",
       ...(isProduction ? [] : ["'unsafe-eval'"]),
     ],
-    'style-src': ["'self'", ...(isProduction ? [] : ["'unsafe-inline'"])],
+    'style-src': ["'self'", isProduction ? `'nonce-${nonce}'` : "'unsafe-inline'"],
     // Previews stand at Krea's hosts, and an input picture wherever its visitor found it.
     'img-src': ["'self'", 'blob:', 'data:', 'https:'],
     // Results that are videos or sounds.

@@ -6,18 +6,33 @@ import {
   fontsLimit,
   nodesLimit,
   pageLimit,
+  plainPageLimit,
+  plainScriptsLimit,
   transactionsLimit,
 } from '../../fixtures/server/budget'
 
 test('a first visit stays within the byte budget', async ({ page, baseURL }) => {
-  const { scripts, fonts, page: sent } = await firstLoad(page, baseURL ?? '')
+  const { scripts, styles, fonts, page: sent } = await firstLoad(page, baseURL ?? '')
   expect(scripts).toBeGreaterThan(100_000)
   expect(scripts).toBeLessThanOrEqual(firstLoadLimit)
   expect(fonts).toBeGreaterThan(0)
   expect(fonts).toBeLessThanOrEqual(fontsLimit)
   expect(sent).toBeGreaterThan(5_000)
   expect(sent).toBeLessThanOrEqual(pageLimit)
+  // The first paint waits for no other file.
+  expect(styles).toBe(0)
 })
+
+for (const path of ['/pass', '/admin'])
+  test(`${path} stays within the byte budget of a plain page`, async ({ page, baseURL }) => {
+    const { scripts, styles, page: sent } = await firstLoad(page, `${baseURL}${path}`)
+    test.info().annotations.push({ type: 'bytes', description: `${scripts} ${sent}` })
+    expect(scripts).toBeGreaterThan(100_000)
+    expect(scripts).toBeLessThanOrEqual(plainScriptsLimit)
+    expect(sent).toBeGreaterThan(5_000)
+    expect(sent).toBeLessThanOrEqual(plainPageLimit)
+    expect(styles).toBe(0)
+  })
 
 test('ten thousand pictures render few elements, send no request and read the storage a few times', async ({
   page,

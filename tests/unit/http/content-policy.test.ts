@@ -25,3 +25,10 @@ test('nothing inline and no eval is allowed in production', () => {
   expect(policy).not.toMatch(/unsafe/)
   expect(contentPolicy({ nonce: 'x', isProduction: false })).toContain("'unsafe-eval'")
 })
+
+test('the stylesheet in the page needs the nonce, in production only: beside a nonce, no inline style of the tools would count', () => {
+  expect(contentPolicy({ nonce: 'x', isProduction: true })).toContain("style-src 'self' 'nonce-x';")
+  expect(contentPolicy({ nonce: 'x', isProduction: false })).toContain(
+    "style-src 'self' 'unsafe-inline';",
+  )
+})
