@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { basePath } from '../base-path'
+import { waitWhileLeaving } from '../browser/page-exit'
 import { ApiError } from '../contract/errors'
 import { emitLoggedRequest, readAttempts } from './request-log'
 import { startTimeLimit, type TimeLimit } from './time-limit'
@@ -36,7 +37,8 @@ export async function requestBlob(path: string, init?: Options): Promise<Blob> {
     throw error
   })
   const blob = await readBlob(response, limit.renew)
-    .catch((cause: unknown) => {
+    .catch(async (cause: unknown) => {
+      await waitWhileLeaving()
       throw cutOff(cause)
     })
     .finally(limit.stop)
@@ -77,8 +79,9 @@ async function send(path: string, limit: TimeLimit, init?: Options): Promise<Res
     })
   }
   const response = await fetch(basePath + path, { ...init, signal: limit.signal }).catch(
-    (cause: unknown) => {
+    async (cause: unknown) => {
       if (init?.signal?.aborted) throw cause
+      await waitWhileLeaving()
       const error = noAnswer(cause)
       log(null, error)
       throw error
@@ -95,7 +98,11 @@ async function send(path: string, limit: TimeLimit, init?: Options): Promise<Res
   throw error
 }
 
-const readJson = (response: Response): Promise<unknown> => response.json().catch(() => null)
+const readJson = (response: Response): Promise<unknown> =>
+  response.json().catch(async () => {
+    await waitWhileLeaving()
+    return null
+  })
 
 const noAnswer = (cause: unknown) =>
   new ApiError(
