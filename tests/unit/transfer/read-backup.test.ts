@@ -47,6 +47,16 @@ test('a finished picture comes back with its record, its bytes and its thumbnail
   expect(back?.bytes?.thumbnail.size).toBe((await picture('webp')).length)
 })
 
+for (const extension of ['png', 'jpg'])
+  test(`a thumbnail in ${extension}, of a browser that writes no WebP, comes back`, async () => {
+    const { record, original } = await finishedRecord()
+    const back = await readBack(record, {
+      [`originals/${record.id}.png`]: original,
+      [`thumbnails/${record.id}.${extension}`]: new Blob([await picture()]),
+    })
+    expect(back?.bytes?.thumbnail.size).toBe((await picture()).length)
+  })
+
 test('a picture of which one byte is another is damaged, and is not restored', async () => {
   const { record, original } = await finishedRecord()
   const bytes = new Uint8Array(await original.arrayBuffer())
