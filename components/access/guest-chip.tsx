@@ -6,10 +6,15 @@ export function GuestChip({ guest }: { guest: Guest }) {
   if (guest.kind === 'ended') return null
   const { name, dollars: left, expiresAt } = guest
   return (
-    <p className="min-w-0 truncate rounded-full border px-2.5 py-0.5 text-xs tabular-nums">
-      <span className="max-sm:hidden">{name} · </span>
-      {dollars(left)} left
-      {expiresAt ? <span className="max-sm:hidden"> · until {formatDay(expiresAt)}</span> : null}
+    <p className="flex min-w-0 whitespace-pre rounded-full border px-2.5 py-0.5 text-xs tabular-nums">
+      <span className="truncate max-sm:hidden" dir="auto">
+        {name}
+      </span>
+      <span className="shrink-0">
+        <span className="max-sm:hidden"> · </span>
+        {dollars(left)} left
+        {expiresAt ? <span className="max-sm:hidden"> · until {formatDay(expiresAt)}</span> : null}
+      </span>
     </p>
   )
 }

@@ -49,10 +49,7 @@ export function RemainingBudgetNote({ model }: { model: Model }) {
   if (remaining === null) return null
   const isShort = affordable !== null && affordable < count
   return (
-    <span
-      className={`truncate text-2xs ${isShort ? 'font-semibold' : ''}`}
-      title={formatLimits(data)}
-    >
+    <span className={`text-2xs ${isShort ? 'font-semibold' : ''}`} title={formatLimits(data)}>
       {!isPriced && `reserves ${dollars(amount * count)}; `}
       {isShort && (affordable > 0 ? `${affordable} of ${count} fit: ` : 'only ')}
       {dollars(remaining.dollars)} left

@@ -25,10 +25,15 @@ export function ModelButton() {
       >
         <span className="grid min-w-0 flex-1">
           <span className="truncate font-medium">{model.name}</span>
-          <span className="truncate text-2xs text-muted">
-            {[price, model.typicalSeconds && `${model.typicalSeconds} s`, model.maker]
-              .filter(Boolean)
-              .join(' · ')}
+          <span className="flex min-w-0 gap-1 text-2xs text-muted">
+            <span className="shrink-0">
+              {[price, model.typicalSeconds && `${model.typicalSeconds} s`]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+            <span className="truncate">
+              {price || model.typicalSeconds ? `· ${model.maker}` : model.maker}
+            </span>
           </span>
         </span>
         <ChevronsUpDown size={14} aria-hidden className="shrink-0 text-muted" />

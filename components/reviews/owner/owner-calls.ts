@@ -37,6 +37,8 @@ export function ownerCalls(id: string, manageKey: string | null) {
     },
     setState: (state: 'open' | 'closed' | 'revoked') =>
       call(patchReview, { params: { id }, body: { state } }, options),
+    setTexts: (change: { title: string; brief: string; question: string }) =>
+      call(patchReview, { params: { id }, body: change }, options),
     setOptions: (change: Partial<ReviewOptions>) =>
       call(patchReview, { params: { id }, body: { options: change } }, options),
     show: (shown: string | null) => call(patchReview, { params: { id }, body: { shown } }, options),

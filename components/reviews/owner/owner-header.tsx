@@ -16,7 +16,7 @@ type Props = {
 }
 
 export function OwnerHeader({ review, send, manageKey, onPresent, onPresentNear }: Props) {
-  const { title, question, state, guests, pictures } = review
+  const { title, brief, question, state, guests, pictures } = review
   const url = useOwnReviewUrl(review)
   const isLive = state === 'open' || state === 'closed'
   return (
@@ -35,8 +35,13 @@ export function OwnerHeader({ review, send, manageKey, onPresent, onPresentNear 
           >
             {title}
           </h1>
+          {brief ? (
+            <p className="max-w-2xl whitespace-pre-line text-pretty text-muted" dir="auto">
+              {brief}
+            </p>
+          ) : null}
           {question ? (
-            <p className="text-muted" dir="auto">
+            <p className="max-w-2xl font-medium" dir="auto">
               {question}
             </p>
           ) : null}

@@ -14,6 +14,7 @@ import { ownerHeaders } from '@/lib/transfer/publish/send-picture'
 import { manageLink } from '../manage-link'
 import { saveBlob } from './save-blob'
 import { SettingsDialog } from './settings-dialog'
+import { TextsDialog } from './texts-dialog'
 import type { SendChange } from './use-owned-review'
 
 type Props = { review: Review; send: SendChange; manageKey: string | null }
@@ -24,7 +25,13 @@ export function OwnerMenu({ review, send, manageKey }: Props) {
   const name = slug(title) || 'review'
   const isLive = state === 'open' || state === 'closed'
   const [areSettingsOpen, setSettingsOpen] = useState(false)
+  const [areTextsOpen, setTextsOpen] = useState(false)
   const items: { label: string; run: () => unknown; isHidden?: boolean }[] = [
+    {
+      label: 'Edit title, question and brief',
+      isHidden: !isLive,
+      run: () => setTextsOpen(true),
+    },
     {
       label: 'What guests may do and see',
       isHidden: !isLive,
@@ -109,6 +116,9 @@ export function OwnerMenu({ review, send, manageKey }: Props) {
             ))}
         </div>
       </Popover>
+      {areTextsOpen ? (
+        <TextsDialog review={review} send={send} onClose={() => setTextsOpen(false)} />
+      ) : null}
       {areSettingsOpen ? (
         <SettingsDialog review={review} send={send} onClose={() => setSettingsOpen(false)} />
       ) : null}

@@ -1,10 +1,9 @@
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { TextInput } from '@/components/ui/text-input'
 import { defaultOptions } from '@/lib/contract/reviews/options'
 import { publishReview } from '@/lib/transfer/publish/publish-review'
-import { Labelled } from './labelled'
 import { OptionFields } from './option-fields'
+import { readTexts, TextFields } from './text-fields'
 
 export type SharedPicture = { recordId: string; label?: string }
 
@@ -15,9 +14,6 @@ type Props = {
   onMade: (id: string) => void
 }
 
-const area =
-  'w-full resize-y rounded-md border border-control bg-panel px-2.5 py-1.5 text-[0.8125rem] hover:border-ink/60 pointer-coarse:text-base'
-
 /** What guests are told and asked, and what they may see and do. */
 export function ShareForm({ pictures, title, onMade }: Props) {
   const [options, setOptions] = useState(defaultOptions)
@@ -27,12 +23,10 @@ export function ShareForm({ pictures, title, onMade }: Props) {
 
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const text = (name: string) => String(form.get(name) ?? '').trim()
+    const texts = readTexts(event.currentTarget)
     setBusy(true)
     setProblem('')
     try {
-      const texts = { title: text('title'), brief: text('brief'), question: text('question') }
       onMade(await publishReview({ ...texts, options, pictures }, Date.now()))
     } catch (error) {
       setProblem(error instanceof Error ? error.message : 'The review could not be made.')
@@ -42,31 +36,7 @@ export function ShareForm({ pictures, title, onMade }: Props) {
 
   return (
     <form onSubmit={send} className="grid gap-4">
-      <Labelled label="Title">
-        {(id) => (
-          <TextInput
-            id={id}
-            name="title"
-            required
-            maxLength={120}
-            defaultValue={title ?? `Pictures of ${today()}`}
-            data-autofocus
-          />
-        )}
-      </Labelled>
-      <Labelled label="Question" hint="optional">
-        {(id) => (
-          <TextInput
-            id={id}
-            name="question"
-            maxLength={400}
-            placeholder="Which one should go on the cover?"
-          />
-        )}
-      </Labelled>
-      <Labelled label="Brief" hint="optional">
-        {(id) => <textarea id={id} name="brief" rows={2} maxLength={4_000} className={area} />}
-      </Labelled>
+      <TextFields title={title ?? `Pictures of ${today()}`} brief="" question="" />
       <OptionFields options={options} onChange={setOptions} />
       <p role="alert" className="text-danger empty:hidden">
         {problem}

@@ -87,7 +87,26 @@ test('a visitor sees their own share, and another visitor has another', async ({
   await playground.stop()
 })
 
-test('a guest sees what is on the pass, also on a narrow screen', async ({ page }) => {
+const guestName = 'Ada of the Analytical Engine'
+
+/** Visible texts with an amount of money that are wider than the room they have. */
+const cutAmounts = (page: Page) =>
+  page
+    .locator(':visible:has-text("$")')
+    .evaluateAll((elements) =>
+      elements
+        .filter(
+          (element) =>
+            element.scrollWidth > element.clientWidth &&
+            element.clientWidth > 0 &&
+            getComputedStyle(element).overflowX === 'hidden',
+        )
+        .map((element) => element.textContent),
+    )
+
+test('a guest sees what is on the pass, also on a narrow screen, and no amount is cut off', async ({
+  page,
+}) => {
   const playground = await start({
     PLAYGROUND_PASSWORD: 'the password of this test',
     PLAYGROUND_ADMIN_PASSWORD: adminPassword,
@@ -97,19 +116,27 @@ test('a guest sees what is on the pass, also on a narrow screen', async ({ page 
   const made = await fetch(`${playground.url}/api/passes`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Cookie: owner },
-    body: JSON.stringify({ name: 'Ada', dollars: 0.25 }),
+    body: JSON.stringify({ name: guestName, dollars: 0.01 }),
   })
   await page.goto(postPass.answer.parse(await made.json()).url)
   const button = await open(page, playground)
-  await expect(button).toContainText('$0.25 left on your pass')
-  await expect(button.getByTitle('$0.25 for the pass of Ada.')).toBeVisible()
+  await expect(button).toContainText('$0.01 left on your pass')
+  await expect(button.getByTitle('$0.01 for the pass of Ada')).toBeVisible()
 
   await page.setViewportSize({ width: 360, height: 740 })
-  await expect(button).toContainText('$0.25 left')
+  await expect(button).toContainText('$0.01 left')
   await expect(button).not.toContainText('on your pass', { useInnerText: true })
   await page.getByRole('button', { name: 'Describe the picture' }).click()
   await page.getByRole('button', { name: 'Close the settings' }).last().click()
-  await expect(button, 'a button that came later').toContainText('$0.25 left')
+  await expect(button, 'a button that came later').toContainText('$0.01 left')
+
+  await page.getByRole('button', { name: 'Describe the picture' }).click()
+  await page.getByRole('combobox', { name: 'Number of pictures' }).selectOption('8')
+  for (const width of [360, 768, 1024, 1440]) {
+    await page.setViewportSize({ width, height: 800 })
+    await expect(button).toContainText('1 of 8 fit: $0.01 left')
+    await expect.poll(() => cutAmounts(page), `at ${width} px`).toEqual([])
+  }
   await playground.stop()
 })
 

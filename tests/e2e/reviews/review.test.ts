@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises'
+import * as z from 'zod/mini'
+import { reviewSchema } from '@/lib/contract/reviews/review'
 import { expect, test } from '../../fixtures/browser/page'
 import { openAsGuest, openSeeded, sayName, share } from './share'
 
@@ -115,6 +118,70 @@ test('pairs are compared blind by keyboard, and the owner gets strengths', async
   await expect(page.getByText('3 compared')).toBeVisible()
   await expect(page.getByRole('img', { name: /between/ })).toHaveCount(3)
   await guest.context().close()
+})
+
+test('the owner puts the question better, merges two guests, and takes the results along', async ({
+  page,
+  browser,
+}) => {
+  await openSeeded(page, 3)
+  const { url, manage } = await share(page, 2, { title: 'A draft', question: 'Which?' })
+  const phone = await openAsGuest(browser, url)
+  await sayName(phone, 'Dora')
+  await phone.getByRole('button', { name: 'Pick Picture 1' }).click()
+  await expect(phone.getByText('1 picked')).toBeVisible()
+  const laptop = await openAsGuest(browser, url)
+  await sayName(laptop, 'Dora at work')
+  await laptop.getByRole('button', { name: 'Pick Picture 2' }).click()
+  await expect(laptop.getByText('1 picked')).toBeVisible()
+
+  await page.goto(manage)
+  const choose = async (item: string) => {
+    await page.getByRole('button', { name: 'More', exact: true }).click()
+    await page.getByRole('button', { name: item }).click()
+  }
+  await choose('Edit title, question and brief')
+  const dialog = page.getByRole('dialog', { name: 'Title, question and brief' })
+  await expect(dialog.getByLabel('Title')).toBeFocused()
+  await expect(dialog.getByLabel('Question')).toHaveValue('Which?')
+  await dialog.getByLabel('Title').fill('Posters')
+  await dialog.getByLabel('Brief').fill('For the night of museums')
+  await dialog.getByLabel('Question').fill('Which one would you stop for?')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  for (const each of [page, phone, laptop]) {
+    await expect(each.getByRole('heading', { name: 'Posters' })).toBeVisible()
+    await expect(each.getByText('For the night of museums')).toBeVisible()
+    await expect(each.getByText('Which one would you stop for?')).toBeVisible()
+  }
+
+  page.on('dialog', (question) => void question.accept())
+  await page
+    .getByRole('combobox', { name: 'Dora at work is the same person as' })
+    .selectOption('Dora')
+  await expect(page.getByRole('listitem').filter({ hasText: '2 picked' })).toContainText('Dora')
+  await expect(page.getByText('Dora at work')).toHaveCount(0)
+
+  const saved = async (item: string) => {
+    const download = page.waitForEvent('download')
+    await choose(item)
+    return readFile(await (await download).path(), 'utf8')
+  }
+  const rows = await saved('Results as CSV')
+  expect(rows).toContain('Dora')
+  expect(rows).not.toContain('Dora at work')
+  const results = z
+    .omit(reviewSchema, { url: true })
+    .parse(JSON.parse(await saved('Results as JSON')))
+  expect(results.guests.map(({ name }) => name)).toEqual(['Dora'])
+  expect(results.results.map(({ picks }) => picks)).toEqual([1, 1])
+
+  await choose('Close: look only, no more verdicts')
+  await expect(laptop.getByText('This review is closed.')).toBeVisible()
+  await choose('End for guests…')
+  await expect(phone.getByRole('heading', { name: 'This review has ended' })).toBeVisible()
+  await phone.context().close()
+  await laptop.context().close()
 })
 
 test('an address that leads nowhere says so, and the page is not indexed', async ({ page }) => {
