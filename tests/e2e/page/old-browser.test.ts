@@ -7,12 +7,3 @@ test('a browser that is too old says so, in a sentence with those that work', as
     'This browser is too old for the playground. Chrome or Edge 120, Firefox 128, Safari 17 and later ones work.',
   )
 })
-
-test.describe('without JavaScript', () => {
-  test.use({ javaScriptEnabled: false })
-
-  test('the page says that it needs it', async ({ page }) => {
-    await page.goto('/', { waitUntil: 'load' })
-    await expect(page.getByText('The playground needs JavaScript')).toBeVisible()
-  })
-})
