@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
 import type { StoredRecord } from '../fixtures/browser/gallery-store'
 import { newFolder } from '../fixtures/server/data-folder'
+import { startHoldingProxy } from '../fixtures/server/holding-proxy'
 import { type Playground, startPlayground } from '../fixtures/server/playground'
 import type { Driver, RunningBrowser, Tab } from './drivers/driver'
 import { chromium, firefox } from './drivers/puppeteer'
@@ -18,19 +19,24 @@ type Backup = { path: string; records: StoredRecord[] }
 const backups: Backup[] = []
 
 let playground: Playground
+let line: Awaited<ReturnType<typeof startHoldingProxy>>
 const running: RunningBrowser[] = []
 
 test.describe.configure({ mode: 'default', timeout: 240_000 })
 
 test.beforeAll(async () => {
   playground = await startPlayground({ SANDBOX_SPEED: '3', RATE_LIMIT_PER_MINUTE: '1000' })
+  line = await startHoldingProxy(playground.url)
 })
 
 test.afterEach(async () => {
   for (const browser of running.splice(0)) await browser.close()
 })
 
-test.afterAll(() => playground.stop())
+test.afterAll(async () => {
+  await line.stop()
+  await playground.stop()
+})
 
 async function start(driver: Driver, isPrivate = false) {
   const missing = driver.missing()
@@ -66,22 +72,26 @@ async function downloaded(folder: string): Promise<string> {
 for (const driver of drivers) {
   test(`${driver.name}: pictures are made, kept over a reload, copied, deleted, brought back, backed up and uploaded`, async () => {
     const { tab, downloads } = await start(driver)
-    await openPage(tab, playground.url)
+    await openPage(tab, line.url)
 
     await test.step('an intermediate picture shows, then the first picture is kept', async () => {
       await generate(tab, 'a red fox')
       await waitFor(tab, () => document.querySelector('article img') !== null)
       await waitForSaved(tab, 1)
     })
-    await test.step('a reload while a job runs costs nothing', async () => {
+    await test.step('a reload before the answer to the request costs nothing', async () => {
+      const release = line.hold('POST /api/jobs')
       await generate(tab, 'a blue whale', 2)
       await waitFor(tab, () => document.querySelectorAll('article').length === 3)
-      await openPage(tab, playground.url)
+      await openPage(tab, line.url)
+      release()
       await waitForSaved(tab, 3)
     })
-    await test.step('nine more are kept, though the question of the browser stays open', async () => {
+    await test.step('nine more are kept, though the page is reloaded and the question of the browser stays open', async () => {
       await generate(tab, 'a green frog', 8)
       await generate(tab, 'a yellow bird')
+      await expect.poll(async () => (await store(tab)).length).toBe(12)
+      await openPage(tab, line.url)
       await waitForSaved(tab, 12)
     })
     await test.step('the first click copies a link', async () => {
@@ -94,7 +104,7 @@ for (const driver of drivers) {
       await waitForText(tab, 'Deleted.')
       await tab.press('Escape')
       await click(tab, 'button', 'Undo')
-      await openPage(tab, playground.url)
+      await openPage(tab, line.url)
       await waitForSaved(tab, 12)
     })
     await test.step('everything is written to one file', async () => {
@@ -108,7 +118,7 @@ for (const driver of drivers) {
     await test.step('a large picture with transparency is uploaded', async () => {
       const file = join(newFolder(), 'transparent.png')
       await writeFile(file, await transparentPicture())
-      await openPage(tab, `${playground.url}/?model=image/bytedance/seededit&prompt=more`)
+      await openPage(tab, `${line.url}/?model=image/bytedance/seededit&prompt=more`)
       await waitFor(tab, () => document.querySelector('input[type=file]') !== null)
       await tab.chooseFile('input[type=file]', file)
       await waitFor(tab, () => document.querySelector('[aria-label="Remove Image"]') !== null)
@@ -117,18 +127,18 @@ for (const driver of drivers) {
 
   test(`${driver.name}: a private window keeps its pictures while it is open`, async () => {
     const { tab } = await start(driver, true)
-    await openPage(tab, playground.url)
+    await openPage(tab, line.url)
     await generate(tab, 'the first in private')
     await waitForSaved(tab, 1)
     await generate(tab, 'the second in private')
     await waitForSaved(tab, 2)
-    await openPage(tab, playground.url)
+    await openPage(tab, line.url)
     await expect.poll(() => tiles(tab), { timeout: 60_000 }).toEqual({ all: 2, shown: 2 })
   })
 
   test(`${driver.name}: a store that is deleted under the page is made again by the next picture`, async () => {
     const { tab } = await start(driver)
-    await openPage(tab, playground.url)
+    await openPage(tab, line.url)
     await generate(tab, 'before')
     await waitForSaved(tab, 1)
     await tab.evaluate(
@@ -148,9 +158,9 @@ for (const driver of drivers) {
 for (const driver of drivers.filter(({ hidesTabs }) => hidesTabs)) {
   test(`${driver.name}: of two tabs, the one in front follows the job, and both show its picture`, async () => {
     const { browser, tab } = await start(driver)
-    await openPage(tab, playground.url)
+    await openPage(tab, line.url)
     const front = await browser.newTab()
-    await openPage(front, playground.url)
+    await openPage(front, line.url)
     await generate(front, 'two tabs')
     await waitForSaved(front, 1)
     const readsJob = () =>
@@ -164,7 +174,7 @@ for (const driver of drivers.filter(({ hidesTabs }) => hidesTabs)) {
 for (const driver of drivers) {
   test(`${driver.name}: the backups of all browsers come back as they were`, async () => {
     const { tab } = await start(driver)
-    await openPage(tab, playground.url)
+    await openPage(tab, line.url)
     await generate(tab, 'the first here')
     await waitForSaved(tab, 1)
     await openStorage(tab)
@@ -172,7 +182,7 @@ for (const driver of drivers) {
       await tab.chooseFile('input[accept=".zip"]', path)
       await waitForText(tab, `${records.length} restored.`)
     }
-    await openPage(tab, playground.url)
+    await openPage(tab, line.url)
     const restored = new Map((await store(tab)).map((record) => [record.id, record]))
     for (const { records } of backups)
       for (const record of records) expect(restored.get(record.id)).toEqual(record)
