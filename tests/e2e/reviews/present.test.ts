@@ -1,4 +1,7 @@
 import { expect, test } from '../../fixtures/browser/page'
+import { newReview } from '../../fixtures/reviews/owner'
+import { pictureWithMetadata } from '../../fixtures/reviews/pictures'
+import { startLine } from '../../fixtures/server/cuttable-line'
 import { openAsGuest, openSeeded, share } from './share'
 
 test('guests who follow see what the presenter shows, also after a reload, until they look around', async ({
@@ -58,4 +61,27 @@ test('where streams are cut, a guest still follows', async ({ page, browser }) =
   await page.keyboard.press('ArrowRight')
   await expect(followed.getByRole('img', { name: 'Picture 2' })).toBeVisible()
   await context.close()
+})
+
+test('where all connections are cut before each change, a guest sees every one', async ({
+  browser,
+  playground,
+}) => {
+  const own = await newReview(playground.url)
+  const pictures = [
+    await own.add(await pictureWithMetadata(1)),
+    await own.add(await pictureWithMetadata(2)),
+  ]
+  await own.ask('PATCH', '', { shown: pictures[0] })
+  const line = await startLine(Number(new URL(playground.url).port))
+  const guest = await openAsGuest(browser, `http://localhost:${line.port}/r/${own.secret}`)
+  await guest.getByRole('button', { name: 'Follow' }).click()
+  const followed = guest.getByRole('dialog', { name: 'What is being presented' })
+  for (const at of [1, 0, 1, 0]) {
+    line.drop()
+    await own.ask('PATCH', '', { shown: pictures[at] })
+    await expect(followed.getByRole('img', { name: `Picture ${at + 1}` })).toBeVisible()
+  }
+  await guest.context().close()
+  await line.stop()
 })
