@@ -13,6 +13,8 @@ import { measurePainterCost } from './painter-cost'
 import { pollingRows } from './polling/polling'
 import { measureBuild, measureColdStart, measureMemory } from './process'
 import { measureFollowers } from './reviews/followers'
+import { measureGuestPage } from './reviews/guest-page'
+import { measurePublish } from './reviews/publish'
 import { measureStyleBrowser } from './style-browser'
 import { type Row, rowsBeyondLimit, table } from './table'
 import { measureTenJobs } from './ten-jobs'
@@ -40,14 +42,16 @@ const parts: Record<string, () => Promise<Row[]>> = {
   'cold-start': () => measureColdStart(quick ? 1 : 5),
   memory: () => measureMemory(quick ? 1_000 : 10_000),
   'first-load': measureFirstLoad,
-  gallery: () => measureGallery(quick ? [100, 1_000] : [100, 1_000, 10_000]),
+  gallery: () => measureGallery(quick ? [100, 1_000] : [100, 1_000, 10_000, 50_000]),
   'painter-cost': () => measurePainterCost(quick ? 1 : 3),
   'style-browser': () => measureStyleBrowser(quick ? 1 : 5),
   'experiment-sheet': () => measureExperimentSheet(quick ? 1 : 3),
   followers: () => measureFollowers(quick ? 5 : 60),
+  'guest-page': () => measureGuestPage(quick ? 1 : 5),
+  publish: measurePublish,
   'ten-jobs': measureTenJobs,
   'hundred-jobs': measureHundredJobs,
-  lighthouse: () => measureLighthouse(quick ? 1 : 5),
+  lighthouse: () => measureLighthouse(quick ? 1 : 7),
 }
 const buildless = new Set(['polling', 'painter'])
 
