@@ -5,7 +5,8 @@ import { chromiumArgs, findHeadlessChromium } from './tests/chromium'
 export default defineConfig({
   testDir: 'tests',
   forbidOnly: Boolean(process.env.CI),
-  workers: 2,
+  // One more than the processors of CI: a test often waits, for a job or a clock.
+  workers: 3,
   // A second run only gathers a trace: a test that needs it has failed. In CI it is named, and does not fail the run.
   retries: process.env.CI ? 2 : 1,
   failOnFlakyTests: !process.env.CI,
@@ -26,6 +27,8 @@ export default defineConfig({
       testMatch: 'e2e/**/*.test.ts',
       use: {
         ...devices['Desktop Chrome'],
+        // Painting what moves takes a third of a test's processor time: tests about motion ask for it themselves.
+        contextOptions: { reducedMotion: 'reduce' },
         launchOptions: { executablePath: findHeadlessChromium(), args: chromiumArgs },
       },
     },
