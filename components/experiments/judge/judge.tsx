@@ -17,7 +17,11 @@ export function Judge({ definition, progress, verdicts }: Props) {
   const { models } = useGallery()
   const { pairs } = verdicts
   const made = progress.filter(({ state }) => state !== null && isSaved(state))
-  const candidates = made.map(({ cell }) => ({ key: cell.key, group: groupOf(cell, models) }))
+  const candidates = made.map(({ cell }) => ({
+    key: cell.key,
+    group: groupOf(cell, models),
+    values: cell.at.join(),
+  }))
   const names = candidates.map(({ key }) => key).join()
   // A new pair for each judgement; while one is looked at, no other takes its place.
   const pair = useMemo(() => choosePair(candidates, pairs), [names, pairs.length])

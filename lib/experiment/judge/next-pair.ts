@@ -6,6 +6,8 @@ export type Candidate = {
   key: string
   /** Pictures of one group (the same prompt and seed, say) are compared before others. */
   group: string
+  /** The values it was made with: two pictures of the same values do not help to compare values. */
+  values?: string
 }
 
 /** Of this many pictures, those compared least, every pair is weighed. */
@@ -44,10 +46,11 @@ function bestPair(
   for (const a of some)
     for (const b of all) {
       if (a.key === b.key) continue
-      // Unseen first, then alike in all but the question, then the one that says most.
+      // Unseen first, then alike in all but the question, then different values, then the one that says most.
       const rank = [
         -(times.get(idOf(a.key, b.key)) ?? 0),
         a.group === b.group ? 1 : 0,
+        a.values === b.values ? 0 : 1,
         information(ranking, a.key, b.key),
       ]
       if (best === null || isHigher(rank, best.rank)) best = { pair: [a, b], rank }

@@ -119,6 +119,24 @@ test('sides go by chance, and pictures of one group are compared first', () => {
   expect(new Set(lefts)).toEqual(new Set(['a1', 'b1']))
 })
 
+test('pictures of different values are compared before pictures of the same', () => {
+  const random = pseudorandom(10)
+  const candidates = Array.from({ length: 10 }, (_, at) => ({
+    key: `${at}`,
+    group: `${at % 5}`,
+    values: at < 5 ? 'Flux' : 'Krea 2',
+  }))
+  const modelOf = new Map(candidates.map(({ key, values }) => [key, values]))
+  const ids = candidates.map(({ key }) => key)
+  const shown: { left: string; right: string; share: number }[] = []
+  for (let at = 0; at < 25; at++) {
+    const pair = nextPair(candidates, shown, rank(ids, shown), random)
+    if (pair) shown.push({ ...pair, share: 1 })
+  }
+  const different = shown.filter(({ left, right }) => modelOf.get(left) !== modelOf.get(right))
+  expect(different).toHaveLength(25)
+})
+
 test('the pictures that were compared least come next', () => {
   const ids = ['a', 'b', 'c']
   const shown = [{ left: 'a', right: 'b' }]
