@@ -35,9 +35,10 @@ export function AxisResults({ axis, at, cells, records, verdicts }: Props) {
   )
   const sentence = conclusion(
     ranking,
-    rows.map(({ value, dollarsPerPicture }) => ({
+    rows.map(({ value, dollarsPerPicture, dollarsPerKept }) => ({
       label: axis.values[value]?.label ?? '',
       dollarsPerPicture,
+      dollarsPerKept,
     })),
   )
   return (
@@ -46,6 +47,11 @@ export function AxisResults({ axis, at, cells, records, verdicts }: Props) {
       {sentence ? (
         <p className="text-muted">
           {sentence} From {plural(comparisons.length, 'comparison')}.
+        </p>
+      ) : null}
+      {sentence && rows.every(({ kept }) => kept === 0) ? (
+        <p className="text-muted">
+          Keep the good ones under Pictures (K) to see what a kept picture costs.
         </p>
       ) : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys. */}

@@ -1,9 +1,15 @@
 import { isDifferent, type Ranking } from './ranking'
 
-export type JudgedValue = { label: string; dollarsPerPicture: number | null }
+export type JudgedValue = {
+  label: string
+  dollarsPerPicture: number | null
+  /** `null` where none was kept. */
+  dollarsPerKept: number | null
+}
 
 /**
- * What the comparisons say of the strongest two values, and what the dearer of the two costs beside the other.
+ * What the comparisons say of the strongest two values, and what the dearer of the two costs beside the other:
+ * by kept picture where both have one.
  * @param values by the ids of the ranking, `0`, `1`, …
  * @returns null before anything was compared
  */
@@ -23,10 +29,19 @@ export function conclusion(ranking: Ranking, values: JudgedValue[]): string | nu
 const minRatio = 1.05
 
 function priceSentence(a: JudgedValue, b: JudgedValue): string | null {
-  const [dear, cheap] = (a.dollarsPerPicture ?? 0) >= (b.dollarsPerPicture ?? 0) ? [a, b] : [b, a]
-  if (!dear.dollarsPerPicture || !cheap.dollarsPerPicture) return null
-  const ratio = dear.dollarsPerPicture / cheap.dollarsPerPicture
-  if (ratio < minRatio) return 'both cost the same.'
+  return (
+    comparePrices('kept picture', [a, a.dollarsPerKept], [b, b.dollarsPerKept]) ??
+    comparePrices('picture', [a, a.dollarsPerPicture], [b, b.dollarsPerPicture])
+  )
+}
+
+type Priced = [value: JudgedValue, dollars: number | null]
+
+function comparePrices(noun: string, one: Priced, other: Priced): string | null {
+  const [dear, cheap] = (one[1] ?? 0) >= (other[1] ?? 0) ? [one, other] : [other, one]
+  if (!dear[1] || !cheap[1]) return null
+  const ratio = dear[1] / cheap[1]
+  if (ratio < minRatio) return `a ${noun} costs the same of both.`
   const times = ratio < 10 ? ratio.toFixed(1) : ratio.toFixed(0)
-  return `a picture of “${dear.label}” costs ${times} times one of “${cheap.label}”.`
+  return `a ${noun} of “${dear[0].label}” costs ${times} times one of “${cheap[0].label}”.`
 }

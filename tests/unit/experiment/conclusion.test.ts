@@ -3,8 +3,8 @@ import { conclusion } from '@/lib/experiment/judge/conclusion'
 import { rank } from '@/lib/experiment/judge/ranking'
 
 const values = [
-  { label: 'Flux', dollarsPerPicture: 0.0075 },
-  { label: 'Krea 2', dollarsPerPicture: 0.03 },
+  { label: 'Flux', dollarsPerPicture: 0.0075, dollarsPerKept: null },
+  { label: 'Krea 2', dollarsPerPicture: 0.03, dollarsPerKept: 0.06 },
 ]
 const won = (count: number, winner: string, loser: string) =>
   Array.from({ length: count }, () => ({ left: winner, right: loser, share: 1 }))
@@ -21,9 +21,28 @@ test('many comparisons name the strongest, and what it costs beside the other', 
   )
 })
 
+test('where both have kept pictures, the price of a kept one counts', () => {
+  const kept = [0.03, 0.06].map((dollarsPerKept, at) => ({
+    label: ['Flux', 'Krea 2'][at] ?? '',
+    dollarsPerPicture: [0.0075, 0.03][at] ?? null,
+    dollarsPerKept,
+  }))
+  expect(conclusion(rank(['0', '1'], won(40, '0', '1')), kept)).toBe(
+    '“Flux” is the strongest so far; a kept picture of “Krea 2” costs 2.0 times one of “Flux”.',
+  )
+  const alike = kept.map((value) => ({ ...value, dollarsPerKept: 0.03 }))
+  expect(conclusion(rank(['0', '1'], won(40, '0', '1')), alike)).toBe(
+    '“Flux” is the strongest so far; a kept picture costs the same of both.',
+  )
+})
+
 test('without a comparison, or without a price, nothing is made up', () => {
   expect(conclusion(rank(['0', '1'], []), values)).toBeNull()
-  const unpriced = values.map(({ label }) => ({ label, dollarsPerPicture: null }))
+  const unpriced = values.map(({ label }) => ({
+    label,
+    dollarsPerPicture: null,
+    dollarsPerKept: null,
+  }))
   expect(conclusion(rank(['0', '1'], won(1, '1', '0')), unpriced)).toBe(
     'No difference shown yet between “Krea 2” and “Flux”.',
   )
