@@ -40,9 +40,21 @@ export function estimate(
     isExact: sent.every(({ price }) => price?.exact),
     seconds: seconds.every((time) => time === null)
       ? null
-      : seconds.reduce<number>((sum, time) => sum + (time ?? assumedSeconds), 0) /
-        Math.max(1, maxConcurrent),
+      : secondsInQueue(
+          seconds.map((time) => time ?? assumedSeconds),
+          maxConcurrent,
+        ),
   }
+}
+
+/** When the last job ends, if each in its order starts as soon as one before it makes way. */
+function secondsInQueue(jobs: number[], maxConcurrent: number): number {
+  const ends = new Array<number>(Math.max(1, maxConcurrent)).fill(0)
+  for (const seconds of jobs) {
+    const next = ends.indexOf(Math.min(...ends))
+    ends[next] = (ends[next] ?? 0) + seconds
+  }
+  return Math.max(...ends)
 }
 
 /** How many of the cells, in their order, a budget pays for. */

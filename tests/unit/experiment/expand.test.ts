@@ -148,6 +148,8 @@ test('the price is exact to the cent, and the time follows the number of jobs at
   expect(countAffordable(cells, models, 3 * one)).toBe(3)
   const alone = estimate(cells, models, 1).seconds ?? 0
   expect(estimate(cells, models, 3).seconds).toBeCloseTo(alone / 3)
+  expect(estimate(cells, models, 2).seconds).toBeCloseTo((alone / 3) * 2)
+  expect(estimate(cells, models, 8).seconds).toBeCloseTo(alone / 3)
 })
 
 test('many small prices add up to the cent', () => {
