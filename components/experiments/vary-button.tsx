@@ -16,7 +16,7 @@ export function VaryButton() {
       size="icon"
       aria-haspopup="dialog"
       aria-label="Vary this request"
-      title="Vary this request: settings, models or prompts, side by side"
+      title="Compare models, settings or prompts: vary this request, side by side"
       onClick={() => void open()}
     >
       <FlaskConical size={15} aria-hidden />

@@ -109,6 +109,7 @@ function SubjectValues({ subject, model, models, onAdd }: ValuesProps) {
         }))}
         // It is compared with something: the model at hand.
         initial={[model.id]}
+        noun="model"
         onAdd={onAdd}
       />
     )
@@ -116,6 +117,7 @@ function SubjectValues({ subject, model, models, onAdd }: ValuesProps) {
     return (
       <OptionTicks
         options={subject.options.map((value) => ({ value, label: value }))}
+        noun="value"
         onAdd={onAdd}
       />
     )

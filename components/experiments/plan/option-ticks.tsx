@@ -9,6 +9,8 @@ type Props = {
   options: Option[]
   /** Ticked from the start. */
   initial?: string[]
+  /** The noun for one option, as `model`. */
+  noun: string
   onAdd: (values: string[]) => void
 }
 
@@ -16,7 +18,7 @@ type Props = {
 const maxUnsearched = 12
 
 /** Ticks for the options of a choice, in the catalog's order. Those that a search hides stay as they are. */
-export function OptionTicks({ options, initial = [], onAdd }: Props) {
+export function OptionTicks({ options, initial = [], noun, onAdd }: Props) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set(initial))
   const [text, setText] = useState('')
   const isShown = (label: string) => label.toLowerCase().includes(text.trim().toLowerCase())
@@ -25,17 +27,31 @@ export function OptionTicks({ options, initial = [], onAdd }: Props) {
     if (!next.delete(value)) next.add(value)
     setTicked(next)
   }
+  const isLong = options.length > maxUnsearched
+  const addButton = (
+    <Button
+      className="shrink-0 justify-self-start"
+      disabled={ticked.size === 0}
+      onClick={() => onAdd(options.flatMap(({ value }) => (ticked.has(value) ? value : [])))}
+    >
+      {ticked.size > 0 ? `Add ${plural(ticked.size, noun)}` : 'Add'}
+    </Button>
+  )
   return (
     <div className="grid gap-3">
-      {options.length > maxUnsearched ? (
-        <TextInput
-          type="search"
-          aria-label="Search"
-          placeholder="Search"
-          value={text}
-          className="max-w-xs"
-          onChange={({ target }) => setText(target.value)}
-        />
+      {/* Below a long list the button would be out of sight. */}
+      {isLong ? (
+        <div className="flex gap-3">
+          <TextInput
+            type="search"
+            aria-label="Search"
+            placeholder="Search"
+            value={text}
+            className="max-w-xs"
+            onChange={({ target }) => setText(target.value)}
+          />
+          {addButton}
+        </div>
       ) : null}
       <ul className="grid max-h-72 gap-x-4 overflow-y-auto sm:grid-cols-2">
         {options
@@ -59,13 +75,7 @@ export function OptionTicks({ options, initial = [], onAdd }: Props) {
             </li>
           ))}
       </ul>
-      <Button
-        className="justify-self-start"
-        disabled={ticked.size === 0}
-        onClick={() => onAdd(options.flatMap(({ value }) => (ticked.has(value) ? value : [])))}
-      >
-        {ticked.size > 0 ? `Add ${plural(ticked.size, 'value')}` : 'Add'}
-      </Button>
+      {isLong ? null : addButton}
     </div>
   )
 }

@@ -22,7 +22,7 @@ export function SeedsField({ definition, onChange }: PlanProps) {
       label="Seeds"
       hint={
         read
-          ? 'Each value is made once with each seed: the same seeds make pictures comparable.'
+          ? 'Each value is made once with each seed. More seeds leave less to chance.'
           : 'Write whole numbers, separated by commas.'
       }
     >
@@ -35,11 +35,12 @@ export function SeedsField({ definition, onChange }: PlanProps) {
             onChange={({ target }) => change(target.value)}
           />
           <Button
+            className="shrink-0"
             onClick={() => change([...(read ?? []), randomSeed()].join(', '))}
             title="Add a random seed"
           >
             <Dices size={15} aria-hidden />
-            Add
+            Add a seed
           </Button>
         </div>
       )}
