@@ -68,7 +68,7 @@ for (const path of ['/', '/unlock', '/nothing/here', '/api/health', '/sandbox/no
     expect(findings.filter(({ severity }) => severe.includes(severity))).toEqual([])
   })
 
-test('each page has a nonce of its own, on every script, and nothing else runs', async () => {
+test('each page has a nonce of its own, on every script and stylesheet, and nothing else runs', async () => {
   const pages = await Promise.all([1, 2].map(() => fetch(playground.url)))
   const policies = pages.map(({ headers }) => headers.get('content-security-policy') ?? '')
   const nonces = policies.map((policy) => /'nonce-([^']+)'/.exec(policy)?.[1])
@@ -77,8 +77,11 @@ test('each page has a nonce of its own, on every script, and nothing else runs',
     const html = await page.text()
     const scripts = html.match(/<script\b[^>]*>/g) ?? []
     expect(scripts.length).toBeGreaterThan(3)
-    for (const script of scripts) expect(script).toContain(`nonce="${nonces[index]}"`)
-    expect(html).not.toMatch(/<style|\sstyle="|\son\w+="/)
+    const styles = html.match(/<style\b[^>]*>/g) ?? []
+    expect(styles).toHaveLength(1)
+    for (const element of [...scripts, ...styles])
+      expect(element).toContain(`nonce="${nonces[index]}"`)
+    expect(/\sstyle="|\son\w+="/.exec(html)).toBeNull()
   }
 })
 
