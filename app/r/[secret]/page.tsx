@@ -14,7 +14,7 @@ import { services } from '@/lib/server/services'
 /** Whoever forwards the link shows nothing of the review by it: no title, no picture. */
 export const metadata: Metadata = {
   title: 'Review',
-  description: null,
+  description: 'Pictures to look at and judge.',
   robots: { index: false, follow: false },
   referrer: 'no-referrer',
   openGraph: null,

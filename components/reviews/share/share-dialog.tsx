@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Dialog } from '@/components/ui/dialog'
+import { prepareServer } from '@/lib/transfer/publish/publish-review'
 import { startReviewUploads } from '@/lib/transfer/publish/review-uploads'
 import { type SharedPicture, ShareForm } from './share-form'
 import { SharedReview } from './shared-review'
@@ -10,6 +11,7 @@ type Props = { pictures: SharedPicture[]; title?: string; onClose: () => void }
 export function ShareDialog({ pictures, title, onClose }: Props) {
   const [id, setId] = useState<string | null>(null)
   useEffect(() => void startReviewUploads(), [])
+  useEffect(prepareServer, [])
   return (
     <Dialog open onClose={onClose} title={id === null ? 'Share for review' : 'Shared'}>
       {id === null ? (

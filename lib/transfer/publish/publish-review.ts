@@ -1,6 +1,6 @@
 import { call } from '@/lib/api/call'
 import type { ReviewOptions } from '@/lib/contract/reviews/options'
-import { postReview } from '@/lib/contract/reviews/owner-routes'
+import { getReviews, postReview } from '@/lib/contract/reviews/owner-routes'
 import { addOwnReview } from './own-reviews'
 import { uploadPictures } from './upload-pictures'
 
@@ -36,3 +36,6 @@ export async function publishReview(
   void uploadPictures(review.id)
   return review.id
 }
+
+/** A server's first review opens its database, which takes seconds: begun while the texts are still being written. */
+export const prepareServer = (): void => void call(getReviews, {}).catch(() => undefined)

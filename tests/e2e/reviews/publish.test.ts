@@ -1,6 +1,15 @@
 import { expect, test } from '../../fixtures/browser/page'
 import { openAsGuest, openSeeded, openShare, share } from './share'
 
+test('the server opens its database for a review while the dialog is being filled in', async ({
+  page,
+}) => {
+  await openSeeded(page, 1)
+  const opened = page.waitForResponse('**/api/reviews')
+  await openShare(page, 1)
+  expect([(await opened).request().method(), (await opened).status()]).toEqual(['GET', 200])
+})
+
 test('a reload in the middle of sharing goes on where it was', async ({ page, browser }) => {
   test.slow()
   await openSeeded(page, 4)

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import type { ReviewOptions } from '@/lib/contract/reviews/options'
 import type { Pair } from '@/lib/contract/reviews/verdicts'
 import type { Database } from '@/lib/server/db/database'
-import { reviewPictures } from '@/lib/server/db/review-tables'
+import { reviewGuests, reviewPictures } from '@/lib/server/db/review-tables'
 import { createReview, secretOf } from '@/lib/server/reviews/create-review'
 import { findReviewBySecret } from '@/lib/server/reviews/find-review'
 import { readGuestView } from '@/lib/server/reviews/guests/guest-view'
@@ -13,6 +13,7 @@ import { putVerdict } from '@/lib/server/reviews/guests/put-verdict'
 import { readYou } from '@/lib/server/reviews/guests/you'
 import { changeReview } from '@/lib/server/reviews/owner/change-review'
 import { requireShared } from '@/lib/server/reviews/pictures/picture-response'
+import { reservePicture } from '@/lib/server/reviews/pictures/reserve-picture'
 import { tagOf } from '@/lib/server/reviews/revisions'
 import { createSharedView } from '@/lib/server/reviews/shared-view'
 import { newLedger } from '../../fixtures/server/ledger'
@@ -25,17 +26,21 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => ledger.close())
 
-async function addPictures(db: Database, reviewId: string) {
-  const rows = Array.from({ length: 4 }, (_, index) => ({
+const newPicture = (reviewId: string, sha256: string) => ({
+  reviewId,
+  sha256,
+  width: 1,
+  height: 1,
+  type: 'image/png',
+  bytes: 1,
+  meta: {},
+})
+
+async function addPictures(db: Database, reviewId: string, count = 4) {
+  const rows = Array.from({ length: count }, (_, index) => ({
+    ...newPicture(reviewId, `${index}`),
     id: randomUUID(),
-    reviewId,
     storageId: randomUUID(),
-    sha256: `${index}`,
-    width: 1,
-    height: 1,
-    type: 'image/png',
-    bytes: 1,
-    meta: {},
     createdAt: new Date(now),
     readyAt: new Date(now),
   }))
@@ -133,6 +138,36 @@ test('a picture of one review is no picture of another', async () => {
   expect(() => requireShared(own, { pictureId: foreign })).toThrow('There is no such picture')
   const [first] = mine.pictures
   expect(requireShared(own, { pictureId: first }).id).toBe(first)
+})
+
+test('a review takes 300 pictures and 1,000 guests, and not one more of either', async () => {
+  const { db } = ledger
+  const { review } = await createReview(db, { title: 'Mine' }, 'visitor', now)
+  await addPictures(db, review.id, 299)
+  const reserve = (sha256: string) =>
+    reservePicture(db, newPicture(review.id, sha256), { maxBytes: 1_000, now })
+  const { id } = await reserve('last')
+  const tooLarge = (message: string) => ({ code: 'too_large', message })
+  await expect(reserve('one more')).rejects.toMatchObject(
+    tooLarge('A review takes at most 300 pictures.'),
+  )
+  expect((await reserve('last')).id).toBe(id)
+
+  const at = new Date(now)
+  const guests = Array.from({ length: 999 }, (_, index) => ({
+    id: randomUUID(),
+    reviewId: review.id,
+    name: `Guest ${index}`,
+    createdAt: at,
+    seenAt: at,
+  }))
+  await db.insert(reviewGuests).values(guests)
+  await addGuest(db, review.id, 'Ada', now)
+  await expect(addGuest(db, review.id, 'Ben', now)).rejects.toMatchObject(
+    tooLarge('A review takes at most 1000 guests.'),
+  )
+  const stored = await db.select().from(reviewGuests)
+  expect(stored.filter(({ reviewId }) => reviewId === review.id)).toHaveLength(1_000)
 })
 
 test('whichever picture of a pair stood left, the one that was chosen is stored', async () => {
