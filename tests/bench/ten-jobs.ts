@@ -21,7 +21,7 @@ export async function measureTenJobs(): Promise<Row[]> {
     // What tsx compiles names its functions with this, in the page too.
     await page.addInitScript('globalThis.__name = (named) => named')
     await page.addInitScript(watchPictures)
-    await page.goto(playground.url)
+    await page.goto(`${playground.url}/?model=image/bfl/flux-1-dev`)
     await waitForHydration(page)
     for (let job = 0; job < jobs; job++) {
       await page
