@@ -10,10 +10,17 @@ type Entry = {
   ms: number
 }
 
+/** In addresses of links and webhooks the next part is a secret. */
+const secretPart = /(\/(?:api\/r|api\/webhooks|r|p)\/)[^/]+/
+
+/** Whichever route answers: to a wrong method or a wrong end of the path another one does. */
+export const withoutSecret = (path: string): string => path.replace(secretPart, '$1…')
+
 /** One line for each request. */
 export function logRequest(entry: Entry, error: ApiError | null): void {
   const code = error && { code: error.code, ...(error.cause ? { error: error.cause } : {}) }
-  log()[levelOf(entry)]({ ...entry, ...code }, 'request')
+  const path = withoutSecret(entry.path)
+  log()[levelOf(entry)]({ ...entry, path, ...code }, 'request')
 }
 
 /** Polls that go well are many and say little. */

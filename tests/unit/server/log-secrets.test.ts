@@ -13,6 +13,7 @@ import { sql } from 'drizzle-orm'
 import { importJWK, jwtVerify, SignJWT } from 'jose'
 import sharp from 'sharp'
 import { openPostgres } from '@/lib/server/db/open-postgres'
+import { withoutSecret } from '@/lib/server/http/log-request'
 import { createLog } from '@/lib/server/log'
 import { quietConsole } from '@/lib/server/quiet-console'
 import { createPictureStorage } from '@/lib/server/reviews/storage/picture-storage'
@@ -165,4 +166,19 @@ for (const [name, work] of Object.entries(failing))
     expect(String(error)).not.toContain('it was sent')
     expect(lines).toHaveLength(3)
     for (const secret of secrets) expect(lines.join('')).not.toContain(secret)
+  })
+
+const paths = {
+  '/api/r/a-secret': '/api/r/…',
+  '/api/r/a-secret/pictures/1/verdict': '/api/r/…/pictures/1/verdict',
+  '/r/a-secret/nowhere': '/r/…/nowhere',
+  '/p/a-secret': '/p/…',
+  '/krea/p/a-secret': '/krea/p/…',
+  '/api/webhooks/a-secret': '/api/webhooks/…',
+  '/api/reviews/1/pictures': '/api/reviews/1/pictures',
+}
+
+for (const [path, logged] of Object.entries(paths))
+  test(`${path} is logged as ${logged}`, () => {
+    expect(withoutSecret(path)).toBe(logged)
   })
