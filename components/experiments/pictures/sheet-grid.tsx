@@ -1,13 +1,12 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { openPicture } from '@/components/viewer/overlay-address'
-import { lastOpenedPicture, setSheetOrder } from '@/components/viewer/picture-order'
 import type { Verdicts } from '@/lib/experiment/judge/verdicts'
 import type { CellProgress } from '@/lib/experiment/progress'
 import type { Sheet } from '@/lib/experiment/sheet'
-import { hasPicture } from '@/lib/record/record-state'
 import { giveVerdict } from '../give-verdict'
 import { verdictForKey } from '../verdict-keys'
 import { SheetCell } from './sheet-cell'
+import { lastOpenedPosition, type Position, useSheetOrder } from './sheet-order'
 import { indicesWithin, useScrollWindow } from './use-scroll-window'
 
 type Props = {
@@ -22,8 +21,6 @@ type Props = {
 const labelWidth = 144
 const headHeight = 60
 const gap = 4
-
-type Position = { row: number; column: number }
 
 /** Rows and columns of pictures, of which only those near the view are drawn. The labels stay in view. */
 export function SheetGrid({ experimentId, sheet, size, seedCount, verdicts }: Props) {
@@ -174,33 +171,4 @@ const steps: Record<string, Position | undefined> = {
   ArrowDown: { row: 1, column: 0 },
   ArrowLeft: { row: 0, column: -1 },
   ArrowRight: { row: 0, column: 1 },
-}
-
-/** The viewer pages along the rows and columns of the sheet while it lies open. */
-function useSheetOrder(sheet: Sheet): void {
-  useEffect(
-    () =>
-      setSheetOrder(
-        sheet.rowLabels.map((_, row) =>
-          sheet.columnLabels.flatMap((__, column) =>
-            sheet
-              .cellsAt(row, column)
-              .map(({ recordId, state }) =>
-                state !== null && hasPicture(state) ? recordId : null,
-              ),
-          ),
-        ),
-      ),
-    [sheet],
-  )
-}
-
-/** Where the picture that was opened last stands; the corner if it is not here. */
-function lastOpenedPosition({ rowLabels, columnLabels, cellsAt }: Sheet): Position {
-  const id = lastOpenedPicture.read()
-  for (const row of id === null ? [] : rowLabels.keys()) {
-    const ids = columnLabels.flatMap((_, column) => cellsAt(row, column).map((one) => one.recordId))
-    if (ids.includes(id)) return { row, column: ids.indexOf(id) }
-  }
-  return { row: 0, column: 0 }
 }
