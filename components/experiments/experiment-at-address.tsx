@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { useEntries } from '@/components/gallery/use-entries'
 import { closeOverlay, openExperiment } from '@/components/viewer/overlay-address'
 import { PictureNotFound } from '@/components/viewer/picture-not-found'
 import type { Definition } from '@/lib/experiment/definition'
@@ -10,6 +11,7 @@ import { ExperimentView } from './experiment-view'
 /** Opens what `?experiment=` holds: the id of an experiment of this browser, or the definition of any. */
 export function ExperimentAtAddress({ value }: { value: string }) {
   const [definition, setDefinition] = useState<Definition | null>()
+  const { data: entries, error } = useEntries()
 
   useEffect(() => {
     let isCurrent = true
@@ -20,6 +22,8 @@ export function ExperimentAtAddress({ value }: { value: string }) {
   }, [value])
 
   if (definition === undefined) return null
+  // Before the entries are read, a finished experiment would look like one that was never run.
+  if (entries === undefined && error === undefined) return null
   if (definition === null) return <PictureNotFound />
   return (
     <ExperimentView

@@ -22,10 +22,11 @@ type Props = {
 
 /** One picture of the sheet, or how far it is. */
 export function SheetCell({ progress, verdict, isFocused, onFocus, column, left, size }: Props) {
-  const { cell, recordId } = progress
+  const { cell, recordId, state } = progress
   const ref = useRef<HTMLButtonElement>(null)
   const record = useRecord(recordId ?? '')
-  const saved = record !== undefined && isSaved(record.state.kind)
+  // The picture does not wait for its record, which tells only its prompt.
+  const saved = state !== null && isSaved(state)
   useInView(ref, record && isInFlight(record.state.kind) ? record.id : null)
   const url = useObjectUrl('thumbnails', saved ? recordId : null)
 
