@@ -7,7 +7,9 @@ import { expect, test } from '../../fixtures/browser/page'
 import { newFolder } from '../../fixtures/server/data-folder'
 import { startPlayground } from '../../fixtures/server/playground'
 
-test.use({ env: { SANDBOX_SPEED: '20', RATE_LIMIT_PER_MINUTE: '1000' } })
+test.use({
+  env: { SANDBOX_SPEED: '20', RATE_LIMIT_PER_MINUTE: '1000', BUDGET_USD_PER_DAY: '100' },
+})
 
 const cells = (page: Page) => page.getByRole('gridcell')
 const pictures = (page: Page) => cells(page).locator('img')
@@ -51,12 +53,39 @@ test('two pictures are compared blind: nothing in the page tells which is which'
   await page.goto(`/?experiment=${toLinkValue(twoSteps)}`)
   await page.getByRole('button', { name: /^Run 2 pictures/ }).click()
   await expect(pictures(page)).toHaveCount(2, { timeout: 45_000 })
+  const keys = await page
+    .locator('[data-cell]')
+    .evaluateAll((all) => all.map((cell) => cell.getAttribute('data-cell') ?? ''))
+  const ids: string[] = []
+  for (const cell of [0, 1]) {
+    await cells(page).nth(cell).getByRole('button').click()
+    await expect(page).toHaveURL(/[?]picture=/)
+    ids.push(new URL(page.url()).searchParams.get('picture') ?? '')
+    await page.goBack()
+    await expect(pictures(page)).toHaveCount(2)
+  }
   await page.getByText('Judge', { exact: true }).click()
   const judge = page.getByRole('dialog')
   await expect(judge.getByRole('img')).toHaveCount(2)
   await expect(judge.getByText('Which is calmer?')).toBeVisible()
   const html = await judge.evaluate((dialog) => dialog.outerHTML)
   expect(html).not.toMatch(/steps|secret value|flux/i)
+  // Whoever has the sheet open beside it knows these.
+  expect([...ids, ...keys].filter((told) => told !== '')).toHaveLength(4)
+  expect([...ids, ...keys].filter((told) => html.includes(told))).toEqual([])
+  const described = await judge.getByRole('img').evaluateAll((images) =>
+    images.map((image) => ({
+      names: image.getAttributeNames().toSorted(),
+      alt: image.getAttribute('alt'),
+      src: image.getAttribute('src')?.replace(/[0-9a-f-]{36}$/, 'chance'),
+    })),
+  )
+  const src = `blob:${new URL(page.url()).origin}/chance`
+  const names = ['alt', 'class', 'draggable', 'src']
+  expect(described).toEqual([
+    { names, alt: 'Left picture', src },
+    { names, alt: 'Right picture', src },
+  ])
   await page.keyboard.press('ArrowLeft')
   await expect(page.getByText('1 pair judged')).toBeVisible()
   await page.keyboard.press('z')
@@ -64,6 +93,41 @@ test('two pictures are compared blind: nothing in the page tells which is which'
   await page.getByRole('button', { name: 'Right picture' }).click()
   await page.getByText('Results', { exact: true }).click()
   await expect(page.getByText('No difference shown yet')).toBeVisible()
+})
+
+test('dollars per kept picture add up to what the ledger counted', async ({ page }) => {
+  const remaining = async () => (await (await page.request.get('/api/budget')).json()).leftToday
+  const before = await remaining()
+  await page.goto(`/?experiment=${toLinkValue(twoModels)}`)
+  await page.getByRole('button', { name: 'Run 4 pictures · $0.07' }).click()
+  await expect(pictures(page)).toHaveCount(4, { timeout: 45_000 })
+  // Both pictures of Flux are kept, and one of Krea 2.
+  await cells(page).first().getByRole('button').focus()
+  await page.keyboard.press('k')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('k')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('k')
+  await expect(cells(page).getByLabel('Kept')).toHaveCount(3)
+  await page.getByText('Judge', { exact: true }).click()
+  await page.getByRole('button', { name: 'Left picture' }).click()
+  await page.getByText('Results', { exact: true }).click()
+  await expect(page.getByText(/a kept picture of “Krea 2” costs 8\.6 times one/)).toBeVisible()
+  const rows = page.getByRole('region', { name: 'Values of Model' }).getByRole('row')
+  const table = await rows.evaluateAll((all) =>
+    all.slice(1).map((row) => [...row.children].map((cell) => cell.textContent ?? '')),
+  )
+  const columns = table.map(([label, , made, kept, , perPicture, perKept]) => [
+    ...[label, made, kept, perPicture, perKept],
+  ])
+  expect(columns).toEqual([
+    ['Flux', '2', '2', '$0.007', '$0.007'],
+    ['Krea 2', '2', '1', '$0.03', '$0.06'],
+  ])
+  const dollarsOf = (text = '') => Number(text.replace('$', ''))
+  const counted = before - (await remaining())
+  const told = columns.map(([, , kept, , perKept]) => Number(kept) * dollarsOf(perKept))
+  expect(told.reduce((sum, dollars) => sum + dollars)).toBeCloseTo(counted, 6)
 })
 
 test('killed at half and opened in another profile by its link, every picture is made once', async () => {
@@ -113,6 +177,20 @@ const twoSteps = {
     },
   ],
   seeds: [7],
+}
+
+const twoModels = {
+  ...twoSteps,
+  axes: [
+    {
+      name: 'Model',
+      values: [
+        { label: 'Flux', set: { model: 'image/bfl/flux-1-dev' } },
+        { label: 'Krea 2', set: { model: 'image/krea/krea-2/medium' } },
+      ],
+    },
+  ],
+  seeds: [1, 2],
 }
 
 const grid = {
