@@ -7,7 +7,7 @@ const charges: Record<string, string> = {
   reserved: 'reserved',
   yes: 'charged',
   no: 'not charged',
-  unknown: 'may have been charged',
+  unknown: 'possibly charged',
 }
 
 export function LatestSubmissions({ rows }: { rows: SubmissionSummary[] }) {

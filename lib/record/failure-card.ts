@@ -18,10 +18,11 @@ export function failureCard(failure: Failure, accepted: boolean): FailureCard {
   }
 }
 
+/** They begin a line that a narrow tile cuts at about 20 letters. */
 const chargedSentences: Record<Charged, string> = {
   no: 'Not charged.',
   yes: 'Charged.',
-  unknown: 'You may have been charged.',
+  unknown: 'Possibly charged.',
 }
 
 /** Krea's own codes for failed jobs. For others Krea's message is shown. */

@@ -15,7 +15,7 @@ export function ClearFailed({ entries }: { entries: Entry[] }) {
       title="Remove failed and cancelled ones"
       onClick={() => void deleteRecords(ids)}
     >
-      Clear <span className="tabular-nums">{grouped(ids.length)}</span> failed
+      <span className="tabular-nums">Clear {grouped(ids.length)} failed</span>
     </Button>
   )
 }

@@ -7,8 +7,8 @@ const faults: [word: string, says: RegExp, offers: RegExp][] = [
   ['#fail', /without giving a reason.*Not charged/s, /Try again/],
   ['#empty', /returned no picture/, /Try again/],
   ['#402', /balance is empty.*Not charged/s, /Add funds/],
-  ['#500', /Krea answered 500\..*may have been charged/s, /Check again/],
-  ['#html', /may still run.*may have been charged/s, /Check again/],
+  ['#500', /Krea answered 500\..*Possibly charged/s, /Check again/],
+  ['#html', /may still run.*Possibly charged/s, /Check again/],
 ]
 
 for (const [word, says, offers] of faults) {

@@ -147,7 +147,7 @@ test('a job whose answers stay unreadable says so after a minute, and is found w
     await expect(lookAgain).toBeVisible({ timeout: 2_000 })
   }).toPass({ timeout: 60_000 })
   await expect(card).toContainText('Krea answered in a way we do not understand')
-  await expect(card).toContainText('You may have been charged')
+  await expect(card).toContainText('Possibly charged')
 
   const completed_at = new Date().toISOString()
   const result = { urls: [`${krea.url}/public/late.png`] }

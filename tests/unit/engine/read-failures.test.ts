@@ -48,7 +48,7 @@ test('a job that was given up says what Krea answered, that it may be charged, a
   expect(state).toMatchObject({ kind: 'failed', job, failure: { krea: { status: 418 } } })
   expect(state.kind === 'failed' && failureCard(state.failure, true)).toEqual({
     sentence: 'Krea answered: a teapot.',
-    charged: 'You may have been charged.',
+    charged: 'Possibly charged.',
     remedy: { kind: 'look-again' },
   })
 })

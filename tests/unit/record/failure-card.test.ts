@@ -91,11 +91,12 @@ test('an empty message still becomes a sentence', () => {
   )
 })
 
-test('each card says whether it cost anything', () => {
+test('each card says whether it cost anything, short enough for a narrow tile', () => {
   const sentences = (['no', 'yes', 'unknown'] as const).map(
     (charged) => failureCard(failure('failed', { charged }), true).charged,
   )
-  expect(sentences).toEqual(['Not charged.', 'Charged.', 'You may have been charged.'])
+  expect(sentences).toEqual(['Not charged.', 'Charged.', 'Possibly charged.'])
+  expect(sentences.filter(({ length }) => length > 20)).toEqual([])
 })
 
 test('a lost job that was looked for in vain says so, and can be sent again', () => {
