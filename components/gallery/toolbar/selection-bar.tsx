@@ -53,7 +53,7 @@ export function SelectionBar({ selectedEntries: entries, onAll, onClear }: Props
       <Action label="Select all" onClick={onAll}>
         <CheckCheck size={15} aria-hidden />
       </Action>
-      <span className="ml-auto" />
+      <span className="ml-auto max-sm:hidden" />
       <Action
         label={isZipping ? 'Zipping…' : 'Download'}
         disabled={isEmpty || isZipping}
@@ -104,9 +104,15 @@ type ActionProps = {
   children: ReactNode
 }
 
-/** An icon and a label; on a narrow screen the icon alone. */
+/** An icon and a label; on a narrow screen the icon alone, and on the narrowest all share its width. */
 const Action = ({ label, children, ...rest }: ActionProps) => (
-  <Button look="quiet" size="sm" title={label} {...rest}>
+  <Button
+    look="quiet"
+    size="sm"
+    title={label}
+    className="max-sm:flex-1 max-sm:px-0 max-sm:pointer-coarse:px-0"
+    {...rest}
+  >
     {children}
     <span className="max-xl:sr-only">{label}</span>
   </Button>

@@ -12,7 +12,7 @@ type Props = {
   position: number
   /** All pictures have about one shape; else each is shown in a square. */
   isUniform: boolean
-  /** Among the first to be seen: loaded at once. */
+  /** Among the first to be seen: loaded at once, the very first before all others. */
   isFirst: boolean
   onOpen: () => void
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
@@ -46,7 +46,7 @@ export function PictureTile(props: Props) {
           height={height}
           alt=""
           loading={isFirst ? 'eager' : 'lazy'}
-          fetchPriority={position === 0 ? 'high' : 'auto'}
+          fetchPriority={position === 0 ? 'high' : isFirst ? 'low' : 'auto'}
           decoding={isFirst ? 'auto' : 'async'}
           className={isUniform ? 'h-auto w-full' : 'aspect-square h-auto w-full object-contain'}
         />

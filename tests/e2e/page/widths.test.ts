@@ -7,17 +7,22 @@ const schemes = ['light', 'dark'] as const
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
 
-  test('the first picture is made from the bottom sheet, and nothing scrolls sideways', async ({
+  test('the first picture is made from the bottom sheet and selected, and nothing scrolls sideways', async ({
     page,
   }) => {
     await page.goto('/')
     await page.getByRole('button', { name: /Describe the picture/ }).click()
     await generate(page, 'a lake in the hand')
     await expect(finished(page, 'a lake in the hand')).toBeVisible()
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(overflow).toBe(0)
+    const overflow = () =>
+      page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+    expect(await overflow()).toBe(0)
+    await page.getByRole('button', { name: 'More', exact: true }).click()
+    await page.getByRole('button', { name: 'Select', exact: true }).click()
+    await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeInViewport()
+    expect(await overflow()).toBe(0)
   })
 
   test('every touch target is at least 44 px high', async ({ page }) => {
