@@ -27,7 +27,7 @@ export default defineConfig({
       testMatch: 'e2e/**/*.test.ts',
       use: {
         ...devices['Desktop Chrome'],
-        // Painting what moves takes a third of a test's processor time: tests about motion ask for it themselves.
+        // Motion costs a third of a test's processor time: tests about motion ask for it themselves.
         contextOptions: { reducedMotion: 'reduce' },
         launchOptions: { executablePath: findHeadlessChromium(), args: chromiumArgs },
       },

@@ -5,7 +5,7 @@ import postcss from 'postcss'
 
 const version = (major, minor = 0) => (major << 16) | (minor << 8)
 
-/** Older than the oldest browsers that the playground runs in: the others too must be able to read that from the page. */
+/** Older than the oldest supported browser: a browser that is not supported still shows the sentence that says so. */
 const targets = {
   chrome: version(111),
   edge: version(111),

@@ -12,16 +12,16 @@ export function PlanIssues({
   expansion: Expansion
 }) {
   const rows = expansion.cells.flatMap((cell) => {
-    const name = valuesAt(definition, cell.at)
-      .map(({ label }) => label)
-      .join(', ')
-    const sentences = [
+    const labels = valuesAt(definition, cell.at).map(({ label }) => label)
+    const name = labels.join(', ') || 'The base request'
+    return [
       ...cell.issues.map(
-        ({ path, message }) => `${path}: ${message} It is left out, and costs nothing.`,
+        ({ path, message }) => `${name} is left out, and costs nothing. ${path}: ${message}`,
       ),
-      ...(cell.notCarried.length > 0 ? [`It does not take ${cell.notCarried.join(', ')}.`] : []),
+      ...(cell.notCarried.length > 0
+        ? [`${name} does not take ${cell.notCarried.join(', ')}.`]
+        : []),
     ]
-    return sentences.map((sentence) => `${name || 'The base request'}. ${sentence}`)
   })
   const distinct = [...new Set(rows)]
   if (distinct.length === 0) return null

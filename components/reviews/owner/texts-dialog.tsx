@@ -7,7 +7,7 @@ import type { SendChange } from './use-owned-review'
 
 type Props = { review: Review; send: SendChange; onClose: () => void }
 
-/** What guests are told and asked can be put better while they are here; their pages follow by themselves. */
+/** The owner can reword a review while guests are here; their pages follow by themselves. */
 export function TextsDialog({ review, send, onClose }: Props) {
   const { title, brief, question } = review
   const [isBusy, setBusy] = useState(false)

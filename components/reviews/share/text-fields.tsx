@@ -6,7 +6,7 @@ export type ReviewTexts = { title: string; brief: string; question: string }
 const area =
   'w-full resize-y rounded-md border border-control bg-panel px-2.5 py-1.5 text-[0.8125rem] hover:border-ink/60 pointer-coarse:text-base'
 
-/** What guests are told and asked. */
+/** The title, question and brief that guests read. */
 export function TextFields({ title, brief, question }: ReviewTexts) {
   return (
     <>

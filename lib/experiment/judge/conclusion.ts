@@ -41,7 +41,7 @@ function comparePrices(noun: string, one: Priced, other: Priced): string | null 
   const [dear, cheap] = (one[1] ?? 0) >= (other[1] ?? 0) ? [one, other] : [other, one]
   if (!dear[1] || !cheap[1]) return null
   const ratio = dear[1] / cheap[1]
-  if (ratio < minRatio) return `a ${noun} costs the same of both.`
+  if (ratio < minRatio) return `a ${noun} costs the same for both.`
   const times = ratio < 10 ? ratio.toFixed(1) : ratio.toFixed(0)
   return `a ${noun} of “${dear[0].label}” costs ${times} times one of “${cheap[0].label}”.`
 }

@@ -13,7 +13,7 @@ type Entry = {
 /** In addresses of links and webhooks the next part is a secret. */
 const secretPart = /(\/(?:api\/r|api\/webhooks|r|p)\/)[^/]+/
 
-/** Whichever route answers: to a wrong method or a wrong end of the path another one does. */
+/** A wrong method or a wrong end of the path is answered by another route, which does not know of the secret. */
 export const withoutSecret = (path: string): string => path.replace(secretPart, '$1…')
 
 /** One line for each request. */

@@ -79,7 +79,7 @@ export function createSubmissions(store: SubmissionStore, clock: Clock) {
     }
   }
 
-  /** What a request hears that is refused before its key is claimed: an earlier one may have bought a job. */
+  /** The error for a request that is refused before its key is claimed: an earlier request may have bought a job. */
   async function refusal(key: string, error: ApiError): Promise<ApiError> {
     const isNew = await within(maxLookMs, store.get(key)).then(
       (submission) => submission === null,

@@ -53,7 +53,7 @@ function serverOn(folder: string) {
 
 type Server = ReturnType<typeof serverOn>
 
-const told = (work: Promise<unknown>) =>
+const outcomeOf = (work: Promise<unknown>) =>
   work.then(
     () => ({ code: 'done', charged: null }),
     (error: unknown) => {
@@ -108,7 +108,7 @@ async function loseAtEachMoment(
     await waits()
     answer(200, made)(response, seen)
   })
-  const first = told(server.submit({ ...underWay, client }))
+  const first = outcomeOf(server.submit({ ...underWay, client }))
   await expect.poll(() => reached).toBe(1)
   const createJob: typeof client.createJob = async (...of) => {
     await waits()
@@ -120,15 +120,15 @@ async function loseAtEachMoment(
     return made
   }
   const others = [
-    told(server.submit({ ...claimed, client: { ...client, createJob } })),
-    told(server.submit({ ...answered, client: { ...client, createJob: createdJob } })),
+    outcomeOf(server.submit({ ...claimed, client: { ...client, createJob } })),
+    outcomeOf(server.submit({ ...answered, client: { ...client, createJob: createdJob } })),
   ]
   await expect.poll(() => reached).toBe(3)
   await lose()
   const heard = [
-    await told(server.submit({ ...early, client })),
-    await told(server.ledger.database().then((db) => recordOutcome(db, end, Date.now()))),
-    await told(sweepBy(server.ledger, client)),
+    await outcomeOf(server.submit({ ...early, client })),
+    await outcomeOf(server.ledger.database().then((db) => recordOutcome(db, end, Date.now()))),
+    await outcomeOf(sweepBy(server.ledger, client)),
   ]
   isLost()
   return {
@@ -172,11 +172,11 @@ for (const [fault, lose] of Object.entries(faults))
       )
       .toBe('files')
     for (const order of Object.values(orders)) {
-      const again = await told(next.submit({ ...order, client }))
+      const again = await outcomeOf(next.submit({ ...order, client }))
       expect(['done', 'submit_unknown']).toContain(again.code)
     }
     expect(krea.count(submitted), 'repeats send nothing').toBe(posts)
-    expect((await told(next.submit({ ...early, client }))).code).toBe('done')
+    expect((await outcomeOf(next.submit({ ...early, client }))).code).toBe('done')
     expect(krea.count(submitted)).toBe(posts + 1)
     await sweepBy(next.ledger, client)
     const db = await next.ledger.database()
@@ -207,8 +207,8 @@ test('an embedded ledger whose folder is found damaged after a crash at each mom
   const posts = krea.count(submitted)
   const next = serverOn(folder)
   for (const order of [early, ...Object.values(orders)])
-    expect(await told(next.submit({ ...order, client }))).toMatchObject(refused)
-  expect(await told(sweepBy(next.ledger, client))).toMatchObject(settledLater)
+    expect(await outcomeOf(next.submit({ ...order, client }))).toMatchObject(refused)
+  expect(await outcomeOf(sweepBy(next.ledger, client))).toMatchObject(settledLater)
   expect((await next.ledger.status()).problem).toContain('is damaged')
   expect(krea.count(submitted)).toBe(posts)
   await krea.stop()

@@ -99,12 +99,12 @@ type Moment = (typeof momentNames)[number]
 /** The moment at which the database fails, and the words of the answer then. */
 const answersOf = (charged: RegExp) => ({
   'before the claim': {
-    told: { code: 'unavailable', charged: expect.stringMatching(charged) },
+    answer: { code: 'unavailable', charged: expect.stringMatching(charged) },
     posts: 0,
   },
-  'between claim and POST': { told: unknown, posts: 1 },
-  'while the POST is under way': { told: unknown, posts: 1 },
-  'between answer and record': { told: unknown, posts: 1 },
+  'between claim and POST': { answer: unknown, posts: 1 },
+  'while the POST is under way': { answer: unknown, posts: 1 },
+  'between answer and record': { answer: unknown, posts: 1 },
 })
 
 /** Does something at one moment of a submission, and what happens at the others goes on as it is. */
@@ -192,9 +192,9 @@ for (const [fault, { charged, begin, end }] of Object.entries(faults))
       const client = clientThat({ [moment]: begin })
       const making = newOrder(ledgerWith(fault))
       const before = krea.count(submitted)
-      const { told, posts } = answersOf(charged)[moment]
+      const { answer, posts } = answersOf(charged)[moment]
       await (moment === 'before the claim' && begin())
-      expect(await answerOf(making.submit({ ...making.order, client }))).toMatchObject(told)
+      expect(await answerOf(making.submit({ ...making.order, client }))).toMatchObject(answer)
       expect(krea.count(submitted)).toBe(before + posts)
       await end()
       await expectOnce(making, clientThat({}), before)
@@ -213,7 +213,7 @@ for (const [fault, begin] of Object.entries(hitches))
       const making = newOrder(ledgerWith(fault))
       const before = krea.count(submitted)
       await (moment === 'before the claim' && begin())
-      const told = await answerOf(making.submit({ ...making.order, client }))
+      const answer = await answerOf(making.submit({ ...making.order, client }))
       const sent = krea.count(submitted) - before
       const honest = [
         [0, 'unavailable', 'no'],
@@ -221,7 +221,7 @@ for (const [fault, begin] of Object.entries(hitches))
         [1, 'submit_unknown', 'unknown'],
         [1, 'job', null],
       ]
-      expect(honest).toContainEqual([sent, told.code, told.charged])
+      expect(honest).toContainEqual([sent, answer.code, answer.charged])
       await expectOnce(making, clientThat({}), before)
     })
 

@@ -32,7 +32,7 @@ test('where both have kept pictures, the price of a kept one counts', () => {
   )
   const alike = kept.map((value) => ({ ...value, dollarsPerKept: 0.03 }))
   expect(conclusion(rank(['0', '1'], won(40, '0', '1')), alike)).toBe(
-    '“Flux” is the strongest so far; a kept picture costs the same of both.',
+    '“Flux” is the strongest so far; a kept picture costs the same for both.',
   )
 })
 

@@ -10,17 +10,9 @@ import * as z from 'zod'
 import { ApiError } from '@/lib/contract/errors'
 import { describeError } from '@/lib/server/describe-error'
 import { quietConsole } from '@/lib/server/quiet-console'
+import { failureOf } from '../../fixtures/failure-of'
 
 const prompt = 'words-for-nobodys-eyes'
-
-async function failureOf(work: () => unknown): Promise<unknown> {
-  try {
-    await work()
-  } catch (error) {
-    return error
-  }
-  throw new Error('it did not fail')
-}
 
 /** The line that the log writes for an error. */
 function lineOf(error: unknown): string {

@@ -17,6 +17,7 @@ import { withoutSecret } from '@/lib/server/http/log-request'
 import { createLog } from '@/lib/server/log'
 import { quietConsole } from '@/lib/server/quiet-console'
 import { createPictureStorage } from '@/lib/server/reviews/storage/picture-storage'
+import { failureOf } from '../../fixtures/failure-of'
 import { freePort } from '../../fixtures/server/free-port'
 import { newLedger, purchase, storeOf, submissionAt } from '../../fixtures/server/ledger'
 import { startRefusingDatabase } from '../../fixtures/server/refusing-database'
@@ -137,15 +138,6 @@ const failing: Record<string, () => unknown> = {
       const tracer = new BasicTracerProvider({ spanProcessors: [processor] }).getTracer('a tracer')
       tracer.startSpan(everything).end()
     }),
-}
-
-async function failureOf(work: () => unknown): Promise<unknown> {
-  try {
-    await work()
-  } catch (error) {
-    return error
-  }
-  throw new Error('it did not fail')
 }
 
 for (const [name, work] of Object.entries(failing))

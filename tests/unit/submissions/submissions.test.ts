@@ -230,11 +230,11 @@ test('what is refused before it is submitted says “not charged” only of a ke
   posts[0]?.answer(make())
   await first
   const gone = new ApiError('unknown_model')
-  const told = (key: string) => refuse(key)(gone).catch((error: unknown) => error)
-  expect(await told('a')).toMatchObject({ code: 'unknown_model', charged: 'unknown' })
-  expect(await told('b')).toMatchObject({ code: 'unknown_model', charged: 'no' })
+  const refusalOf = (key: string) => refuse(key)(gone).catch((error: unknown) => error)
+  expect(await refusalOf('a')).toMatchObject({ code: 'unknown_model', charged: 'unknown' })
+  expect(await refusalOf('b')).toMatchObject({ code: 'unknown_model', charged: 'no' })
   ledger.break()
-  expect(await told('b')).toMatchObject({ code: 'unknown_model', charged: 'unknown' })
+  expect(await refusalOf('b')).toMatchObject({ code: 'unknown_model', charged: 'unknown' })
 })
 
 test('a refused visitor claims nothing; a repeat of a key is not refused', async () => {
