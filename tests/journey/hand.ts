@@ -62,8 +62,12 @@ export async function waitForSaved(tab: Tab, count: number): Promise<StoredRecor
   return store(tab)
 }
 
-const isSaved = ({ kind, sha256, original, thumbnail }: StoredRecord) =>
-  kind === 'done' && sha256 !== null && sha256 === original && thumbnail !== null
+const isSaved = ({ kind, sha256, original, thumbnail, cutPreviews }: StoredRecord) =>
+  kind === 'done' &&
+  sha256 !== null &&
+  sha256 === original &&
+  thumbnail !== null &&
+  cutPreviews === 0
 
 /** The tiles in view, and how many of them show a picture that was read from this browser. */
 export const tiles = (tab: Tab) =>

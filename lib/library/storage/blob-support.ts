@@ -31,13 +31,16 @@ async function findAnswer(): Promise<boolean> {
 /** No record has this id. */
 const key: [string, number] = ['', 0]
 
+/**
+ * The transaction is aborted. WebKit keeps the file of a blob that a transaction both writes and deletes, and gives the
+ * file's name and content to the blob that is written next.
+ */
 async function tryToStore(bytes: StoredBytes): Promise<void> {
-  const { store, done } = (await database()).transaction('previews', 'readwrite')
-  const write = async () => {
-    await store.put(bytes, key)
-    await store.delete(key)
-  }
-  await Promise.all([write(), done])
+  const transaction = (await database()).transaction('previews', 'readwrite')
+  const aborted = transaction.done.catch(() => undefined)
+  await transaction.store.put(bytes, key)
+  transaction.abort()
+  await aborted
 }
 
 /** To be called before a transaction begins, which ends while anything else is awaited. */
