@@ -19,8 +19,8 @@ export async function openDriver(
       return openS3(place)
     }
     case 'blob': {
-      const { default: openBlob } = await import('unstorage/drivers/vercel-blob')
-      return openBlob({ access: 'public', token: place.token })
+      const { blobDriver } = await import('./blob-driver')
+      return blobDriver(place.token)
     }
     case 'postgres': {
       const { postgresDriver } = await import('./postgres-driver')

@@ -53,7 +53,7 @@ export function createPictureStorage(
     write: (storageId: string, bytes: PictureBytes): Promise<void> =>
       attempt(async (storage) => {
         for (const size of pictureSizes)
-          await storage.setItemRaw(keyOf(storageId, size), Buffer.from(bytes[size]), overwrite)
+          await storage.setItemRaw(keyOf(storageId, size), Buffer.from(bytes[size]))
       }),
 
     /** `null` when it was deleted. */
@@ -69,9 +69,6 @@ export function createPictureStorage(
       }),
   }
 }
-
-/** For Vercel Blob: an upload that broke off is made again. */
-const overwrite = { allowOverwrite: true }
 
 const keyOf = (storageId: string, size: PictureSize) => `reviews:${storageId}.${size}`
 
