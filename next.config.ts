@@ -3,6 +3,7 @@ import type {
   TurbopackRuleCondition,
   TurbopackRuleConfigItem,
 } from 'next/dist/server/config-shared'
+import { addCompileHints } from './app/compile-hint'
 
 /** On every response. `proxy.ts` sets the policy of pages, which needs a nonce. */
 const commonHeaders = {
@@ -49,6 +50,7 @@ const config: NextConfig = {
   turbopack: {
     rules: { '**/app/globals.css': [styleText(isText), styleText(isEmpty)] },
   },
+  compiler: { runAfterProductionCompile: addCompileHints },
   output: process.env.BUILD_STANDALONE === '1' ? 'standalone' : undefined,
   // On a phone it would cover a control. Errors are shown all the same.
   devIndicators: false,

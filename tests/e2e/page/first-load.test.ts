@@ -34,6 +34,16 @@ for (const path of ['/pass', '/admin'])
     expect(styles).toBe(0)
   })
 
+test('Chromium is told to compile the scripts while they arrive', async ({ request }) => {
+  const page = await (await request.get('/')).text()
+  const paths = page.match(/\/_next\/static\/chunks\/[\w.-]+\.js/g)
+  const scripts = await Promise.all(
+    [...new Set(paths)].map(async (path) => (await request.get(path)).text()),
+  )
+  expect(scripts.length).toBeGreaterThan(4)
+  expect(scripts.filter((text) => !text.startsWith('//# allFunctionsCalledOnLoad\n'))).toEqual([])
+})
+
 test('ten thousand pictures render few elements, send no request and read the storage a few times', async ({
   page,
 }) => {
