@@ -30,7 +30,7 @@ export const limitSubjects = ({ address, visitorId, isNewcomer }: LimitedBy): st
   ...(isNewcomer ? [] : [`visitor ${visitorId}`]),
 ]
 
-type LimitedBy = Pick<Principal, 'address' | 'visitorId' | 'isNewcomer'>
+export type LimitedBy = Pick<Principal, 'address' | 'visitorId' | 'isNewcomer'>
 
 type Services = {
   env: Env

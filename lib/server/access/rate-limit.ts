@@ -1,7 +1,7 @@
 import 'server-only'
 import { LRUCache } from 'lru-cache'
 import { ApiError } from '@/lib/contract/errors'
-import type { Principal } from './principal'
+import { type LimitedBy, limitSubjects } from './principal'
 
 /** Counts submissions a minute, in memory or in a database. */
 export type RateLimiter = {
@@ -37,12 +37,11 @@ export function memoryRateLimiter(perMinute: number): RateLimiter {
  */
 export async function requireWithinRateLimit(
   limiters: RateLimiter[],
-  { visitorId, address }: Pick<Principal, 'visitorId' | 'address'>,
+  principal: LimitedBy,
   what?: 'upload' | 'review',
 ): Promise<void> {
-  const subjects = [`address ${address}`, `visitor ${visitorId}`]
   for (const limiter of limiters)
-    for (const subject of subjects) {
+    for (const subject of limitSubjects(principal)) {
       const retryAfterMs = await limiter.count(what ? `${what} ${subject}` : subject, Date.now())
       if (retryAfterMs > 0) throw tooMany(retryAfterMs)
     }

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { memoryLoginAttempts } from '@/lib/server/access/login-attempts'
-import { memoryRateLimiter } from '@/lib/server/access/rate-limit'
+import { memoryRateLimiter, requireWithinRateLimit } from '@/lib/server/access/rate-limit'
 
 test('a visitor may spend a minute’s worth at once, then one as each token comes', async () => {
   const limiter = memoryRateLimiter(2)
@@ -36,4 +36,19 @@ test('a clock that is set back an hour locks nobody out', async () => {
   const login = { subject: 'a', max: 1 }
   await attempts.count(login, before)
   expect(await attempts.count(login, 0)).toBe(0)
+})
+
+test('an address and a visitor count, and not an id that was made for this request', async () => {
+  const counted: string[] = []
+  const limiter = {
+    async count(subject: string) {
+      counted.push(subject)
+      return 0
+    },
+  }
+  const visitor = { address: '192.0.2.1', visitorId: 'a', isNewcomer: false }
+  await requireWithinRateLimit([limiter], visitor)
+  expect(counted).toEqual(['address 192.0.2.1', 'visitor a'])
+  await requireWithinRateLimit([limiter], { ...visitor, isNewcomer: true })
+  expect(counted.slice(2)).toEqual(['address 192.0.2.1'])
 })
