@@ -2,7 +2,10 @@ import 'server-only'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 
 /** Postgres, wherever it runs; a transaction is one too. */
-export type Database = PgDatabase<PgQueryResultHKT>
+export type Database = PgDatabase<PgQueryResultHKT> & {
+  /** Whether this process alone is in it, on one connection: then nobody waits for another's lock. */
+  isEmbedded?: boolean
+}
 
 /** `memory`: lost with the process, and unknown to others. */
 export type LedgerStorage = 'postgres' | 'files' | 'memory'

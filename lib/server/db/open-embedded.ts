@@ -50,7 +50,7 @@ async function openFiles(folder: string, unlock: () => void): Promise<OpenDataba
     unlock()
     throw damaged(files, copy, error)
   })
-  const db: Database = drizzle({ client })
+  const db = embedded(client)
   const close = async () => {
     await client.close()
     unlock()
@@ -60,8 +60,11 @@ async function openFiles(folder: string, unlock: () => void): Promise<OpenDataba
 
 async function openMemory(): Promise<OpenDatabase> {
   const client = await PGlite.create()
-  return { db: drizzle({ client }), storage: 'memory', close: () => client.close() }
+  return { db: embedded(client), storage: 'memory', close: () => client.close() }
 }
+
+const embedded = (client: PGlite): Database =>
+  Object.assign(drizzle({ client }), { isEmbedded: true })
 
 /** Nobody else sends through an embedded database: a submission marked so died with its process. */
 async function endLeases(db: Database): Promise<void> {

@@ -27,7 +27,7 @@ const setLimits = sql.join(
 /**
  * A transaction with limits of time. They are set inside it, not on the connection: poolers refuse
  * settings they do not know. A sum in it sees what was committed while it waited for a lock, whatever the
- * server's default.
+ * server's default. An embedded database has nobody to wait for.
  */
 export function limitedTransaction<T>(
   db: Database,
@@ -35,15 +35,15 @@ export function limitedTransaction<T>(
   maxMs = maxTotalMs,
 ): Promise<T> {
   return withSpan('ledger transaction', {}, () =>
-    within(
-      maxMs,
-      db.transaction(
-        async (tx) => {
-          await tx.execute(sql`select ${setLimits}`)
-          return work(tx)
-        },
-        { isolationLevel: 'read committed' },
-      ),
-    ),
+    within(maxMs, db.isEmbedded ? db.transaction(work) : sharedTransaction(db, work)),
   )
 }
+
+const sharedTransaction = <T>(db: Database, work: (tx: Database) => Promise<T>): Promise<T> =>
+  db.transaction(
+    async (tx) => {
+      await tx.execute(sql`select ${setLimits}`)
+      return work(tx)
+    },
+    { isolationLevel: 'read committed' },
+  )
