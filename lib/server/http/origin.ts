@@ -4,8 +4,16 @@ import { ApiError } from '@/lib/contract/errors'
 
 const hostForm = /^[a-z0-9.-]+(:\d+)?$|^\[[0-9a-f:.]+\](:\d+)?$/i
 
-/** The origin a visitor sees, through a proxy too: `https://play.example.com`. */
+const origins = new WeakMap<Request, string>()
+
+/** The origin a visitor sees, through a proxy too: `https://play.example.com`. Worked out once for each request. */
 export function originOf(request: Request): string {
+  const origin = origins.get(request) ?? readOrigin(request)
+  origins.set(request, origin)
+  return origin
+}
+
+function readOrigin(request: Request): string {
   const url = new URL(request.url)
   const host = first(request, 'x-forwarded-host') ?? request.headers.get('host') ?? url.host
   const proto = first(request, 'x-forwarded-proto') ?? url.protocol.replace(':', '')
