@@ -57,7 +57,9 @@ const messageNames = [
 ] as const
 
 function messageIn(value: unknown, depth = 0): string | null {
-  const members = messageNames.map((name) => memberOf(value, name))
+  const object = plainObject(value)
+  if (object === null) return null
+  const members = messageNames.map((name) => object[name])
   return (
     members.map(sentence).find((text) => text !== null) ??
     (depth < 2 ? members.flat().map((member) => messageIn(member, depth + 1)) : []).find(
