@@ -210,8 +210,10 @@ function modelPath(id: string): string {
   return `/generate/${id}`
 }
 
+const jobId = z.guid()
+
 function jobPath(id: string): string {
-  if (!z.guid().safeParse(id).success) throw new ApiError('not_found', 'Job ids are UUIDs.')
+  if (!jobId.safeParse(id).success) throw new ApiError('not_found', 'Job ids are UUIDs.')
   return `/jobs/${id}`
 }
 
