@@ -18,17 +18,18 @@ export type Krea = {
 
 /** The sandbox is only another `fetch`. */
 export function createKrea(
-  { mode, kreaBaseUrl, token }: Env,
+  { mode, kreaBaseUrl, token, tracing }: Env,
   sandbox: Sandbox,
   onRetiring: (model: string, retirement: Retirement) => void,
 ): Krea {
   const isReal = mode === 'krea'
+  const send: Connection['fetch'] = isReal ? (url, init) => fetch(url, init) : fetchFrom(sandbox)
 
   const connect = (baseUrl: string, onAttempt?: OnAttempt): KreaClient =>
     createKreaClient({
       baseUrl,
       token: isReal ? token : 'sandbox',
-      fetch: traceCalls(baseUrl, isReal ? (url, init) => fetch(url, init) : fetchFrom(sandbox)),
+      fetch: tracing ? traceCalls(baseUrl, send) : send,
       onRetiring,
       now: Date.now,
       random: Math.random,
