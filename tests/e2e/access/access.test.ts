@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { accessibilityFaults } from '../../fixtures/browser/accessibility'
 import { test } from '../../fixtures/browser/hydrated-page'
 import { type FakeKrea, startKrea } from '../../fixtures/krea/krea-server'
 import { type Playground, startPlayground } from '../../fixtures/server/playground'
@@ -35,8 +35,7 @@ function complaintsOf(page: Page): string[] {
 }
 
 async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await accessibilityFaults(page)).toEqual([])
 }
 
 test('a wrong password is refused, the right one leads back to the page before', async ({

@@ -1,7 +1,7 @@
 import { openAsBlob } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { toLinkValue } from '@/lib/experiment/link'
+import { accessibilityFaults } from '../../fixtures/browser/accessibility'
 import { expect, test } from '../../fixtures/browser/page'
 
 test.use({ env: { SANDBOX_SPEED: '30', RATE_LIMIT_PER_MINUTE: '1000' } })
@@ -90,9 +90,8 @@ for (const [colorScheme, width] of [
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.setViewportSize({ width, height: 800 })
     const found = async (part: string) => {
-      const { violations } = await new AxeBuilder({ page }).include('dialog[open]').analyze()
       await page.screenshot({ path: test.info().outputPath(`${part}.png`) })
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+      return accessibilityFaults(page, 'dialog[open]')
     }
     const sideways = () =>
       page.evaluate(() => {

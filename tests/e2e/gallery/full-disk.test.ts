@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { accessibilityFaults } from '../../fixtures/browser/accessibility'
 import { countStores, readStore } from '../../fixtures/browser/gallery-store'
 import { expect, test } from '../../fixtures/browser/page'
 import { quotaSetter } from '../../fixtures/browser/quota'
@@ -34,7 +34,7 @@ test('with a full disk, saved pictures stay and a warning shows; one press saves
   expect(during).toHaveLength(8)
   expect(kept.length).toBeLessThan(8)
   for (const { original } of kept) expect(original).toEqual(expect.any(String))
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await accessibilityFaults(page)).toEqual([])
 
   await quota()
   await again(page).first().click()

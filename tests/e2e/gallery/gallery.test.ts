@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { accessibilityFaults } from '../../fixtures/browser/accessibility'
 import { expect, test } from '../../fixtures/browser/page'
 
 const gallery = (page: Page) => page.getByRole('region', { name: 'Gallery' })
@@ -166,17 +166,15 @@ test('running, failed and finished tiles and the open picture have no accessibil
   await open(page)
   await generate(page, 'a calm lake')
   await generate(page, 'an empty purse #402')
-  const faults = async (area: string) =>
-    (await new AxeBuilder({ page }).include(area).analyze()).violations
   await expect(page.getByRole('article', { name: 'an empty purse' })).toContainText('Not charged.')
-  expect(await faults('section[aria-label=Gallery]')).toEqual([])
+  expect(await accessibilityFaults(page, 'section[aria-label=Gallery]')).toEqual([])
   await isKept(page, 'a calm lake')
-  expect(await faults('section[aria-label=Gallery]')).toEqual([])
+  expect(await accessibilityFaults(page, 'section[aria-label=Gallery]')).toEqual([])
   await page.getByRole('article', { name: 'an empty purse' }).getByLabel('Details').click()
   await expect(page.getByRole('dialog', { name: 'Error details' })).toBeVisible()
-  expect(await faults('dialog[open]')).toEqual([])
+  expect(await accessibilityFaults(page, 'dialog[open]')).toEqual([])
   await page.keyboard.press('Escape')
   await picture(page, 'a calm lake').click()
   await expect(page.getByRole('dialog').getByRole('heading', { name: 'Picture' })).toBeVisible()
-  expect(await faults('dialog[open]')).toEqual([])
+  expect(await accessibilityFaults(page, 'dialog[open]')).toEqual([])
 })

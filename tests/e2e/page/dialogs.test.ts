@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { accessibilityFaults } from '../../fixtures/browser/accessibility'
 import { expect, test } from '../../fixtures/browser/page'
 import { picture } from '../../fixtures/picture'
 import { finished, generate } from '../actions'
@@ -74,8 +74,7 @@ for (const { scheme, width, height } of places)
       await open(page)
       const dialog = page.getByRole('dialog', { name: title })
       await expect(dialog).toBeVisible()
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => [title, id, nodes[0]?.html])).toEqual([])
+      expect(await accessibilityFaults(page), title).toEqual([])
       expect(await dialog.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0)
       for (let left = await page.locator('dialog[open]').count(); left > 0; left--) {
         await page.keyboard.press('Escape')

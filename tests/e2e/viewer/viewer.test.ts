@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { accessibilityFaults } from '../../fixtures/browser/accessibility'
 import { expect, test } from '../../fixtures/browser/page'
 import { seedGallery } from '../../fixtures/browser/seed-gallery'
 import { finished, generate, openEmpty, tile } from '../actions'
@@ -9,10 +9,6 @@ const number = (page: Page, at: number) =>
 const viewer = (page: Page) => page.getByRole('dialog', { name: 'Picture' })
 const shown = (page: Page, at: number) =>
   viewer(page).getByRole('img', { name: new RegExp(`number ${at}$`) })
-const serious = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).include('dialog[open]').analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}
 
 async function openSeeded(page: Page, count: number) {
   await openEmpty(page)
@@ -368,10 +364,10 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.emulateMedia({ colorScheme })
     await openSeeded(page, 6)
     await openPicture(page, 2)
-    expect(await serious(page)).toEqual([])
+    expect(await accessibilityFaults(page, 'dialog[open]')).toEqual([])
     await page.keyboard.press('?')
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
-    expect(await serious(page)).toEqual([])
+    expect(await accessibilityFaults(page, 'dialog[open]')).toEqual([])
     for (const [button, dialog] of [
       ['Timeline', 'Timeline'],
       ['Upscale', 'Upscale'],
@@ -380,12 +376,12 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.keyboard.press('Escape')
       await viewer(page).getByRole('button', { name: button, exact: true }).click()
       await expect(page.getByRole('dialog', { name: dialog })).toBeVisible()
-      expect(await serious(page)).toEqual([])
+      expect(await accessibilityFaults(page, 'dialog[open]')).toEqual([])
     }
     await page.keyboard.press('Escape')
     await page.keyboard.press('c')
     await expect(page.getByRole('dialog', { name: 'Compare with' })).toBeVisible()
-    expect(await serious(page)).toEqual([])
+    expect(await accessibilityFaults(page, 'dialog[open]')).toEqual([])
   })
 
 test.describe('on a phone', () => {
