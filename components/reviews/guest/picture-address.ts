@@ -14,10 +14,11 @@ export const widthWithin = (
   side: number,
 ): number => Math.round(width * Math.min(1, side / Math.max(width, height)))
 
-/** Its small and its large version, for the browser to choose by the width it has. */
-export function sourcesOf(secret: string, picture: GuestPicture): string | undefined {
-  const [small, large] = [widthWithin(picture, 480), widthWithin(picture, 2_048)]
-  if (small === large) return undefined
-  const address = (size: PictureSize) => guestPictureAddress(secret, picture.id, size)
-  return `${address('thumb')} ${small}w, ${address('page')} ${large}w`
+const sides = { small: 360, thumb: 480, page: 2_048 }
+
+/** Its sizes, for the browser to choose by the width that it has. */
+export function sourcesOf(secret: string, picture: GuestPicture): string {
+  const source = (size: keyof typeof sides) =>
+    `${guestPictureAddress(secret, picture.id, size)} ${widthWithin(picture, sides[size])}w`
+  return `${source('small')}, ${source('thumb')}, ${source('page')}`
 }

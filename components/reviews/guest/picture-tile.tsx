@@ -41,7 +41,7 @@ export function PictureTile(props: Props) {
         <img
           src={guestPictureAddress(secret, id, 'thumb')}
           srcSet={sourcesOf(secret, picture)}
-          sizes="(width < 40rem) 50vw, (width < 64rem) 33vw, 25vw"
+          sizes="(width < 40rem) calc(50vw - 22px), (width < 80rem) 33vw, min(25vw, 27rem)"
           width={width}
           height={height}
           alt=""

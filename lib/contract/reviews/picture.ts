@@ -38,7 +38,7 @@ export const reviewPictureSchema = z.extend(guestPictureSchema, {
 
 export type ReviewPicture = z.infer<typeof reviewPictureSchema>
 
-/** `page`: WebP of at most 2,048 px. `original`: where downloads are allowed. */
-export const pictureSizes = ['thumb', 'page', 'original'] as const
+/** WebP of at most 360, 480 and 2,048 px, and the original, where downloads are allowed. */
+export const pictureSizes = ['small', 'thumb', 'page', 'original'] as const
 
 export type PictureSize = (typeof pictureSizes)[number]

@@ -26,7 +26,7 @@ test('a revoked review is gone for guests at once, with its bytes, and its verdi
   const guest = await newGuest(playground.url, own.secret)
   await guest.judge(picture, { pick: true })
   const comment = (await (await guest.comment(picture, 'Good')).json()).comment.id
-  expect(stored()).toHaveLength(3)
+  expect(stored()).toHaveLength(4)
   expect((await own.ask('PATCH', '', { state: 'revoked' })).status).toBe(200)
   expect(stored()).toEqual([])
   const calls: [string, string, unknown?][] = [
@@ -72,7 +72,7 @@ test('a deleted picture goes with its bytes and with what was said of it', async
   await guest.judge(first, { pick: true })
   await own.ask('PATCH', '', { shown: first })
   expect((await own.ask('DELETE', `/pictures/${first}`)).status).toBe(200)
-  expect(stored()).toHaveLength(3)
+  expect(stored()).toHaveLength(4)
   const view = await guest.view()
   expect(view.pictures.map(({ id }) => id)).toEqual([second])
   expect(view.you?.verdicts).toEqual({})

@@ -54,7 +54,7 @@ for (const format of ['png', 'jpeg', 'webp'] as const)
     const picture = await own.add(bytes)
     const guest = await newGuest(playground.url, own.secret)
     const types: (string | null)[] = []
-    for (const size of ['thumb', 'page', 'original']) {
+    for (const size of ['small', 'thumb', 'page', 'original']) {
       const answer = await guest.ask('GET', `/pictures/${picture}?size=${size}`)
       types.push(answer.headers.get('content-type'))
       expect(answer.headers.get('cache-control')).toContain('private')
@@ -62,7 +62,7 @@ for (const format of ['png', 'jpeg', 'webp'] as const)
       expect(got).not.toContain(hiddenText)
       expect(got).not.toContain('Exif')
     }
-    expect(types).toEqual(['image/webp', 'image/webp', `image/${format}`])
+    expect(types).toEqual(['image/webp', 'image/webp', 'image/webp', `image/${format}`])
   })
 
 test('an original is only for those who may download it', async () => {

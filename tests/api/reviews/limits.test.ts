@@ -33,7 +33,7 @@ test('what all reviews may take together is kept, and a refused picture leaves n
   const { pictures } = await own.read()
   expect(pictures.length).toBeGreaterThan(0)
   expect(pictures.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(2_000)
-  expect(readdirSync(join(dataFolder, 'reviews'))).toHaveLength(3 * pictures.length)
+  expect(readdirSync(join(dataFolder, 'reviews'))).toHaveLength(4 * pictures.length)
   await own.ask('DELETE')
   expect(
     (await (await newReview(playground.url)).upload(await pictureWithMetadata(1))).status,

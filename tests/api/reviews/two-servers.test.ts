@@ -30,7 +30,7 @@ test.afterAll(async () => {
 test('published on one, a review is judged on the other, whose changes are heard on the first', async () => {
   const own = await newReview(one.url)
   const picture = await own.add(await pictureWithMetadata(1))
-  expect(s3.names()).toHaveLength(3)
+  expect(s3.names()).toHaveLength(4)
   const guest = await newGuest(other.url, own.secret)
   const got = await guest.ask('GET', `/pictures/${picture}?size=thumb`)
   expect([got.status, got.headers.get('content-type')]).toEqual([200, 'image/webp'])
@@ -102,7 +102,7 @@ test('a server that is killed in mid-upload and in mid-verdict loses nothing and
   expect(again.every(({ ok }) => ok)).toBe(true)
   const after = await own.read(other.url)
   expect(after.pictures).toHaveLength(13)
-  expect(s3.names()).toHaveLength(39)
+  expect(s3.names()).toHaveLength(13 * 4)
   expect(after.guests).toHaveLength(1)
   expect(Object.keys(after.guests[0]?.verdicts ?? {}).length).toBeLessThanOrEqual(1)
   await own.ask('DELETE', '', undefined, other.url)

@@ -28,7 +28,12 @@ test.afterEach(() => {
   process.env.VERCEL_BLOB_RETRIES = '0'
 })
 
-const bytes = { original: Uint8Array.of(1, 2, 3), page: Uint8Array.of(4), thumb: Uint8Array.of(5) }
+const bytes = {
+  original: Uint8Array.of(1, 2, 3),
+  page: Uint8Array.of(4),
+  thumb: Uint8Array.of(5),
+  small: Uint8Array.of(6),
+}
 
 const newStorage = (token = server.token) =>
   createPictureStorage(
@@ -42,7 +47,7 @@ test('Vercel Blob gives the bytes back as they were written, also when they are 
   await storage.write('one', { ...bytes, page: Uint8Array.of(6, 7) })
   expect(await storage.read('one', 'original')).toEqual(bytes.original)
   expect(await storage.read('one', 'page')).toEqual(Uint8Array.of(6, 7))
-  expect(await blobDriver(server.token).getKeys('reviews', {})).toHaveLength(3)
+  expect(await blobDriver(server.token).getKeys('reviews', {})).toHaveLength(4)
   await storage.remove('one')
   await storage.remove('one')
   expect(server.names()).toEqual([])
@@ -88,7 +93,7 @@ test('a review is published to Vercel Blob, shown from there, and gone from ther
   server.failWith({})
   expect(server.names()).toEqual([])
   const { row } = await add()
-  expect(server.names()).toHaveLength(3)
+  expect(server.names()).toHaveLength(4)
   const shown = await pictureResponse(storage, row, 'page')
   expect(await sharp(await shown.arrayBuffer()).metadata()).toMatchObject({ format: 'webp' })
   server.failWith({ api: 500 })

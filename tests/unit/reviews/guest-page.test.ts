@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { flatRanking } from '@/components/reviews/guest/open/flat-ranking'
 import { placeText } from '@/components/reviews/guest/open/place-text'
-import { pictureName, widthWithin } from '@/components/reviews/guest/picture-address'
+import { pictureName, sourcesOf, widthWithin } from '@/components/reviews/guest/picture-address'
 import {
   countPicks,
   verdictOf,
@@ -68,4 +68,11 @@ test('only data of the shape that is promised is taken for what is shown', () =>
   expect(parseShown('{"pictureId":null,"revision":3}')).toEqual({ pictureId: null, revision: 3 })
   const others = ['', 'null', '[]', '{"pictureId":1,"revision":2}', '{"pictureId":"a"}']
   expect(others.map(parseShown)).toEqual(others.map(() => null))
+})
+
+test('a browser chooses among the sizes of a picture by the width that each has', () => {
+  const widths = (width: number, height: number) =>
+    sourcesOf('secret', { id: 'a', width, height }).match(/size=\w+ \d+w/g)
+  expect(widths(3_000, 1_500)).toEqual(['size=small 360w', 'size=thumb 480w', 'size=page 2048w'])
+  expect(widths(512, 1_024)).toEqual(['size=small 180w', 'size=thumb 240w', 'size=page 512w'])
 })

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { readdirSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { reviewPictures } from '@/lib/server/db/review-tables'
 import { createReview } from '@/lib/server/reviews/create-review'
+import { pictureResponse } from '@/lib/server/reviews/pictures/picture-response'
 import { reservePicture } from '@/lib/server/reviews/pictures/reserve-picture'
 import { createPictureStorage } from '@/lib/server/reviews/storage/picture-storage'
 import { sweepReviews } from '@/lib/server/reviews/sweep'
@@ -37,16 +38,17 @@ async function brokenUpload() {
       { maxBytes: 1_000, now },
     )
   const row = await reserve(start)
-  await storage.write(row.storageId, { original: bytes, page: bytes, thumb: bytes })
+  await storage.write(row.storageId, { original: bytes, page: bytes, thumb: bytes, small: bytes })
   const files = () => readdirSync(join(dataFolder, 'reviews'))
   const rows = () => db.select().from(reviewPictures)
-  return { db, storage, reserve, row, files, rows, close }
+  const dropSmall = () => rmSync(join(dataFolder, 'reviews', `${row.storageId}.small`))
+  return { db, storage, reserve, row, files, dropSmall, rows, close }
 }
 
 test('an upload that broke off is given up after a while, with its bytes', async () => {
   const { db, storage, files, rows, close } = await brokenUpload()
   await sweepReviews(db, storage, start + 14 * minute)
-  expect([files().length, (await rows()).length]).toEqual([3, 1])
+  expect([files().length, (await rows()).length]).toEqual([4, 1])
   await sweepReviews(db, storage, start + 16 * minute)
   expect([files(), await rows()]).toEqual([[], []])
   await close()
@@ -57,7 +59,7 @@ test('the same bytes sent again take its place over, and are not given up', asyn
   const again = await reserve(start + 20 * minute)
   expect([again.id, again.storageId]).toEqual([row.id, row.storageId])
   await sweepReviews(db, storage, start + 21 * minute)
-  expect(files()).toHaveLength(3)
+  expect(files()).toHaveLength(4)
   await close()
 })
 
@@ -69,5 +71,15 @@ test('bytes are read as they were written, and what is not there is null', async
   await storage.remove(row.storageId)
   await storage.remove(row.storageId)
   expect(await storage.read(row.storageId, 'page')).toBe(null)
+  await close()
+})
+
+test('a picture that was shared before there was a small size is sent as its thumbnail', async () => {
+  const { storage, row, dropSmall, close } = await brokenUpload()
+  dropSmall()
+  const sent = await pictureResponse(storage, row, 'small')
+  expect(new Uint8Array(await sent.arrayBuffer())).toEqual(bytes)
+  await storage.remove(row.storageId)
+  await expect(pictureResponse(storage, row, 'small')).rejects.toMatchObject({ code: 'not_found' })
   await close()
 })

@@ -48,7 +48,7 @@ test.afterAll(() => new Promise((resolve) => echo.server.close(resolve)))
 
 const nowhere = 'http://127.0.0.1:1'
 const authorized = { Authorization: `Bearer ${planted.token}`, 'X-Forwarded-For': planted.visitor }
-const picture = { original: bytes, page: bytes, thumb: bytes }
+const picture = { original: bytes, page: bytes, thumb: bytes, small: bytes }
 
 const s3At = (endpoint: string) =>
   createPictureStorage(

@@ -26,7 +26,10 @@ export async function pictureResponse(
   { id, storageId, type }: Pick<ReviewPictureRow, 'id' | 'storageId' | 'type'>,
   size: PictureSize,
 ): Promise<Response> {
-  const bytes = await storage.read(storageId, size)
+  const bytes =
+    (await storage.read(storageId, size)) ??
+    // Pictures that were shared before there was a small size have none.
+    (size === 'small' ? await storage.read(storageId, 'thumb') : null)
   if (bytes === null) throw noPicture()
   const headers = new Headers({
     'Content-Type': size === 'original' ? type : 'image/webp',

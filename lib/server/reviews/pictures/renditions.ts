@@ -7,12 +7,16 @@ import { stripJpeg } from './strip-jpeg'
 import { stripPng } from './strip-png'
 import { stripWebp } from './strip-webp'
 
-const sizes = { page: { side: 2_048, quality: 85 }, thumb: { side: 480, quality: 76 } }
+const sizes = {
+  page: { side: 2_048, quality: 85 },
+  thumb: { side: 480, quality: 76 },
+  small: { side: 360, quality: 76 },
+}
 
 export type Renditions = { bytes: PictureBytes; width: number; height: number; type: string }
 
 /**
- * A picture in three sizes, none of which says how it was made.
+ * A picture in all its sizes, none of which says how it was made.
  * @throws ApiError `unsupported_media` for what cannot be drawn
  */
 export async function makeRenditions({ file, type }: Picture): Promise<Renditions> {
@@ -31,8 +35,9 @@ export async function makeRenditions({ file, type }: Picture): Promise<Rendition
     const original = await (orientation === 1 ? strip(sent, type) : turn(open(), type))
     const page = await shrink(sizes.page)
     const thumb = await shrink(sizes.thumb)
+    const small = await shrink(sizes.small)
     const { width, height } = autoOrient
-    return { bytes: { original, page, thumb }, width, height, type }
+    return { bytes: { original, page, thumb, small }, width, height, type }
   } catch (cause) {
     throw new ApiError('unsupported_media', 'This picture cannot be drawn: it is damaged.', {
       cause,

@@ -13,7 +13,7 @@ export type PictureStorage = ReturnType<typeof createPictureStorage>
 const retryAfterMs = 5_000
 
 /**
- * The bytes of pictures, each in three sizes, wherever they lie. All its methods may be called again after
+ * The bytes of pictures, each in all its sizes, wherever they lie. All its methods may be called again after
  * a failure. @throws ApiError `unavailable`
  */
 export function createPictureStorage(
