@@ -52,6 +52,11 @@ export function Dialog({
     return () => dialog.close()
   }, [open])
 
+  // Another title is another step, which has taken the focused control of the last one away.
+  useLayoutEffect(() => {
+    if (title && ref.current && document.activeElement === document.body) focusStart(ref.current)
+  }, [title])
+
   const close = () => mayClose?.() === false || onClose()
 
   if (!open) return null

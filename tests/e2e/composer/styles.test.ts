@@ -101,6 +101,7 @@ test('a style is trained on chosen pictures, used, shared, renamed, and makes a 
   await (await open(page)).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Train a style' }).click()
+  await expect(dialog.getByRole('heading', { name: 'Train a style' })).toBeFocused()
   await expect(dialog.getByText('Choose pictures that share a look')).toBeVisible()
   const buffer = Buffer.from(await picture('png'))
   await dialog

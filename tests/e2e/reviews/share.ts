@@ -47,6 +47,7 @@ export async function share(
   await expect(dialog.getByText(`All ${count} pictures are there.`)).toBeVisible({
     timeout: 30_000,
   })
+  await expect(dialog.getByRole('button', { name: 'Copy link' })).toBeFocused()
   const url = (await dialog.locator('code').textContent()) ?? ''
   const manage = await dialog.getByRole('link', { name: 'Results' }).getAttribute('href')
   return { url, manage: manage ?? '' }
