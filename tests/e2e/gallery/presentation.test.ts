@@ -77,9 +77,7 @@ test('the slideshow goes on by itself until it is paused', async ({ page }) => {
   await expect(shown.getByRole('img', { name: 'Picture 2 of 12' })).toBeVisible()
 })
 
-test('axe finds nothing while presenting, and the keys are in the list', async ({
-  page,
-}) => {
+test('axe finds nothing while presenting, and the keys are in the list', async ({ page }) => {
   await openSeeded(page)
   await page.keyboard.press('?')
   const keys = page.getByRole('dialog', { name: 'Keys' })
