@@ -2,8 +2,9 @@ import { entryOf } from '../record/entry'
 import { type GalleryRecord, parseRecord, pictureOf } from '../record/record'
 import { changes, type RecordChange } from './changes'
 import { database } from './database'
-import { type PictureBytes, toStoredPicture } from './records'
-import { toStoredBytes } from './storage/blob-support'
+import { filesOf, type PictureBytes, readRecord } from './records'
+import { commit } from './storage/commit'
+import { type FileToWrite, writeFiles } from './storage/write-files'
 
 export type RecordToMerge = {
   record: GalleryRecord
@@ -12,60 +13,60 @@ export type RecordToMerge = {
   previews: { at: number; bytes: Blob }[]
 }
 
-type StoredRecord = Awaited<ReturnType<typeof toStored>>
-
-/** With its bytes as the database takes them. */
-async function toStored({ record, bytes, previews }: RecordToMerge) {
-  return {
-    record,
-    bytes: bytes && (await toStoredPicture(bytes)),
-    previews: await Promise.all(
-      previews.map(async (preview) => ({
-        at: preview.at,
-        bytes: await toStoredBytes(preview.bytes),
-      })),
-    ),
-  }
-}
-
 /**
- * Adds records by id, in one transaction. Existing records are never overwritten; but a lost original comes
- * back, and so does a record that was just deleted.
+ * Adds records by id, in one transaction, once their bytes are known to be in the database. Existing records are
+ * never overwritten; but a lost original comes back, and so does a record that was just deleted.
+ * @throws QuotaExceededError if their bytes do not fit
  */
 export async function mergeRecords(
   merged: RecordToMerge[],
 ): Promise<{ added: number; present: number }> {
-  const stored = await Promise.all(merged.map(toStored))
-  const stores = ['records', 'entries', 'originals', 'thumbnails', 'previews'] as const
-  const transaction = (await database()).transaction(stores, 'readwrite')
-  const records = transaction.objectStore('records')
-  const count = { added: 0, present: 0 }
-  const changed: RecordChange[] = []
-
-  const write = ({ record, bytes, previews }: StoredRecord) => [
-    records.put(record),
-    transaction.objectStore('entries').put(entryOf(record)),
-    bytes?.original && transaction.objectStore('originals').put(bytes.original, record.id),
-    bytes && transaction.objectStore('thumbnails').put(bytes.thumbnail, record.id),
-    ...previews.map((preview) =>
-      transaction.objectStore('previews').put(preview.bytes, [record.id, preview.at]),
-    ),
-  ]
-  const mergeOne = async ({ record, bytes, previews }: StoredRecord) => {
-    const own = parseRecord(await records.get(record.id))
-    const lacksOriginal = own && pictureOf(own)?.original === false
-    if (own && own.deletedAt === null && !(lacksOriginal && bytes?.original)) {
-      count.present += 1
-      return
-    }
-    count.added += 1
-    const restored = own
-      ? { ...own, deletedAt: null, state: lacksOriginal ? record.state : own.state }
-      : record
-    changed.push({ id: record.id, from: own?.state.kind ?? null, to: restored.state.kind })
-    await Promise.all(write({ record: restored, bytes, previews }))
+  const missing: RecordToMerge[] = []
+  const files: FileToWrite[] = []
+  const own = await Promise.all(merged.map(({ record }) => readRecord(record.id)))
+  for (const [at, one] of merged.entries()) {
+    if (!isMissing(one, own[at])) continue
+    missing.push(one)
+    files.push(...missingFiles(one, own[at]))
   }
-  await Promise.all([...stored.map(mergeOne), transaction.done])
+  if (files.length > 0) await writeFiles(files)
+  const transaction = (await database()).transaction(['records', 'entries'], 'readwrite')
+  const records = transaction.objectStore('records')
+  const changed: RecordChange[] = []
+  const mergeOne = async ({ record }: RecordToMerge) => {
+    const before = parseRecord(await records.get(record.id))
+    const after = before ? restored(before, record) : record
+    changed.push({ id: record.id, from: before?.state.kind ?? null, to: after.state.kind })
+    await Promise.all([records.put(after), transaction.objectStore('entries').put(entryOf(after))])
+  }
+  await commit(transaction, Promise.all(missing.map(mergeOne)))
   if (changed.length > 0) changes.emit({ kind: 'records', records: changed, entriesChanged: true })
-  return count
+  return { added: missing.length, present: merged.length - missing.length }
 }
+
+function isMissing({ bytes }: RecordToMerge, own: GalleryRecord | undefined): boolean {
+  return !own || own.deletedAt !== null || (lacksOriginal(own) && bytes?.original != null)
+}
+
+const lacksOriginal = (record: GalleryRecord): boolean => pictureOf(record)?.original === false
+
+const restored = (own: GalleryRecord, { state }: GalleryRecord): GalleryRecord => ({
+  ...own,
+  deletedAt: null,
+  state: lacksOriginal(own) ? state : own.state,
+})
+
+/** Of a record that is here, only its original and its previews can be missing. */
+function missingFiles(merged: RecordToMerge, own: GalleryRecord | undefined): FileToWrite[] {
+  if (!own) return filesToMerge(merged)
+  return lacksOriginal(own)
+    ? filesToMerge(merged).filter(({ store }) => store !== 'thumbnails')
+    : []
+}
+
+const filesToMerge = ({ record: { id }, bytes, previews }: RecordToMerge): FileToWrite[] => [
+  ...(bytes ? filesOf(id, bytes) : []),
+  ...previews.map(
+    ({ at, bytes }): FileToWrite => ({ store: 'previews', key: [id, at], file: bytes }),
+  ),
+]

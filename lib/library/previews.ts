@@ -3,10 +3,10 @@ import { requestBlob } from '../api/request'
 import { exclusively } from '../browser/exclusively'
 import { changes } from './changes'
 import { database, previewsOf } from './database'
-import { hasSpaceForPreview, isQuotaError, storageState } from './quota'
+import { hasSpaceForPreview, storageState, unlessFull } from './quota'
 import { readRecord } from './records'
-import { toStoredBytes } from './storage/blob-support'
 import { toBlob } from './storage/stored-bytes'
+import { writeFiles } from './storage/write-files'
 
 /** @param at its index in the record's `previews` */
 export async function readPreview(id: string, at: number): Promise<Blob | undefined> {
@@ -37,17 +37,8 @@ async function writeIfItFits(id: string, at: number, bytes: Blob): Promise<void>
 }
 
 /** Writes nothing for a record that was removed meanwhile. */
-async function writePreview(id: string, at: number, bytes: Blob): Promise<void> {
-  const stored = await toStoredBytes(bytes)
-  const transaction = (await database()).transaction(['records', 'previews'], 'readwrite')
-  const write = async () => {
-    const exists = await transaction.objectStore('records').getKey(id)
-    if (exists) await transaction.objectStore('previews').put(stored, [id, at])
-  }
-  await Promise.all([write(), transaction.done]).catch((error: unknown) => {
-    if (!isQuotaError(error)) throw error
-  })
-}
+const writePreview = (id: string, at: number, file: Blob): Promise<void> =>
+  writeFiles([{ store: 'previews', key: [id, at], file }], id).catch(unlessFull)
 
 /** They make space for records and finished pictures. Browsers may not say how much there is: a refused write does. */
 async function deletePreviews(): Promise<void> {

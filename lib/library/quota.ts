@@ -64,7 +64,7 @@ export async function requestPersistence(): Promise<void> {
   changes.emit({ kind: 'storage', state: storageState.read() })
 }
 
-/** Ignores a full storage, which the failed write has reported already. */
+/** Ignores a full storage: it is reported already, or nothing but a preview was missed. */
 export function unlessFull(error: unknown): void {
   if (!isQuotaError(error)) throw error
 }

@@ -4,9 +4,10 @@ import { openKinds } from '../record/record-state'
 import { changes, type RecordChange } from './changes'
 import { database, previewsOf } from './database'
 import { isQuotaError, setStorageState, unlessFull } from './quota'
-import { toStoredBytes } from './storage/blob-support'
+import { commit } from './storage/commit'
 import { readTogether } from './storage/read-together'
-import { type StoredBytes, toBlob } from './storage/stored-bytes'
+import { toBlob } from './storage/stored-bytes'
+import { type FileToWrite, writeFiles } from './storage/write-files'
 
 export async function readRecord(id: string): Promise<GalleryRecord | undefined> {
   return parseRecord(await readTogether('records', id))
@@ -36,11 +37,11 @@ export async function readBlob(
 /** Adds new records in one transaction, so that they show at the same moment. */
 export async function addRecords(added: GalleryRecord[]): Promise<void> {
   const transaction = (await database()).transaction(['records', 'entries'], 'readwrite')
-  await Promise.all([
-    ...added.map((record) => transaction.objectStore('records').add(record)),
-    ...added.map((record) => transaction.objectStore('entries').add(entryOf(record))),
-    transaction.done,
-  ]).catch(reportIfFull)
+  const writes = added.flatMap((record) => [
+    transaction.objectStore('records').add(record),
+    transaction.objectStore('entries').add(entryOf(record)),
+  ])
+  await commit(transaction, Promise.all(writes)).catch(reportIfFull)
   const records = added.map(({ id, state }) => ({ id, from: null, to: state.kind }))
   changes.emit({ kind: 'records', records, entriesChanged: true })
 }
@@ -48,18 +49,15 @@ export async function addRecords(added: GalleryRecord[]): Promise<void> {
 /** `original` is null where only the thumbnail is stored. */
 export type PictureBytes = { original: Blob | null; thumbnail: Blob }
 
-/** The same, as the database takes them. */
-type StoredPicture = { original: StoredBytes | null; thumbnail: StoredBytes }
-
-export const toStoredPicture = async (bytes: PictureBytes): Promise<StoredPicture> => ({
-  original: bytes.original && (await toStoredBytes(bytes.original)),
-  thumbnail: await toStoredBytes(bytes.thumbnail),
-})
+export const filesOf = (id: string, { original, thumbnail }: PictureBytes): FileToWrite[] => [
+  ...(original ? [{ store: 'originals' as const, key: id, file: original }] : []),
+  { store: 'thumbnails', key: id, file: thumbnail },
+]
 
 type RecordEdit = (record: GalleryRecord) => GalleryRecord
 
 /**
- * Reads a record, changes it and writes it with its bytes, all in one transaction.
+ * Reads a record, changes it and writes it in one transaction, once its bytes are known to be in the database.
  * @returns the record after the change, or undefined when it was deleted meanwhile.
  */
 export async function changeRecord(
@@ -67,8 +65,8 @@ export async function changeRecord(
   change: RecordEdit,
   bytes?: PictureBytes,
 ): Promise<GalleryRecord | undefined> {
-  const stored = bytes && (await toStoredPicture(bytes))
-  const [record] = await changeEach([id], change, stored)
+  if (bytes) await writeFiles(filesOf(id, bytes), id)
+  const [record] = await changeEach([id], change)
   return record
 }
 
@@ -77,10 +75,8 @@ export async function changeRecords(ids: string[], change: RecordEdit): Promise<
   await changeEach(ids, change).catch(unlessFull)
 }
 
-async function changeEach(ids: string[], change: RecordEdit, bytes?: StoredPicture) {
-  const stores: ('records' | 'entries' | 'originals' | 'thumbnails')[] = ['records', 'entries']
-  if (bytes) stores.push('originals', 'thumbnails')
-  const transaction = (await database()).transaction(stores, 'readwrite')
+async function changeEach(ids: string[], change: RecordEdit) {
+  const transaction = (await database()).transaction(['records', 'entries'], 'readwrite')
   const records = transaction.objectStore('records')
   const entries = transaction.objectStore('entries')
   let entriesChanged = false
@@ -97,13 +93,10 @@ async function changeEach(ids: string[], change: RecordEdit, bytes?: StoredPictu
       entriesChanged = true
       writes.push(hides ? entries.delete(id) : entries.put(entryOf(after)))
     }
-    if (bytes?.original) writes.push(transaction.objectStore('originals').put(bytes.original, id))
-    if (bytes) writes.push(transaction.objectStore('thumbnails').put(bytes.thumbnail, id))
     await Promise.all(writes)
     return after
   }
-  const done = Promise.all([Promise.all(ids.map(changeOne)), transaction.done])
-  const [after] = await done.catch(reportIfFull)
+  const after = await commit(transaction, Promise.all(ids.map(changeOne))).catch(reportIfFull)
   if (changed.length > 0) changes.emit({ kind: 'records', records: changed, entriesChanged })
   return after
 }

@@ -1,12 +1,11 @@
 import { database } from '../database'
-import { isQuotaError } from '../quota'
 import { packBlob, type StoredBytes } from './stored-bytes'
 
 let answer: Promise<boolean> | undefined
 
 /**
- * Whether the database takes blobs: a private window of WebKit refuses them. One is tried by itself, since a refused blob
- * among other writes stalls its transaction there, and all that come after it.
+ * Whether bytes are stored as blobs. One is tried by itself, since a refused blob among other writes may stall its
+ * transaction, and all that come after it.
  * @throws when the database takes no bytes at all
  */
 export function canStoreBlobs(): Promise<boolean> {
@@ -18,15 +17,23 @@ export function canStoreBlobs(): Promise<boolean> {
 }
 
 async function findAnswer(): Promise<boolean> {
-  try {
-    await tryToStore(new Blob(['x']))
-    return true
-  } catch (error) {
-    if (isQuotaError(error)) throw error
-    await tryToStore(await packBlob(new Blob(['x'])))
-    return false
-  }
+  const byte = new Blob(['x'])
+  const takesBlobs = !isWebKit() && (await isStored(byte))
+  if (!takesBlobs) await tryToStore(await packBlob(byte))
+  return takesBlobs
 }
+
+/**
+ * WebKit copies a blob to a file of its own without looking whether the disk took it, and answers reads from memory for as
+ * long as it can, so that nothing shows it. A private window of it refuses blobs. Buffers are part of the transaction.
+ */
+const isWebKit = () => globalThis.navigator?.vendor === 'Apple Computer, Inc.'
+
+const isStored = (bytes: StoredBytes): Promise<boolean> =>
+  tryToStore(bytes).then(
+    () => true,
+    () => false,
+  )
 
 /** No record has this id. */
 const key: [string, number] = ['', 0]

@@ -1,6 +1,6 @@
 import { database } from '../database'
-import { toStoredBytes } from './blob-support'
 import { toBlob } from './stored-bytes'
+import { writeFiles } from './write-files'
 
 /**
  * The files of a job that made several, but for the first, which is the original. They lie beside the record's previews,
@@ -15,15 +15,8 @@ export async function readOtherFile(id: string, at: number): Promise<Blob | unde
 }
 
 /** Writes nothing for a record that was removed meanwhile. */
-export async function writeOtherFile(id: string, at: number, file: Blob): Promise<void> {
-  const stored = await toStoredBytes(file)
-  const transaction = (await database()).transaction(['records', 'previews'], 'readwrite')
-  const write = async () => {
-    const exists = await transaction.objectStore('records').getKey(id)
-    if (exists) await transaction.objectStore('previews').put(stored, keyOf(id, at))
-  }
-  await Promise.all([write(), transaction.done])
-}
+export const writeOtherFile = (id: string, at: number, file: Blob): Promise<void> =>
+  writeFiles([{ store: 'previews', key: keyOf(id, at), file }], id)
 
 /** As `mergeRecords` takes it, among the previews. */
 export const asMergedPreview = (at: number, bytes: Blob) => ({ at: -at, bytes })

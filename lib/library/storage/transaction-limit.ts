@@ -5,6 +5,11 @@ const maxSilentWritingBytesMs = 60_000
 /** A computer that slept has only one tick for it, so its transactions are not ended for that. */
 const tickMs = 1_000
 
+const silent = new WeakSet<object>()
+
+/** Whether this transaction was ended because it did not answer. */
+export const isSilent = (transaction: object): boolean => silent.has(transaction)
+
 type Every = (ms: number, run: () => void) => () => void
 
 /**
@@ -36,6 +41,7 @@ function limit(transaction: IDBTransaction, maxMs: number, every: Every): void {
 }
 
 function end(transaction: IDBTransaction): void {
+  silent.add(transaction)
   try {
     transaction.abort()
   } catch {
