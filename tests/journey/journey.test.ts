@@ -15,7 +15,7 @@ import { click, generate, openPage, store, tiles, waitFor, waitForSaved, waitFor
 const drivers = [chromium, firefox, webkit]
 
 /** What each browser wrote: later tests of this file read it in each. */
-type Backup = { path: string; records: StoredRecord[] }
+type Backup = { browser: Driver['name']; path: string; records: StoredRecord[] }
 const backups: Backup[] = []
 
 let playground: Playground
@@ -113,7 +113,7 @@ for (const driver of drivers) {
       await waitForText(tab, '12 records in')
       const path = join(newFolder(), `${driver.name}.zip`)
       renameSync(await downloaded(downloads), path)
-      backups.push({ path, records: await store(tab) })
+      backups.push({ browser: driver.name, path, records: await store(tab) })
     })
     await test.step('a large picture with transparency is uploaded', async () => {
       const file = join(newFolder(), 'transparent.png')
@@ -174,6 +174,8 @@ for (const driver of drivers.filter(({ hidesTabs }) => hidesTabs)) {
 for (const driver of drivers) {
   test(`${driver.name}: the backups of all browsers come back as they were`, async () => {
     const { tab } = await start(driver)
+    // A test that fails ends its worker, and the backups that were made in it are gone.
+    expect(backups.map(({ browser }) => browser)).toContain(driver.name)
     await openPage(tab, line.url)
     await generate(tab, 'the first here')
     await waitForSaved(tab, 1)
