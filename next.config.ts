@@ -65,10 +65,11 @@ const config: NextConfig = {
   // `npm test` has checked them before it builds.
   typescript: { ignoreBuildErrors: process.env.TYPES_ARE_CHECKED === '1' },
   typedRoutes: true,
+  // Next holds each request against each rule: few should fit one address.
   headers: async () => [
-    { source: '/:path*', headers: list(commonHeaders) },
-    { source: '/((?!sandbox/).*)', headers: list(ownPagesOnly) },
-    { source: '/:kind(api|sandbox)/:path*', headers: list(apiHeaders) },
+    { source: '/:path((?!sandbox/).*)?', headers: list({ ...commonHeaders, ...ownPagesOnly }) },
+    { source: '/sandbox/:path*', headers: list({ ...commonHeaders, ...apiHeaders }) },
+    { source: '/api/:path*', headers: list(apiHeaders) },
     { source: '/:kind(r|reviews)/:path*', headers: list(secretHeaders) },
     {
       source: '/:path*',
