@@ -3,7 +3,7 @@ import { hasPicture, isOpen, type StateKind } from '../record/record-state'
 import { idempotencyKey } from './cell-key'
 import type { Cell } from './expand'
 
-/** A cell and the newest record of it in this gallery; without one it has not been started here. */
+/** A cell and its record in this gallery; without one it has not been started here. */
 export type CellProgress = {
   cell: Cell
   recordId: string | null
@@ -15,7 +15,7 @@ export type CellProgress = {
 /** How often a cell may be asked for afresh. */
 export const maxAttempts = 20
 
-/** The newest attempt of each cell, found by the ids that the experiment gives its records. */
+/** The first attempt with a picture of each cell, else the newest: found by the ids that the experiment gives its records. */
 export function progressOf(
   experimentId: string,
   cells: Cell[],
@@ -28,6 +28,8 @@ export function progressOf(
       const entry = entryOf(recordId)
       if (!entry) break
       found = { cell, recordId, state: entry.kind, attempt }
+      // Only a cell without a picture is asked for again.
+      if (hasPicture(entry.kind)) break
     }
     return found
   })

@@ -35,6 +35,16 @@ test('a cell stands where its newest attempt stands', () => {
   expect(progress[1]?.recordId).toBe(idempotencyKey(id, 'b', 1))
 })
 
+test('nothing is looked for beyond an attempt with a picture', () => {
+  const asked: string[] = []
+  const [progress] = progressOf(id, [cellOf('a')], (recordId) => {
+    asked.push(recordId)
+    return { kind: asked.length === 1 ? 'failed' : 'done' }
+  })
+  expect(asked).toEqual([idempotencyKey(id, 'a', 0), idempotencyKey(id, 'a', 1)])
+  expect(progress).toMatchObject({ recordId: asked[1], state: 'done', attempt: 1 })
+})
+
 test('a run makes the cells that have no record and that the document takes', () => {
   const progress = progressWith({ a: [], b: ['failed'], c: [], d: ['done'] }, ['c'])
   expect(missingCells(progress).map(({ cell, attempt }) => [cell.key, attempt])).toEqual([['a', 0]])
