@@ -7,11 +7,14 @@ import { fromLinkValue } from '@/lib/experiment/link'
 import { readExperiment } from '@/lib/library/experiments'
 import { showNotice } from '../gallery/notices/notice'
 import { ExperimentView } from './experiment-view'
+import { useExperiments } from './use-experiments'
 
 /** Opens what `?experiment=` holds: the id of an experiment of this browser, or the definition of any. */
 export function ExperimentAtAddress({ value }: { value: string }) {
   const [definition, setDefinition] = useState<Definition | null>()
-  const { data: entries, error } = useEntries()
+  const entries = useEntries()
+  // Its verdicts are there too when it is first drawn.
+  const experiments = useExperiments()
 
   useEffect(() => {
     let isCurrent = true
@@ -21,9 +24,8 @@ export function ExperimentAtAddress({ value }: { value: string }) {
     }
   }, [value])
 
-  if (definition === undefined) return null
   // Before the entries are read, a finished experiment would look like one that was never run.
-  if (entries === undefined && error === undefined) return null
+  if (definition === undefined || !isRead(entries) || !isRead(experiments)) return null
   if (definition === null) return <PictureNotFound />
   return (
     <ExperimentView
@@ -34,6 +36,9 @@ export function ExperimentAtAddress({ value }: { value: string }) {
     />
   )
 }
+
+const isRead = ({ data, error }: { data?: unknown; error?: unknown }) =>
+  data !== undefined || error !== undefined
 
 async function readAddress(value: string): Promise<Definition | null> {
   if (/^[0-9a-f-]{36}$/i.test(value)) return (await readExperiment(value))?.definition ?? null

@@ -23,12 +23,12 @@ type Props = {
 /** One picture of the sheet, or how far it is. */
 export function SheetCell({ progress, verdict, isFocused, onFocus, column, left, size }: Props) {
   const { cell, recordId, state } = progress
+  const { prompt } = cell.input
   const ref = useRef<HTMLButtonElement>(null)
-  const record = useRecord(recordId ?? '')
-  // The picture does not wait for its record, which tells only its prompt.
-  const saved = state !== null && isSaved(state)
-  useInView(ref, record && isInFlight(record.state.kind) ? record.id : null)
-  const url = useObjectUrl('thumbnails', saved ? recordId : null)
+  // Only of a failure its record tells more: a screenful of others would be read, checked and drawn for nothing.
+  const record = useRecord((state === 'failed' && recordId) || '')
+  useInView(ref, state !== null && isInFlight(state) ? recordId : null)
+  const url = useObjectUrl('thumbnails', state !== null && isSaved(state) ? recordId : null)
 
   useEffect(() => {
     if (isFocused && ref.current?.closest('[role=grid]')?.contains(document.activeElement))
@@ -56,7 +56,7 @@ export function SheetCell({ progress, verdict, isFocused, onFocus, column, left,
         {url ? (
           <img
             src={url}
-            alt={record?.prompt ?? ''}
+            alt={typeof prompt === 'string' ? prompt : ''}
             draggable={false}
             className="absolute inset-0 size-full object-contain"
           />
@@ -69,10 +69,11 @@ export function SheetCell({ progress, verdict, isFocused, onFocus, column, left,
   )
 }
 
-function stateSentence({ cell }: CellProgress, record: GalleryRecord | undefined): string {
+function stateSentence({ cell, state }: CellProgress, record: GalleryRecord | undefined): string {
   const [issue] = cell.issues
-  if (!record) return issue ? `Left out: ${issue.message}` : 'Not started'
-  switch (record.state.kind) {
+  switch (state) {
+    case null:
+      return issue ? `Left out: ${issue.message}` : 'Not started'
     case 'waiting':
       return 'In queue'
     case 'submitting':
@@ -82,10 +83,12 @@ function stateSentence({ cell }: CellProgress, record: GalleryRecord | undefined
     case 'done':
       return 'Fetching the picture'
     case 'failed':
-      return failureCard(record.state.failure, record.state.job !== null).sentence
+      return record?.state.kind === 'failed'
+        ? failureCard(record.state.failure, record.state.job !== null).sentence
+        : 'Failed'
     case 'cancelled':
       return 'Cancelled'
     default:
-      return record.state satisfies never
+      return state satisfies never
   }
 }
