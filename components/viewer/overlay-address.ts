@@ -78,6 +78,9 @@ export function useOverlayAddress(): OverlayAddress | null {
   return useMemo(() => parseAddress(search), [search])
 }
 
+/** What the address asks for now. */
+export const readOverlayAddress = (): OverlayAddress | null => parseAddress(location.search)
+
 function parseAddress(search: string): OverlayAddress | null {
   const query = new URLSearchParams(search)
   const id = query.get('picture')

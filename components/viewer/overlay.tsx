@@ -2,7 +2,12 @@ import { useEffect, useState } from 'react'
 import { isTyping } from '@/components/gallery/grid/is-typing'
 import { lazyPart } from '@/components/ui/lazy-part'
 import { pageKeys } from '@/components/ui/page-keys'
-import { closeOverlay, openPresentation, useOverlayAddress } from './overlay-address'
+import {
+  closeOverlay,
+  openPresentation,
+  readOverlayAddress,
+  useOverlayAddress,
+} from './overlay-address'
 import { setSheetOrder } from './picture-order'
 
 const Viewer = lazyPart(() => import('./viewer').then((file) => file.Viewer))
@@ -15,6 +20,16 @@ const Presentation = lazyPart(() =>
 const Compare = lazyPart(() => import('./compare/compare').then((file) => file.Compare))
 
 const KeysDialog = lazyPart(() => import('./actions/keys-dialog').then((file) => file.KeysDialog))
+
+const parts = {
+  picture: Viewer,
+  compare: Compare,
+  experiment: ExperimentAtAddress,
+  presentation: Presentation,
+}
+// The page was opened at it: its code comes while the gallery's entries are read.
+const start = readOverlayAddress()
+if (start) parts[start.kind].preload()
 
 /** Shows what the address opens over the gallery, and the list of keys. Preloads the viewer near a picture. */
 export function Overlay() {
