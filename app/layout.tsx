@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { preload } from 'react-dom'
+import { placed } from '@/lib/base-path'
 import { themeCookie, themeOf } from '@/lib/browser/theme'
 import { cardOf } from '@/lib/draft/link/link-card'
 import { env } from '@/lib/server/env'
@@ -35,6 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" data-theme={theme}>
       <body>
         <PageStyle nonce={nonce} />
+        <script async src={placed('/old-browser.js')} nonce={nonce} />
         {children}
       </body>
     </html>
