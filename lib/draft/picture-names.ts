@@ -18,6 +18,14 @@ export function rememberPictureName(url: string, name: string): void {
 
 export const pictureNameOf = (url: string): string | undefined => readNames().get(url)
 
+/** The sizes of pictures before they were reduced, by their addresses. Known until the page is left. */
+const sizesBefore = new Map<string, string>()
+
+export const rememberSizeBefore = (url: string, size: string): void =>
+  void sizesBefore.set(url, size)
+
+export const sizeBefore = (url: string): string | undefined => sizesBefore.get(url)
+
 function readNames(): Map<string, string> {
   names ??= new Map(parseNames())
   return names

@@ -1,6 +1,6 @@
 import { ImageOff } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { pictureNameOf } from '@/lib/draft/picture-names'
+import { pictureNameOf, sizeBefore } from '@/lib/draft/picture-names'
 
 type Props = {
   url: string
@@ -13,6 +13,7 @@ type Props = {
 export function InputPreview({ url, alt = '', children }: Props) {
   const [size, setSize] = useState<{ url: string; text: string } | null>(null)
   const [broken, setBroken] = useState<string | null>(null)
+  const before = sizeBefore(url)
   return (
     <>
       {broken === url ? (
@@ -39,7 +40,12 @@ export function InputPreview({ url, alt = '', children }: Props) {
         <p title={url} className="truncate text-xs">
           {pictureNameOf(url) ?? shortAddress(url)}
         </p>
-        {size?.url === url && <p className="text-2xs text-muted tabular-nums">{size.text}</p>}
+        {size?.url === url && (
+          <p className="text-2xs text-muted tabular-nums">
+            {size.text}
+            {before && <span className="block">Reduced from {before} for the upload.</span>}
+          </p>
+        )}
         {broken === url && (
           <p role="alert" className="text-danger text-xs">
             There is no picture at this address.

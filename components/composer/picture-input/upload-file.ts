@@ -1,5 +1,5 @@
 import { uploadPicture } from '@/lib/api/upload-picture'
-import { rememberPictureName } from '@/lib/draft/picture-names'
+import { rememberPictureName, rememberSizeBefore } from '@/lib/draft/picture-names'
 import { reducePicture } from '@/lib/engine/pictures/reduce-picture'
 import { addPictureSource } from '@/lib/library/picture-sources'
 
@@ -9,10 +9,11 @@ export async function uploadFile(
   onProgress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<string> {
-  const picture = await reducePicture(file)
+  const { picture, from } = await reducePicture(file)
   signal.throwIfAborted()
   const url = await uploadPicture(picture, onProgress, signal)
   addPictureSource(file, url)
+  if (from) rememberSizeBefore(url, from)
   if (file instanceof File) rememberPictureName(url, file.name)
   return url
 }

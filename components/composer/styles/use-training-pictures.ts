@@ -61,7 +61,8 @@ async function uploaded(file: Blob, signal: AbortSignal): Promise<TrainingPictur
       import('@/lib/engine/pictures/reduce-picture'),
       import('@/lib/api/upload-picture'),
     ])
-    const url = await uploadPicture(await reducePicture(file), () => undefined, signal)
+    const { picture } = await reducePicture(file)
+    const url = await uploadPicture(picture, () => undefined, signal)
     return { kind: 'ready', url }
   } catch (error) {
     return { kind: 'failed', message: error instanceof Error ? error.message : String(error) }

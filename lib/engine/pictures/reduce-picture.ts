@@ -4,6 +4,9 @@ import { hasTransparency } from './transparency'
 const maxBytes = 4_000_000
 const maxSide = 4096
 
+/** `from`: its size before, such as “2600 × 2600”; null if it kept all of its pixels. */
+export type ReducedPicture = { picture: Blob; from: string | null }
+
 type Type = 'image/jpeg' | 'image/png' | 'image/webp'
 
 /**
@@ -11,7 +14,7 @@ type Type = 'image/jpeg' | 'image/png' | 'image/webp'
  * camera and all other metadata stay on this device; and it is reduced to 4 MB.
  * @throws Error with a sentence for the field.
  */
-export async function reducePicture(file: Blob): Promise<Blob> {
+export async function reducePicture(file: Blob): Promise<ReducedPicture> {
   const type = await typeOf(file)
   if (!type) throw new Error('This is not a JPEG, PNG, WebP, HEIC, AVIF or GIF picture.')
   const picture = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(
@@ -40,12 +43,18 @@ export async function reducePicture(file: Blob): Promise<Blob> {
  * Full size first, then smaller until it fits. A large PNG becomes a WebP where transparency must stay, else
  * a JPEG.
  */
-async function encode(picture: ImageBitmap, first: Type, isTransparent: boolean): Promise<Blob> {
+async function encode(
+  picture: ImageBitmap,
+  first: Type,
+  isTransparent: boolean,
+): Promise<ReducedPicture> {
+  const { width, height } = picture
   let type = first
-  let scale = Math.min(1, maxSide / Math.max(picture.width, picture.height))
+  let scale = Math.min(1, maxSide / Math.max(width, height))
   for (let attempt = 0; attempt < 12; attempt++) {
     const blob = await draw(picture, scale, type)
-    if (blob.size <= maxBytes) return blob
+    if (blob.size <= maxBytes)
+      return { picture: blob, from: scale < 1 ? `${width} × ${height}` : null }
     if (type === 'image/png') type = isTransparent ? 'image/webp' : 'image/jpeg'
     else scale *= Math.min(0.9, Math.sqrt(maxBytes / blob.size))
   }

@@ -21,8 +21,10 @@ export async function addressOf(record: GalleryRecord): Promise<string> {
   return url
 }
 
-const upload = async (picture: Blob) =>
-  uploadPicture(await reducePicture(picture), () => undefined, new AbortController().signal)
+async function upload(original: Blob): Promise<string> {
+  const { picture } = await reducePicture(original)
+  return uploadPicture(picture, () => undefined, new AbortController().signal)
+}
 
 /** Copies a picture to the clipboard as PNG, which every program reads. */
 export async function copyPicture(record: GalleryRecord): Promise<void> {

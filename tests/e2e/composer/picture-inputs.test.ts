@@ -73,7 +73,9 @@ test('a photo leaves without its place, its camera and its name', async ({ page 
   expect([width, height, exif]).toEqual([640, 480, undefined])
 })
 
-test('a photo of 12 megapixels is reduced to what a server takes', async ({ page }) => {
+test('a photo of 12 megapixels is reduced to what a server takes, and the field says so', async ({
+  page,
+}) => {
   const original = await photo(4000, 3000).jpeg({ quality: 92 }).toBuffer()
   expect(original.length).toBeGreaterThan(4_500_000)
   await open(page)
@@ -86,6 +88,7 @@ test('a photo of 12 megapixels is reduced to what a server takes', async ({ page
   })
   expect(size).toBeLessThanOrEqual(4_000_000)
   expect(ratio).toBeCloseTo(4 / 3, 2)
+  await expect(page.getByText('Reduced from 4000 × 3000 for the upload.')).toBeVisible()
 })
 
 const bad: [what: string, bytes: () => Promise<Buffer>, says: RegExp][] = [
