@@ -1,5 +1,9 @@
 import { expect, test } from '@playwright/test'
-import { capabilitiesOf, findModels } from '@/components/composer/model-picker/model-list'
+import {
+  capabilitiesOf,
+  findModels,
+  groupModels,
+} from '@/components/composer/model-picker/model-list'
 import document from '@/lib/catalog/openapi.json' with { type: 'json' }
 import { readCatalog } from '@/lib/catalog/read'
 
@@ -17,6 +21,14 @@ test('a filter leaves the models that take all that was ticked', () => {
   expect(found.length).toBeLessThan(models.length)
   for (const model of found)
     expect([...capabilitiesOf(model)]).toEqual(expect.arrayContaining(['image', 'steps', 'seed']))
+})
+
+test('a model whose time is unknown is not the fastest', () => {
+  const timed = models
+    .slice(0, 3)
+    .map((model, at) => ({ ...model, typicalSeconds: [null, 9, 2][at] ?? null }))
+  const [group] = groupModels(timed, 'Fastest')
+  expect(group?.models.map(({ typicalSeconds }) => typicalSeconds)).toEqual([2, 9, null])
 })
 
 test('what models call differently has one label, and no label is a raw word of the document', () => {

@@ -62,6 +62,17 @@ test('no tile is wider than a phone', () => {
   for (const { x, width } of boxes) expect(x + width).toBeLessThanOrEqual(328)
 })
 
+test('a panorama is shown three times as wide as high', () => {
+  expect(layoutTiles(entries(9), 1000).boxes[0]).toMatchObject({ width: 900, height: 300 })
+})
+
+test('days stand one below the other, with the gap of tiles between them', () => {
+  const entry = { ...entryOf(submittingRecord), kind: 'done' as const }
+  const day = (start: number): Day => ({ start, entries: [{ ...entry, id: `${start}` }] })
+  const [first, second] = layoutDays([day(1), day(0)], 1000).sections
+  expect((second?.top ?? 0) - (first?.height ?? 0)).toBe(8)
+})
+
 test('an empty gallery has no height', () => {
   expect(layoutTiles([], 1000)).toEqual({ boxes: [], height: 0 })
 })

@@ -23,7 +23,7 @@ test('of the spans of others only known attributes pass: no address, no words of
   const span = provider.getTracer('next.js').startSpan(`fetch GET https://krea.ai/?q=${secret}`, {
     attributes: {
       'http.method': 'GET',
-      'http.target': `/?prompt=${secret}`,
+      'http.target': `/p/${secret}`,
       'http.url': `https://krea.ai/?q=${secret}`,
       'next.span_type': 'AppRender.fetch',
       'error.type': `no good: ${secret}`,

@@ -70,6 +70,11 @@ test('a double click doubles a picture that is smaller than the viewport', () =>
   expect(toggleZoom(notZoomed, center, small).scale).toBe(2)
 })
 
+test('a picture can be doubled where fitting it makes its pixels larger than eight', () => {
+  const tiny = { ...geometry, picture: { width: 80, height: 60 } }
+  expect(clampZoom({ ...notZoomed, scale: 9 }, tiny).scale).toBe(2)
+})
+
 test('one zoom state shows the same part of pictures of different sizes', () => {
   const twice = { ...geometry, picture: { width: 4800, height: 2400 } }
   const view = zoomAt(notZoomed, 3, { x: 120, y: 40 }, geometry)
