@@ -2,7 +2,8 @@ import 'server-only'
 import { accessSync, constants } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { codesOf } from '../../db/unavailable'
-import type { Env, PictureStore } from '../../env'
+import type { Env } from '../../env'
+import type { PictureStore } from '../../env/picture-store'
 
 /** Where the bytes of reviews lie. `none`: there is no place that lasts. */
 export type PicturePlace =
