@@ -1,12 +1,12 @@
 import 'server-only'
 import * as z from 'zod'
 import type { Input, Retirement } from '../catalog/field'
-import { ApiError } from '../contract/errors'
 import type { Job } from '../contract/jobs'
-import { type Purpose, unreadable } from './failure'
+import { parse, saysCancelled, serverTime } from './answer'
+import type { Purpose } from './failure'
 import { toJob } from './job'
-import { plainObject } from './json'
 import { moodboardPageSchema, siteOf } from './moodboards'
+import { jobPath, modelPath, queryString } from './paths'
 import { type Answer, type Call, type Connection, send } from './request'
 import { announcedRetirement } from './retirement'
 import { createStylesClient } from './styles'
@@ -165,61 +165,7 @@ export function createKreaClient(options: Options) {
   }
 }
 
-/** `{status: "cancelled"}`, or `{success, message: "Job cancelled"}`, as Krea words its deletions. */
-function saysCancelled(body: string): boolean {
-  const answer = plainObject(parseJson(body))
-  const words = [answer?.status, answer?.message].filter((word) => typeof word === 'string')
-  return answer?.success !== false && words.some((word) => /^(job )?cancell?ed\b/i.test(word))
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
-
-/** The server's own clock in ms; null where it does not tell the time. */
-function serverTime({ headers }: Answer): number | null {
-  const time = Date.parse(headers.get('date') ?? '')
-  return Number.isNaN(time) ? null : time
-}
-
-function parse<T>(answer: Answer, schema: z.ZodType<T>, purpose: Purpose): T {
-  let body: unknown
-  try {
-    body = JSON.parse(answer.body)
-  } catch {
-    throw unreadable(purpose, new Error(`Krea answered ${answer.status} with no JSON`))
-  }
-  const parsed = schema.safeParse(body)
-  if (!parsed.success) throw unreadable(purpose, parsed.error)
-  return parsed.data
-}
-
 const asJson = (body: Record<string, unknown> | undefined) =>
   body === undefined
     ? {}
     : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
-
-/** Only models of the catalog get here; the check keeps a strange document from naming other paths. */
-function modelPath(id: string): string {
-  const named = id.split('/').every((step) => /^[\w.-]+$/.test(step) && !/^\.+$/.test(step))
-  if (!named) throw new ApiError('unknown_model')
-  return `/generate/${id}`
-}
-
-const jobId = z.guid()
-
-function jobPath(id: string): string {
-  if (!jobId.safeParse(id).success) throw new ApiError('not_found', 'Job ids are UUIDs.')
-  return `/jobs/${id}`
-}
-
-function queryString(query: Record<string, string | number | undefined>): string {
-  const pairs = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, String(value)]],
-  )
-  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`
-}

@@ -1,5 +1,4 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { ApiError, isApiError, withCharged } from '@/lib/contract/errors'
 import type { Job } from '@/lib/contract/jobs'
@@ -7,6 +6,7 @@ import type { KreaClient } from '@/lib/krea/client'
 import { toUnavailable } from '../db/unavailable'
 import { within } from '../db/within'
 import { findLost } from './find-lost'
+import { fingerprintOf, requireSame } from './fingerprint'
 import type { Purchase, Submission, SubmissionStore } from './submission-store'
 
 export type SubmissionRequest = Purchase & {
@@ -192,21 +192,3 @@ const freshSubmission = (fingerprint: string, now: number): Submission => ({
   state: 'sending',
   job: null,
 })
-
-function requireSame(one: string, other: string): void {
-  if (one !== other)
-    throw new ApiError(
-      'invalid_request',
-      'This Idempotency-Key was used for another request. Use a new one for each job.',
-    )
-}
-
-/** The same for the same model and settings, whatever the order of their names. */
-function fingerprintOf({ model, input }: SubmissionRequest): string {
-  const sorted = JSON.stringify({ model, input }, (_, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  )
-  return createHash('sha256').update(sorted).digest('base64url')
-}
