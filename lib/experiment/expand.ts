@@ -44,34 +44,32 @@ export function expand(definition: Definition, models: Model[]): Expansion {
     throw new RangeError(`An experiment takes at most ${maxCells} pictures.`)
   const cells = new Map<string, Cell>()
   const merged: Expansion['merged'] = []
-  for (const at of product(definition.axes.map(({ values }) => values.length)))
-    for (const seed of definition.seeds.length > 0 ? definition.seeds : [null]) {
-      const cell = cellAt(definition, models, at, seed)
+  const seeds = definition.seeds.length > 0 ? definition.seeds : [null]
+  for (const at of product(definition.axes.map(({ values }) => values.length))) {
+    const cellFor = placeAt(definition, models, at)
+    for (const seed of seeds) {
+      const cell = cellFor(seed)
       if (cells.has(cell.key)) merged.push({ at, seed, key: cell.key })
       else cells.set(cell.key, cell)
     }
+  }
   return { cells: [...cells.values()], merged }
 }
 
-function cellAt(definition: Definition, models: Model[], at: number[], seed: number | null): Cell {
+/** Composes the request of a place once, for all seeds. */
+function placeAt(definition: Definition, models: Model[], at: number[]) {
   const patches = valuesAt(definition, at).map(({ set }) => set)
   const id = patches.findLast(({ model }) => model !== undefined)?.model ?? definition.model
   const model = models.find((one) => one.id === id)
-  if (!model) return unknownModel(definition, id, at, seed)
+  if (!model) return (seed: number | null) => unknownModel(definition, id, at, seed)
   const base = models.find((one) => one.id === definition.model) ?? null
   const { input: composed, notCarried } = composeRequest(definition, base, model, patches)
-  const input = withSeed(model, composed, seed)
-  const issues = validateInput(model, input)
-  const price = issues.length > 0 ? { amount: 0, exact: true } : priceOf(model, input)
-  return {
-    key: cellKey({ model: id, input }),
-    at,
-    seed,
-    model: id,
-    input,
-    price,
-    issues,
-    notCarried,
+  return (seed: number | null): Cell => {
+    const input = withSeed(model, composed, seed)
+    const issues = validateInput(model, input)
+    const price = issues.length > 0 ? { amount: 0, exact: true } : priceOf(model, input)
+    const key = cellKey({ model: id, input })
+    return { key, at, seed, model: id, input, price, issues, notCarried }
   }
 }
 
