@@ -1,6 +1,6 @@
-import { mkdirSync, readdirSync, renameSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
 import type { StoredRecord } from '../fixtures/browser/gallery-store'
@@ -15,8 +15,16 @@ import { click, generate, openPage, store, tiles, waitFor, waitForSaved, waitFor
 const drivers = [chromium, firefox, webkit]
 
 /** What each browser wrote: later tests of this file read it in each. */
-type Backup = { browser: Driver['name']; path: string; records: StoredRecord[] }
-const backups: Backup[] = []
+type Backup = { path: string; records: StoredRecord[] }
+
+/** Lasts as long as the run: a test that fails ends its worker, and a second attempt reads what was written before. */
+const backupFolder = () => join(test.info().project.outputDir, 'backups')
+const writtenBackups = (): Backup[] =>
+  drivers.flatMap(({ name }) => {
+    const path = join(backupFolder(), `${name}.zip`)
+    if (!existsSync(path)) return []
+    return { path, records: JSON.parse(readFileSync(`${path}.json`, 'utf8')) }
+  })
 
 let playground: Playground
 let line: Awaited<ReturnType<typeof startHoldingProxy>>
@@ -111,9 +119,10 @@ for (const driver of drivers) {
       await openStorage(tab)
       await click(tab, 'button', 'Back up everything')
       await waitForText(tab, '12 records in')
-      const path = join(newFolder(), `${driver.name}.zip`)
-      renameSync(await downloaded(downloads), path)
-      backups.push({ browser: driver.name, path, records: await store(tab) })
+      const path = join(backupFolder(), `${driver.name}.zip`)
+      mkdirSync(backupFolder(), { recursive: true })
+      copyFileSync(await downloaded(downloads), path)
+      await writeFile(`${path}.json`, JSON.stringify(await store(tab)))
     })
     await test.step('a large picture with transparency is uploaded', async () => {
       const file = join(newFolder(), 'transparent.png')
@@ -146,11 +155,15 @@ for (const driver of drivers.filter(({ hidesTabs }) => hidesTabs)) {
     await openPage(tab, line.url)
     const front = await browser.newTab()
     await openPage(front, line.url)
-    await generate(front, 'two tabs')
+    // Both follow jobs from the first one on, and agree which of them is in front.
+    await generate(front, 'for one tab')
     await waitForSaved(front, 1)
-    const readsJob = () =>
-      performance.getEntriesByType('resource').some(({ name }) => name.includes('/api/jobs/'))
-    expect([await front.evaluate(readsJob), await tab.evaluate(readsJob)]).toEqual([true, false])
+    await waitFor(front, leads)
+    await generate(front, 'for two tabs')
+    const records = await waitForSaved(front, 2)
+    const jobId = records.find(({ prompt }) => prompt === 'for two tabs')?.jobId ?? ''
+    expect(await front.evaluate(readsJob, jobId)).toBe(true)
+    expect(await tab.evaluate(readsJob, jobId)).toBe(false)
     for (const one of [front, tab])
       await waitFor(one, () => document.querySelector('article') !== null)
   })
@@ -159,8 +172,8 @@ for (const driver of drivers.filter(({ hidesTabs }) => hidesTabs)) {
 for (const driver of drivers) {
   test(`${driver.name}: the backups of all browsers come back as they were, and a deleted store is made again`, async () => {
     const { tab } = await start(driver)
-    // A test that fails ends its worker, and the backups that were made in it are gone.
-    expect(backups.map(({ browser }) => browser)).toContain(driver.name)
+    const backups = writtenBackups()
+    expect(backups.map(({ path }) => basename(path, '.zip'))).toContain(driver.name)
     await openPage(tab, line.url)
     await generate(tab, 'the first here')
     await waitForSaved(tab, 1)
@@ -189,6 +202,18 @@ async function openStorage(tab: Tab): Promise<void> {
   await click(tab, '#gallery-menu button', 'Storage and backup')
   await waitForText(tab, 'Back up everything')
 }
+
+/** Runs in the page: whether this tab reads and saves for all tabs. */
+async function leads(): Promise<boolean> {
+  const held = async (name: string) =>
+    (await navigator.locks.query()).held?.find((lock) => lock.name === name)?.clientId
+  const own = await navigator.locks.request('own', () => held('own'))
+  return own === (await held('krea-playground:leader'))
+}
+
+/** Runs in the page. */
+const readsJob = (id: string) =>
+  performance.getEntriesByType('resource').some(({ name }) => name.includes(`/api/jobs/${id}`))
 
 /** Runs in the page. */
 function deleteStore(): Promise<null> {
