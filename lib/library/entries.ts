@@ -57,13 +57,8 @@ function patch(all: Map<string, Entry>, ids: string[], found: (Entry | undefined
   return all
 }
 
-export async function readAllEntries(): Promise<Entry[]> {
-  const preloaded = drainPreloadedEntries()
-  // It opens meanwhile: the pictures are read next.
-  const opening = database()
-  opening.catch(() => undefined)
-  return ((await preloaded) ?? (await (await opening).getAll('entries'))).filter(canShow)
-}
+export const readAllEntries = async (): Promise<Entry[]> =>
+  ((await drainPreloadedEntries()) ?? (await (await database()).getAll('entries'))).filter(canShow)
 
 export async function readEachEntry(ids: string[]): Promise<(Entry | undefined)[]> {
   const { store } = (await database()).transaction('entries')
