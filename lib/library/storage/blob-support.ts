@@ -1,5 +1,6 @@
 import { database } from '../database'
 import { packBlob, type StoredBytes } from './stored-bytes'
+import { isWebKit } from './webkit'
 
 let answer: Promise<boolean> | undefined
 
@@ -16,18 +17,16 @@ export function canStoreBlobs(): Promise<boolean> {
   return answer
 }
 
+/**
+ * WebKit copies a blob to a file of its own without looking whether the disk took it, and answers reads from memory for as
+ * long as it can, so that nothing shows it. A private window of it refuses blobs. Buffers are part of the transaction.
+ */
 async function findAnswer(): Promise<boolean> {
   const byte = new Blob(['x'])
   const takesBlobs = !isWebKit() && (await isStored(byte))
   if (!takesBlobs) await tryToStore(await packBlob(byte))
   return takesBlobs
 }
-
-/**
- * WebKit copies a blob to a file of its own without looking whether the disk took it, and answers reads from memory for as
- * long as it can, so that nothing shows it. A private window of it refuses blobs. Buffers are part of the transaction.
- */
-const isWebKit = () => globalThis.navigator?.vendor === 'Apple Computer, Inc.'
 
 const isStored = (bytes: StoredBytes): Promise<boolean> =>
   tryToStore(bytes).then(

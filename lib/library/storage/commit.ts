@@ -1,13 +1,14 @@
 import { type IDBPTransaction, type StoreNames, unwrap } from 'idb'
 import type { Schema } from '../schema'
 import { isSilent } from './transaction-limit'
+import { isWebKit } from './webkit'
 
 type Names = ArrayLike<StoreNames<Schema>>
 
 /**
  * Waits for all writes of a transaction.
  * @throws QuotaExceededError also if WebKit has no space on the disk: there a request fails with `UnknownError`, or the
- * transaction is aborted without a reason
+ * transaction is aborted without a reason. Other browsers say it themselves, so their other errors mean something else.
  */
 export async function commit<T, N extends Names>(
   transaction: IDBPTransaction<Schema, N, 'readwrite'>,
@@ -17,11 +18,11 @@ export async function commit<T, N extends Names>(
     const [result] = await Promise.all([writes, transaction.done])
     return result
   } catch (error) {
-    throw isRefused(error) && !isSilent(unwrap(transaction)) ? fullError() : error
+    throw isRefusedByWebKit(error) && !isSilent(unwrap(transaction)) ? fullError() : error
   }
 }
 
 export const fullError = () => new DOMException('The disk takes no more.', 'QuotaExceededError')
 
-const isRefused = (error: unknown): boolean =>
-  error instanceof DOMException && ['AbortError', 'UnknownError'].includes(error.name)
+const isRefusedByWebKit = (error: unknown): boolean =>
+  isWebKit() && error instanceof DOMException && ['AbortError', 'UnknownError'].includes(error.name)
