@@ -34,10 +34,8 @@ export function listenToReview(path: string, { onChange, onShown }: Listeners): 
   }
   const open = () => {
     source = new EventSource(placed(path))
-    source.addEventListener('open', () => {
-      stopPolling()
-      onChange()
-    })
+    // A stream begins with what the page may not know: there is nothing to read yet.
+    source.addEventListener('open', stopPolling)
     source.addEventListener('changed', onChange)
     source.addEventListener('ended', onChange)
     source.addEventListener('shown', ({ data }) => {

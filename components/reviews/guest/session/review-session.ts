@@ -100,7 +100,9 @@ export function createReviewSession(
   const listen = () =>
     listenToReview(`/api/r/${secret}/events`, {
       onChange: refresh,
-      onShown: (shown) => set({ view: { ...state.view, shown: newer(state.view.shown, shown) } }),
+      onShown(shown) {
+        if (shown.revision > state.view.shown.revision) set({ view: { ...state.view, shown } })
+      },
     })
 
   return {
