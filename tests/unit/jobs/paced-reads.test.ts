@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { ApiError } from '@/lib/contract/errors'
 import { toJob } from '@/lib/krea/job'
-import { createPacedReads, type Interest } from '@/lib/server/jobs/paced-reads'
+import { createPacedReads } from '@/lib/server/jobs/paced-reads'
+import type { Interest } from '@/lib/server/jobs/waiting-reads'
 import { newJob, type WireJob } from '../../fixtures/krea/krea-server'
 
 /** An upstream on a clock that moves only when someone waits. */
