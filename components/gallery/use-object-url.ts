@@ -1,10 +1,7 @@
 import { useEffect, useState } from 'react'
-import { readBlob } from '@/lib/library/records'
+import { readShownFile } from '@/lib/library/storage/shown-file'
 
-/**
- * An object URL of saved bytes; null until read, or without an id. If an original was deleted to free
- * space, its thumbnail replaces it.
- */
+/** An object URL of saved bytes, which no image can load where they are missing; null until read, or without an id. */
 export function useObjectUrl(store: 'originals' | 'thumbnails', id: string | null): string | null {
   const [url, setUrl] = useState<string | null>(null)
 
@@ -12,8 +9,8 @@ export function useObjectUrl(store: 'originals' | 'thumbnails', id: string | nul
     if (id === null) return
     let objectUrl: string | undefined
     let isCurrent = true
-    void readWithFallback(store, id).then((blob) => {
-      if (!isCurrent || !blob) return
+    void readShownFile(store, id).then((blob) => {
+      if (!isCurrent) return
       objectUrl = URL.createObjectURL(blob)
       setUrl(objectUrl)
     })
@@ -26,6 +23,3 @@ export function useObjectUrl(store: 'originals' | 'thumbnails', id: string | nul
 
   return url
 }
-
-const readWithFallback = async (store: 'originals' | 'thumbnails', id: string) =>
-  (await readBlob(store, id)) ?? readBlob('thumbnails', id)

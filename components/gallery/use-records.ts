@@ -1,19 +1,30 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import { type Deletion, readDeletions } from '@/lib/library/deletion'
-import { cachedRecord, subscribeToRecord } from '@/lib/library/record-cache'
+import { cachedRecord, isUnreadable, subscribeToRecord } from '@/lib/library/record-cache'
 import { readOpenRecords } from '@/lib/library/records'
 import type { GalleryRecord } from '@/lib/record/record'
 import { createLibraryHook } from './create-library-hook'
 
 /** Undefined until read, or when there is none. */
 export function useRecord(id: string): GalleryRecord | undefined {
-  const subscribe = useCallback((listener: () => void) => subscribeToRecord(id, listener), [id])
   return useSyncExternalStore(
-    subscribe,
+    useSubscribe(id),
     () => cachedRecord(id),
     () => undefined,
   )
 }
+
+/** Whether there is a record that this version cannot read. */
+export function useIsUnreadable(id: string): boolean {
+  return useSyncExternalStore(
+    useSubscribe(id),
+    () => isUnreadable(id),
+    () => false,
+  )
+}
+
+const useSubscribe = (id: string) =>
+  useCallback((listener: () => void) => subscribeToRecord(id, listener), [id])
 
 const useOpenRecordsRead = createLibraryHook(
   'open-records',

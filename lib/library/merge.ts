@@ -4,6 +4,7 @@ import { changes, type RecordChange } from './changes'
 import { database } from './database'
 import { filesOf, type PictureBytes, readRecord } from './records'
 import { commit } from './storage/commit'
+import { findDamaged } from './storage/find-damaged'
 import { type FileToWrite, writeFiles } from './storage/write-files'
 
 export type RecordToMerge = {
@@ -15,7 +16,7 @@ export type RecordToMerge = {
 
 /**
  * Adds records by id, in one transaction, once their bytes are known to be in the database. Existing records are
- * never overwritten; but a lost original comes back, and so does a record that was just deleted.
+ * never overwritten; but lost or damaged files come back, and so does a record that was just deleted.
  * @throws QuotaExceededError if their bytes do not fit
  */
 export async function mergeRecords(
@@ -25,9 +26,10 @@ export async function mergeRecords(
   const files: FileToWrite[] = []
   const own = await Promise.all(merged.map(({ record }) => readRecord(record.id)))
   for (const [at, one] of merged.entries()) {
-    if (!isMissing(one, own[at])) continue
+    const lost = await missingFiles(one, own[at])
+    if (lost.length === 0 && !isMissing(one, own[at])) continue
     missing.push(one)
-    files.push(...missingFiles(one, own[at]))
+    files.push(...lost)
   }
   if (files.length > 0) await writeFiles(files)
   const transaction = (await database()).transaction(['records', 'entries'], 'readwrite')
@@ -56,12 +58,15 @@ const restored = (own: GalleryRecord, { state }: GalleryRecord): GalleryRecord =
   state: lacksOriginal(own) ? state : own.state,
 })
 
-/** Of a record that is here, only its original and its previews can be missing. */
-function missingFiles(merged: RecordToMerge, own: GalleryRecord | undefined): FileToWrite[] {
-  if (!own) return filesToMerge(merged)
-  return lacksOriginal(own)
-    ? filesToMerge(merged).filter(({ store }) => store !== 'thumbnails')
-    : []
+/** Previews went with an original that was deleted to free space; else they can be missed. */
+async function missingFiles(
+  merged: RecordToMerge,
+  own: GalleryRecord | undefined,
+): Promise<FileToWrite[]> {
+  const files = filesToMerge(merged)
+  if (!own) return files
+  if (lacksOriginal(own)) return files.filter(({ store }) => store !== 'thumbnails')
+  return pictureOf(own) ? findDamaged(files.filter(({ store }) => store !== 'previews')) : []
 }
 
 const filesToMerge = ({ record: { id }, bytes, previews }: RecordToMerge): FileToWrite[] => [

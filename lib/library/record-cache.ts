@@ -1,9 +1,15 @@
-import type { GalleryRecord } from '../record/record'
+import { type GalleryRecord, parseRecord } from '../record/record'
 import { changes } from './changes'
-import { readRecord } from './records'
+import { readTogether } from './storage/read-together'
 
-/** `reads` counts the reads begun, so that an overtaken one is dropped. */
-type Cached = { record: GalleryRecord | undefined; listeners: Set<() => void>; reads: number }
+type Cached = {
+  record: GalleryRecord | undefined
+  /** There is one that this version cannot read. */
+  isUnreadable: boolean
+  listeners: Set<() => void>
+  /** Counts the reads begun, so that an overtaken one is dropped. */
+  reads: number
+}
 
 /** Records without a subscriber that stay in memory, so that scrolling back finds them. */
 const maxIdle = 300
@@ -24,6 +30,8 @@ changes.subscribe((change) => {
 /** Undefined until read, or when there is none. */
 export const cachedRecord = (id: string): GalleryRecord | undefined =>
   (subscribed.get(id) ?? idle.get(id))?.record
+
+export const isUnreadable = (id: string): boolean => subscribed.get(id)?.isUnreadable ?? false
 
 /**
  * Reads a record for all its subscribers, and again at each change. Memory holds the records that have
@@ -48,7 +56,12 @@ export function subscribeToRecord(id: string, listener: () => void): () => void 
 }
 
 function start(id: string): Cached {
-  const cached: Cached = { record: undefined, listeners: new Set(), reads: 0 }
+  const cached = {
+    record: undefined,
+    isUnreadable: false,
+    listeners: new Set<() => void>(),
+    reads: 0,
+  }
   void read(id, cached)
   return cached
 }
@@ -56,8 +69,9 @@ function start(id: string): Cached {
 async function read(id: string, cached: Cached): Promise<void> {
   cached.reads += 1
   const { reads } = cached
-  const record = await readRecord(id).catch(() => cached.record)
+  const value: unknown = await readTogether('records', id).catch(() => cached.record)
   if (cached.reads !== reads) return
-  cached.record = record
+  cached.record = parseRecord(value)
+  cached.isUnreadable = value !== undefined && !cached.record
   for (const listener of cached.listeners) listener()
 }

@@ -6,13 +6,13 @@ import { readExperiments } from '../library/experiments'
 import { readPreview } from '../library/previews'
 import { readBlob, readRecord } from '../library/records'
 import { readOtherFile } from '../library/storage/other-files'
-import { otherFilesOf } from '../record/record'
+import { type GalleryRecord, otherFilesOf } from '../record/record'
 import { type Manifest, manifestName, manifestVersion } from './manifest'
 import { saveStream } from './save-stream'
 
 /**
- * Writes all records, boards, experiments, originals and thumbnails to one zip. The database holds nothing else, so
- * the backup holds no secret.
+ * Writes all records that can be read, boards, experiments, originals and thumbnails to one zip. The database holds
+ * nothing else, so the backup holds no secret.
  * @param onProgress records written so far, and in all
  * @returns a sentence about the result; null when no file was chosen
  */
@@ -28,21 +28,28 @@ export async function backUp(onProgress: (done: number, all: number) => void) {
     boards,
     experiments: await readExperiments(),
   }
+  let unreadable = 0
   async function* files() {
     yield { name: manifestName, input: JSON.stringify(manifest) }
     let done = 0
     for (const id of ids) {
-      yield* filesOf(id)
+      const record = await readRecord(id)
+      if (record) yield* filesOf(record)
+      else unreadable += 1
       onProgress(++done, ids.length)
     }
   }
   const written = await saveStream(name, () => downloadZip(files()))
-  return written ? `${ids.length === 1 ? '1 record' : `${ids.length} records`} in ${name}.` : null
+  return written ? formatResult(name, ids.length - unreadable, unreadable) : null
 }
 
-async function* filesOf(id: string) {
-  const record = await readRecord(id)
-  if (!record) return
+function formatResult(name: string, written: number, unreadable: number): string {
+  const result = `${written === 1 ? '1 record' : `${written} records`} in ${name}.`
+  return unreadable > 0 ? `${result} ${unreadable} cannot be read and stay here.` : result
+}
+
+async function* filesOf(record: GalleryRecord) {
+  const { id } = record
   yield { name: `records/${id}.json`, input: JSON.stringify(record) }
   const original = await readBlob('originals', id)
   if (original) yield { name: `originals/${id}.${extensionOf(original.type)}`, input: original }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 
 type Props = {
   /** Null shows nothing; undefined keeps the current picture. */
@@ -6,6 +6,8 @@ type Props = {
   alt: string
   /** Whether it is another picture than the one before, and comes into being over it. */
   emerges: boolean
+  /** Called if it cannot be shown: it is no picture, or not whole. */
+  onError: () => void
 }
 
 type Layer = { src: string; emerges: boolean }
@@ -14,8 +16,10 @@ type Layer = { src: string; emerges: boolean }
 const maxDecodeMs = 8_000
 
 /** Replaces its picture without a flash: the previous one stays below the new one until that is wholly there. */
-export function SteadyImage({ src, alt, emerges }: Props) {
+export function SteadyImage({ src, alt, emerges, onError }: Props) {
   const [layers, setLayers] = useState<Layer[]>([])
+
+  const reportError = useEffectEvent(onError)
 
   useEffect(() => {
     if (src === undefined) return
@@ -31,7 +35,9 @@ export function SteadyImage({ src, alt, emerges }: Props) {
     const timer = setTimeout(show, maxDecodeMs)
     image.decode().then(show, () => {
       clearTimeout(timer)
-      if (current) setLayers((now) => now.filter((layer) => layer.src !== src))
+      if (!current) return
+      setLayers((now) => now.filter((layer) => layer.src !== src))
+      reportError()
     })
     return () => {
       current = false

@@ -1,10 +1,12 @@
-import { type MouseEvent, memo, useEffect, useRef } from 'react'
+import { type MouseEvent, memo, useEffect, useRef, useState } from 'react'
 import { imageAddress } from '@/lib/api/jobs'
 import { finalUrl, type GalleryRecord, jobOf } from '@/lib/record/record'
 import { hasPicture, isInFlight, isOpen, isSaved } from '@/lib/record/record-state'
 import { useObjectUrl } from '../use-object-url'
 import { useRecord } from '../use-records'
 import { CancelledTile } from './cancelled-tile'
+import { DamagedPicture } from './damaged/damaged-picture'
+import { UnreadableTile } from './damaged/unreadable-tile'
 import { DoneTile } from './done-tile'
 import { FailedTile } from './failed-tile'
 import { RunningTile } from './running-tile'
@@ -31,7 +33,10 @@ export const Tile = memo(function Tile(props: Props) {
   const record = useRecord(id)
   // Read together with the record: most are saved.
   const mayBeSaved = record === undefined || isSaved(record.state.kind)
-  const thumbnail = useObjectUrl('thumbnails', mayBeSaved ? id : null)
+  // The record as it was then: when it changes, its picture may be there again.
+  const [damaged, setDamaged] = useState<GalleryRecord | null>(null)
+  const isDamaged = record !== undefined && record === damaged
+  const thumbnail = useObjectUrl('thumbnails', mayBeSaved && !isDamaged ? id : null)
   const name = record ? record.prompt || record.modelName : undefined
   const ref = useRef<HTMLElement>(null)
   const hasFocus = useRef(false)
@@ -67,10 +72,12 @@ export const Tile = memo(function Tile(props: Props) {
             </p>
           ) : null}
           <SteadyImage
-            src={thumbnail ?? remoteUrlOf(record)}
+            src={isSaved(record.state.kind) ? (thumbnail ?? undefined) : remoteUrlOf(record)}
             alt={record.prompt}
             emerges={isOpen(record.state.kind)}
+            onError={() => isSaved(record.state.kind) && setDamaged(record)}
           />
+          {isDamaged ? <DamagedPicture /> : null}
           <TileContent
             record={record}
             isSelecting={isSelecting}
@@ -83,7 +90,9 @@ export const Tile = memo(function Tile(props: Props) {
             onClick={(event) => onAction(id, event.shiftKey ? 'extend' : 'toggle')}
           />
         </>
-      ) : null}
+      ) : (
+        <UnreadableTile id={id} />
+      )}
     </article>
   )
 })
@@ -93,13 +102,9 @@ function clickAction(event: MouseEvent, isSelecting: boolean): TileAction {
   return isSelecting || event.ctrlKey || event.metaKey ? 'toggle' : 'open'
 }
 
-/**
- * The address of the newest picture at Krea, while this browser has not saved the final one; null where
- * there is none. Undefined once it is saved: the visible picture stays until the saved bytes are read.
- */
-function remoteUrlOf(record: GalleryRecord): string | null | undefined {
+/** The address of the newest picture at Krea, while this browser has not saved the final one; null where there is none. */
+function remoteUrlOf(record: GalleryRecord): string | null {
   const { kind } = record.state
-  if (isSaved(kind)) return undefined
   if (!isOpen(kind)) return null
   const url = hasPicture(kind) ? finalUrl(record) : record.previews.at(-1)?.url
   return url ? imageAddress(url) : null

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { fileKindOf } from '@/lib/file-kind'
-import { readBlob } from '@/lib/library/records'
+import { readShownFile } from '@/lib/library/storage/shown-file'
 
 /**
  * Object URLs of saved pictures, each decoded before it is given out. The URLs of other pictures are
@@ -39,11 +39,11 @@ class PictureUrlLoader {
   }
 
   async #loadOne(id: string): Promise<void> {
-    const original = await readBlob('originals', id)
+    const original = await readShownFile('originals', id)
     // Of a video or a sound, its thumbnail is the picture.
-    const isShown = original !== undefined && fileKindOf(original.type) === 'image'
-    const blob = isShown ? original : await readBlob('thumbnails', id)
-    if (!blob || !this.#ids.includes(id) || this.#urls.has(id)) return
+    const isShown = fileKindOf(original.type) === 'image'
+    const blob = isShown ? original : await readShownFile('thumbnails', id)
+    if (!this.#ids.includes(id) || this.#urls.has(id)) return
     const url = URL.createObjectURL(blob)
     this.#urls.set(id, url)
     const image = new Image()

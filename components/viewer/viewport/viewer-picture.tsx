@@ -4,6 +4,7 @@ import { imageAddress } from '@/lib/api/jobs'
 import { formatStatus } from '@/lib/contract/job-status'
 import { jobsInView } from '@/lib/engine/jobs-in-view'
 import { fileKindOf } from '@/lib/file-kind'
+import { damagedFileSentence } from '@/lib/library/storage/shown-file'
 import { failureCard } from '@/lib/record/failure-card'
 import { finalUrl, type GalleryRecord, otherFilesOf, pictureOf } from '@/lib/record/record'
 import { hasPicture, isOpen, isSaved } from '@/lib/record/record-state'
@@ -52,8 +53,7 @@ export function ViewerPicture({
   // Before it is saved only the ratio is known.
   const picture = facts ?? { width: 1024 * record.aspect, height: 1024 }
   const kind = fileKindOf(facts?.type ?? 'image/png')
-  const message =
-    src === brokenSrc ? 'This picture is no longer at its address.' : formatState(record)
+  const message = src === brokenSrc ? formatBroken(src) : formatState(record)
   const isPlayed = kind !== 'image' && previewUrl === null
   const originalUrl = useObjectUrl('originals', isPlayed && fileAt === 0 ? record.id : null)
   if (isPlayed)
@@ -101,6 +101,9 @@ function remoteUrlOf(record: GalleryRecord): string | undefined {
   const url = hasPicture(kind) ? finalUrl(record) : record.previews.at(-1)?.url
   return url && imageAddress(url)
 }
+
+const formatBroken = (src?: string): string =>
+  src?.startsWith('blob:') ? damagedFileSentence : 'This picture is no longer at its address.'
 
 function formatState({ state }: GalleryRecord): string {
   switch (state.kind) {

@@ -150,6 +150,7 @@ test('a backup restores the same ids, bytes and boards, without duplicates', asy
   ])
 
   const elsewhere = await (await browser.newContext({ baseURL })).newPage()
+  await elsewhere.addInitScript(() => Object.assign(window, { showSaveFilePicker: undefined }))
   await openEmpty(elsewhere)
   const quota = await quotaSetter(elsewhere, baseURL)
   await quota(150_000)
@@ -172,8 +173,45 @@ test('a backup restores the same ids, bytes and boards, without duplicates', asy
   await elsewhere.getByLabel('Backup to restore').setInputFiles(backup)
   await expect(elsewhere.getByText('0 restored, 2 already here.')).toBeVisible()
   expect(await readStore(elsewhere)).toEqual(before)
+
+  await elsewhere.evaluate(damageRecords)
+  await elsewhere.reload()
+  const lost = tile(elsewhere, 'a fox').getByText('missing or damaged')
+  const unreadable = elsewhere.getByText('cannot read this record')
+  await expect(lost).toBeVisible()
+  await expect(unreadable).toBeVisible()
+  await openStorage(elsewhere)
+  await elsewhere.getByRole('button', { name: 'Back up everything' }).click()
+  await expect(elsewhere.getByText(/^1 record in .* 1 cannot be read/)).toBeVisible()
+  await elsewhere.getByLabel('Backup to restore').setInputFiles(backup)
+  await expect(elsewhere.getByText('2 restored.')).toBeVisible()
+  await expect(lost).toBeHidden()
+  await expect(unreadable).toBeHidden()
+  expect(await readStore(elsewhere)).toEqual(before)
   await elsewhere.context().close()
 })
+
+/** Runs in the page: one picture loses its bytes, the other record gets a shape that no version writes. */
+async function damageRecords(): Promise<void> {
+  const result = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+  const database = await result(indexedDB.open('krea-playground'))
+  const stores = ['records', 'originals', 'thumbnails']
+  const transaction = database.transaction(stores, 'readwrite')
+  const [records, originals, thumbnails] = stores.map((name) => transaction.objectStore(name))
+  for (const record of records ? await result(records.getAll()) : []) {
+    if (!record.prompt.startsWith('a fox')) records?.put({ ...record, state: { kind: 'of old' } })
+    else {
+      originals?.put(new Blob(), record.id)
+      thumbnails?.delete(record.id)
+    }
+  }
+  await new Promise((resolve) => transaction.addEventListener('complete', resolve))
+  database.close()
+}
 
 test('a thumbnail of a backup that is no picture is made again from its original', async ({
   page,

@@ -143,6 +143,24 @@ function setVendor(vendor?: string): void {
   Object.defineProperty(globalThis, 'navigator', { value, configurable: true, writable: true })
 }
 
+for (const [name, damage] of Object.entries({
+  'are missing': undefined,
+  'are empty': new Blob([]),
+  'are of another picture': new Blob(['another pic'], { type: 'image/png' }),
+}))
+  test(`a backup brings back a picture whose files ${name}`, async () => {
+    const bytes = { original, thumbnail }
+    const merged = [{ record: doneRecord, bytes, previews: [] }]
+    await mergeRecords(merged)
+    const db = await database()
+    for (const store of ['originals', 'thumbnails'] as const)
+      await (damage ? db.put(store, damage, id) : db.delete(store, id))
+    expect(await mergeRecords(merged)).toEqual({ added: 1, present: 0 })
+    expect(await (await readBlob('originals', id))?.text()).toBe('an original')
+    expect(await readRecord(id)).toEqual(doneRecord)
+    expect(await mergeRecords(merged)).toEqual({ added: 0, present: 1 })
+  })
+
 function same(written: Blob): Blob {
   return written
 }
