@@ -26,12 +26,14 @@ export async function findByJob(jobId: string): Promise<GalleryRecord | undefine
   return all.find((record) => jobOf(record)?.id === jobId)
 }
 
+/** Undefined also for an empty file: no picture is, so its bytes are lost. */
 export async function readBlob(
   store: 'originals' | 'thumbnails',
   id: string,
 ): Promise<Blob | undefined> {
   const stored = await readTogether(store, id)
-  return stored && toBlob(stored)
+  const blob = stored && toBlob(stored)
+  return blob?.size ? blob : undefined
 }
 
 /** Adds new records in one transaction, so that they show at the same moment. */

@@ -5,9 +5,7 @@ import { readBlob } from '../records'
  * Without either the file is empty: an image fires its `error` event for it, as for a damaged one.
  */
 export async function readShownFile(store: 'originals' | 'thumbnails', id: string): Promise<Blob> {
-  const stored = await readBlob(store, id)
-  if (stored && stored.size > 0) return stored
-  return (store === 'originals' && (await readBlob('thumbnails', id))) || new Blob()
+  return (await readBlob(store, id)) ?? (await readBlob('thumbnails', id)) ?? new Blob()
 }
 
 export const damagedFileSentence =

@@ -155,6 +155,7 @@ for (const [name, damage] of Object.entries({
     const db = await database()
     for (const store of ['originals', 'thumbnails'] as const)
       await (damage ? db.put(store, damage, id) : db.delete(store, id))
+    expect((await readBlob('originals', id))?.size).toBe(damage?.size || undefined)
     expect(await mergeRecords(merged)).toEqual({ added: 1, present: 0 })
     expect(await (await readBlob('originals', id))?.text()).toBe('an original')
     expect(await readRecord(id)).toEqual(doneRecord)
