@@ -1,6 +1,6 @@
 import { Upload } from 'lucide-react'
 import { showNotice } from '@/components/gallery/notices/notice'
-import { Dialog } from '@/components/ui/dialog'
+import { Dialog, focusFromTitle } from '@/components/ui/dialog'
 import { openExperiment } from '@/components/viewer/overlay-address'
 import { readDefinitionFile } from '@/lib/experiment/definition'
 import { toLinkValue } from '@/lib/experiment/link'
@@ -30,10 +30,12 @@ export function ExperimentsDialog({ onClose }: { onClose: () => void }) {
           </p>
         ) : null}
         <ul className="grid gap-1">
-          {experiments?.map(({ id, definition, createdAt }) => (
+          {experiments?.map(({ id, definition, createdAt }, index) => (
             <li key={id}>
               <button
                 type="button"
+                ref={index === 0 ? focusFromTitle : undefined}
+                data-autofocus={index === 0 || undefined}
                 onClick={() => open(id)}
                 className="flex min-h-11 w-full flex-wrap items-baseline gap-x-3 rounded-md px-3 py-2 text-left hover:bg-hover"
               >

@@ -22,12 +22,18 @@ type Props = {
 }
 
 /**
- * Focuses the control marked with `data-autofocus`, else the title: the browser would choose the Close
- * button. React's `autoFocus` runs before the dialog is shown, and has no effect in it.
+ * Focuses the control marked with `data-autofocus`, else the search, else the title: the browser would choose
+ * the Close button. React's `autoFocus` runs before the dialog is shown, and has no effect in it.
  */
 function focusStart(dialog: HTMLDialogElement): void {
-  const start = dialog.querySelector<HTMLElement>('[data-autofocus]') ?? dialog.querySelector('h2')
+  const starts = ['[data-autofocus]', '[type=search]', 'h2']
+  const start = starts.map((one) => dialog.querySelector<HTMLElement>(one)).find(Boolean)
   start?.focus()
+}
+
+/** For a control that loads after its dialog has opened: takes the focus if that is still on the title. */
+export function focusFromTitle(control: HTMLElement | null): void {
+  if (document.activeElement instanceof HTMLHeadingElement) control?.focus()
 }
 
 /** A native modal dialog: the platform handles focus, Escape and the backdrop. */

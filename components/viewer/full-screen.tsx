@@ -25,7 +25,8 @@ export function FullScreen({ label, onClose, onKey, returnFocusTo, children }: P
     if (!dialog) return
     isOpen.current = true
     dialog.showModal()
-    dialog.focus()
+    const start = dialog.querySelector<HTMLElement>('[data-autofocus]') ?? dialog
+    start.focus()
     // The listener is on the document: when a focused button is removed, the focus falls back to the body.
     const isInside = ({ target }: Event) =>
       target === document.body || (target instanceof Element && target.closest('dialog') === dialog)

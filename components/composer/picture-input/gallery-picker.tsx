@@ -4,7 +4,7 @@ import { useEntries } from '@/components/gallery/use-entries'
 import { useObjectUrl } from '@/components/gallery/use-object-url'
 import { useRecord } from '@/components/gallery/use-records'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
+import { Dialog, focusFromTitle } from '@/components/ui/dialog'
 import { TextInput } from '@/components/ui/text-input'
 import { emptyQuery, search } from '@/lib/record/search'
 import { inputsFromRecords } from './inputs-from-records'
@@ -42,7 +42,7 @@ export function GalleryPicker({ max, onFiles, onAddress, onClose }: Props) {
     <Dialog open onClose={onClose} title="Choose from gallery" size="wide">
       {done?.length === 0 ? (
         <p className="py-6 text-center text-muted">No pictures yet.</p>
-      ) : (
+      ) : done ? (
         <div className="grid gap-3">
           <TextInput
             type="search"
@@ -78,14 +78,9 @@ export function GalleryPicker({ max, onFiles, onAddress, onClose }: Props) {
             </div>
           )}
         </div>
-      )}
+      ) : null}
     </Dialog>
   )
-}
-
-/** The pictures come after the dialog has opened, with the focus on its title. */
-function focusUnlessSearching(button: HTMLButtonElement | null): void {
-  if (document.activeElement instanceof HTMLHeadingElement) button?.focus()
 }
 
 type OptionProps = {
@@ -107,7 +102,7 @@ function PictureOption({ id, isFirst, position, onChoose }: OptionProps) {
       aria-label={`Use: ${name}`}
       aria-pressed={position === undefined ? undefined : isChosen}
       title={name}
-      ref={isFirst ? focusUnlessSearching : undefined}
+      ref={isFirst ? focusFromTitle : undefined}
       data-autofocus={isFirst || undefined}
       onClick={onChoose}
       className="relative block aspect-square w-full overflow-hidden rounded-md bg-raised hover:brightness-110 aria-pressed:outline-2 aria-pressed:outline-accent"

@@ -27,7 +27,6 @@ export function PastPrompts({ onSelect }: { onSelect: (prompt: string) => void }
     <div className="grid gap-2.5">
       <TextInput
         type="search"
-        data-autofocus
         aria-label="Search past prompts"
         placeholder="Search"
         value={text}

@@ -37,6 +37,7 @@ export function OptionFields({ options, onChange }: Props) {
         <label key={name} className="flex items-center gap-2.5 pointer-coarse:min-h-11">
           <input
             type="checkbox"
+            data-autofocus={name === 'picks' || undefined}
             checked={options[name]}
             onChange={({ target }) => onChange({ ...options, [name]: target.checked })}
             className="size-4 accent-ink"

@@ -14,9 +14,10 @@ export function ReviewsDialog({ onClose }: { onClose: () => void }) {
         </p>
       ) : (
         <ul className="divide-y">
-          {reviews.map((review) => (
+          {reviews.map((review, index) => (
             <li key={review.id}>
               <a
+                data-autofocus={index === 0 || undefined}
                 href={manageLink(review)}
                 className="flex min-h-14 items-baseline gap-3 px-5 py-3 hover:bg-hover focus-visible:-outline-offset-2"
               >

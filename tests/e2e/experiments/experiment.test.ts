@@ -18,6 +18,7 @@ test('a request of the form is varied, run, judged and told of', async ({ page }
   await page.goto('/?model=image/bfl/flux-1-dev&prompt=a+lighthouse+at+dusk')
   await waitForHydration(page)
   await page.getByRole('button', { name: 'Vary this request' }).click()
+  await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused()
   await page.getByRole('textbox', { name: 'Name' }).fill('Steps of a lighthouse')
   await page.getByRole('combobox', { name: 'Add something to vary' }).selectOption('Steps')
   await page.getByRole('textbox', { name: 'Values' }).fill('10, 20, .., 40')
