@@ -12,7 +12,7 @@ export function UnownedJobs({ jobs }: { jobs: UnownedJob[] | null }) {
       href={placed(`/?adopt=${pictures.map(({ id }) => id).join(',')}`)}
       className="underline underline-offset-2"
     >
-      Add all {pictures.length} to gallery
+      Add {pictures.length} to gallery
     </a>
   )
   return (

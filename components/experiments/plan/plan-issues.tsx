@@ -1,3 +1,5 @@
+import { useGallery } from '@/components/gallery/gallery-context'
+import { type Model, propertiesOf } from '@/lib/catalog/field'
 import type { Definition } from '@/lib/experiment/definition'
 import { type Expansion, valuesAt } from '@/lib/experiment/expand'
 
@@ -11,12 +13,15 @@ export function PlanIssues({
   definition: Definition
   expansion: Expansion
 }) {
+  const { models } = useGallery()
   const rows = expansion.cells.flatMap((cell) => {
     const labels = valuesAt(definition, cell.at).map(({ label }) => label)
     const name = labels.join(', ') || 'The base request'
+    const model = models.find(({ id }) => id === cell.model)
     return [
       ...cell.issues.map(
-        ({ path, message }) => `${name} is left out, and costs nothing. ${path}: ${message}`,
+        ({ path, message }) =>
+          `${name} is left out, and costs nothing. ${labelOf(model, path)}: ${message}`,
       ),
       ...(cell.notCarried.length > 0
         ? [`${name} does not take ${cell.notCarried.join(', ')}.`]
@@ -36,4 +41,10 @@ export function PlanIssues({
       </ul>
     </section>
   )
+}
+
+/** As the form calls it. */
+function labelOf(model: Model | undefined, path: string): string {
+  const [name = path] = path.split('.')
+  return model?.fields.find((field) => propertiesOf(field).includes(name))?.label ?? path
 }

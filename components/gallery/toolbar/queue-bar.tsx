@@ -44,8 +44,8 @@ export function QueueBar({ running, waiting, isShown, onShow }: Props) {
       <Button
         size="icon"
         look="quiet"
-        aria-label={`Remove all ${waiting} from queue`}
-        title={`Remove all ${waiting} from queue: nothing is charged`}
+        aria-label={`Remove ${waiting} from queue`}
+        title={`Remove ${waiting} from queue: nothing is charged`}
         onClick={() => void dropAll()}
       >
         <ListX size={15} aria-hidden />

@@ -54,10 +54,8 @@ function UploadProgress({ review }: { review: OwnReview }) {
     <div className="grid gap-2">
       <p role="status" className="tabular-nums">
         {sent === all
-          ? all === 1
-            ? 'The picture is there.'
-            : `All ${all} pictures are there. You may close this page.`
-          : `${sent} of ${all} pictures are there. A reload goes on with the others.`}
+          ? `${all === 1 ? '1 picture' : `${all} pictures`} uploaded. You can close this page.`
+          : `${sent} of ${all} pictures uploaded. A reload continues with the rest.`}
       </p>
       {sent < all ? (
         <progress max={all} value={sent} aria-label="Pictures sent" className="bar w-full" />

@@ -84,7 +84,7 @@ test('admin leads with today, setup and passes, newest day first, and unclaimed 
   const today = new Date().toISOString().slice(0, 10)
   const days = page.getByRole('table', { name: /^Per day/ }).locator('tbody tr')
   await expect(days.first()).toContainText(today)
-  await expect(page.getByRole('link', { name: 'Add all 2 to gallery' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Add 2 to gallery' })).toBeVisible()
   await expect(page.locator('img[src*="made-1"]')).toHaveCount(1)
 })
 

@@ -21,7 +21,7 @@ test('a reload in the middle of sharing goes on where it was', async ({ page, br
     else await route.fallback()
   })
   await dialog.getByRole('button', { name: 'Share 4 pictures' }).click()
-  await expect(dialog.getByText('2 of 4 pictures are there.')).toBeVisible()
+  await expect(dialog.getByText('2 of 4 pictures uploaded.')).toBeVisible()
   const url = (await dialog.locator('code').textContent()) ?? ''
   await page.unroute('**/api/reviews/*/pictures')
   await page.reload()
@@ -42,7 +42,7 @@ test('a picture that is starred while a review is live arrives by itself', async
   const dialog = await openShare(page, 1)
   await dialog.getByLabel('Add by itself').selectOption('Pictures I star')
   await dialog.getByRole('button', { name: 'Share 1 picture' }).click()
-  await expect(dialog.getByText('The picture is there.')).toBeVisible({ timeout: 20_000 })
+  await expect(dialog.getByText('1 picture uploaded.')).toBeVisible({ timeout: 20_000 })
   const url = (await dialog.locator('code').textContent()) ?? ''
   const guest = await openAsGuest(browser, url)
   const pictures = guest.getByRole('button', { name: /^Open Picture/ })
