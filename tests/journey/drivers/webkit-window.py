@@ -31,13 +31,19 @@ def save(_context, download):
     download.connect("decide-destination", choose)
 
 
+# As in any browser: only the newest tab is in sight, so pages in the others know that they are hidden.
+tabs = Gtk.Notebook(show_tabs=False, show_border=False)
+window = Gtk.Window()
+window.set_default_size(int(width), int(height))
+window.add(tabs)
+
+
 def create_view(_session):
     view = WebKit2.WebView(web_context=context, is_controlled_by_automation=True)
-    window = Gtk.Window()
-    window.set_default_size(int(width), int(height))
-    window.add(view)
+    view.connect("close", lambda closed: tabs.remove(closed))
+    tabs.append_page(view)
     window.show_all()
-    view.connect("close", lambda _view: window.destroy())
+    tabs.set_current_page(-1)
     return view
 
 
