@@ -11,6 +11,7 @@ import { RecoverJobFromAddress } from './recover-job-from-address'
 import { StorageWarning } from './storage/storage-warning'
 import { useEngine } from './use-engine'
 import { useEntries } from './use-entries'
+import { useHasBeenShown } from './use-has-been-shown'
 
 const StorageDialog = lazyPart(() =>
   import('./storage/storage-dialog').then((file) => file.StorageDialog),
@@ -22,6 +23,7 @@ type Props = { onEmpty: (isEmpty: boolean) => void }
 export const GalleryContent = memo(function GalleryContent({ onEmpty }: Props) {
   const { data: entries } = useEntries()
   const count = entries?.length
+  const hasBeenShown = useHasBeenShown()
   useEngine()
   const [isStorageOpen, setStorageOpen] = useState(false)
   useEffect(resumeUploads, [])
@@ -34,7 +36,7 @@ export const GalleryContent = memo(function GalleryContent({ onEmpty }: Props) {
   return (
     <>
       <StorageWarning onOpen={openStorage} />
-      {entries && entries.length > 0 ? (
+      {entries && entries.length > 0 && hasBeenShown ? (
         <GalleryView entries={entries} onOpen={openPicture} onStorage={openStorage} />
       ) : null}
       {isStorageOpen ? <StorageDialog onClose={() => setStorageOpen(false)} /> : null}

@@ -30,8 +30,8 @@ export function SheetGrid({ experimentId, sheet, size, seedCount, verdicts }: Pr
   const pitch = size + gap
   const rowCount = sheet.rowLabels.length
   const columnCount = sheet.columnLabels.length * seedCount
-  const rows = indicesWithin(view.top - headHeight, view.bottom, pitch, rowCount)
-  const columns = indicesWithin(view.left - labelWidth, view.right, pitch, columnCount)
+  const rows = indicesWithin(view.top - headHeight, view.bottom - headHeight, pitch, rowCount)
+  const columns = indicesWithin(view.left - labelWidth, view.right - labelWidth, pitch, columnCount)
   const cellAt = ({ row, column }: Position): CellProgress | undefined =>
     sheet.cellsAt(row, Math.floor(column / seedCount))[column % seedCount]
   useSheetOrder(sheet)

@@ -6,15 +6,25 @@ export type ScrollWindow = { top: number; left: number; bottom: number; right: n
 const step = 200
 const overscan = 400
 
-/** The part of a scrolling element that is in view, and a little around it, in px of its content. */
+/**
+ * The part of a scrolling element that is in view, and a little around it, in px of its content. Before it is laid
+ * out it is at most as large as the browser's window.
+ */
 export function useScrollWindow(ref: RefObject<HTMLElement | null>): ScrollWindow {
-  const [range, setRange] = useState<ScrollWindow>({ top: 0, left: 0, bottom: 1200, right: 2000 })
+  const [range, setRange] = useState<ScrollWindow>(() => ({
+    top: 0,
+    left: 0,
+    bottom: innerHeight,
+    right: innerWidth,
+  }))
 
   useLayoutEffect(() => {
     const element = ref.current
     if (!element) return
     const measure = () => {
       const { scrollTop, scrollLeft, clientWidth, clientHeight } = element
+      // Its dialog opens after this first ran.
+      if (clientHeight === 0) return
       const next = {
         top: Math.floor((scrollTop - overscan) / step) * step,
         left: Math.floor((scrollLeft - overscan) / step) * step,
@@ -39,6 +49,6 @@ export function useScrollWindow(ref: RefObject<HTMLElement | null>): ScrollWindo
 /** The indices of items of one size that touch a range. */
 export function indicesWithin(start: number, end: number, size: number, count: number): number[] {
   const first = Math.max(0, Math.floor(start / size))
-  const last = Math.min(count - 1, Math.ceil(end / size))
+  const last = Math.min(count, Math.ceil(end / size)) - 1
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at)
 }

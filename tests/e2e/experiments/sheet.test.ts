@@ -37,7 +37,7 @@ async function runGrid(page: Page) {
   await expect(pictures(page)).toHaveCount(6, { timeout: 60_000 })
 }
 
-test('the viewer moves along both axes, leads back to the cell, and the gallery shows an experiment alone', async ({
+test('the viewer moves along both axes and leads back to the cell; the gallery, drawn once the sheet closes, shows an experiment alone', async ({
   page,
 }) => {
   test.slow()
@@ -53,7 +53,11 @@ test('the viewer moves along both axes, leads back to the cell, and the gallery 
   await expect(viewer(page).getByText('3 of 6')).toBeVisible()
   await page.goBack()
   await expect(cells(page).nth(2).getByRole('button')).toBeFocused()
+  await page.reload()
+  await expect(pictures(page)).toHaveCount(6)
+  await expect(page.locator('article')).toHaveCount(0)
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('article')).toHaveCount(6)
 
   await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill('a kite beside it')
   await page.getByRole('button', { name: /^Generate/ }).click()
