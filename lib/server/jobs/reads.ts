@@ -11,10 +11,10 @@ import { createPacedReads, type PacedReads } from './paced-reads'
 import { isMissing, isRateLimited, sortOutcomes } from './read-outcomes'
 
 /**
- * Whoever asks more often shares the last answer. It is less than the pages' pace for a job in view, of 0.9 s: such an
- * answer would come a whole step late.
+ * Whoever asks within this time from when a read began shares its answer. It is less than the pages' pace for a job in
+ * view, of 0.9 s: else such an answer would come a whole step late.
  */
-const freshMs = 500
+const freshMs = 800
 const maxRecent = 5_000
 /** Of ids that nobody here made and Krea did not show before; each may cost a read of its own. */
 const maxUnknownPerMinute = 200
@@ -23,16 +23,16 @@ const maxUpstreams = 100
 const timeoutMs = 3_000
 
 type Client = Pick<KreaClient, 'baseUrl' | 'getJob' | 'listJobs'>
-/** `endedAt` is `null` while the read is in flight; `askers` are those who wait for it. */
-type Read = { endedAt: number | null; job: Promise<Job>; askers: Asker[] }
+/** `askers` are those who wait for it. */
+type Read = { startedAt: number; isInFlight: boolean; job: Promise<Job>; askers: Asker[] }
 
 export type Reads = ReturnType<typeof createReads>
 
 const playground: Asker = { name: 'playground', limitedBy: [], isGone: () => false }
 
 /**
- * Reads jobs for everyone: each at most twice a second and once at a time, an ended one never again,
- * and what is due at the same time together. `now` is in ms.
+ * Reads jobs for everyone: each at most every 0.8 s and once at a time, an ended one never again, and
+ * what is due at the same time together. `now` is in ms.
  */
 export function createReads(now: () => number, archive: Archive = noArchive, wait = waitFor) {
   const memory = createJobMemory(archive)
@@ -53,8 +53,8 @@ export function createReads(now: () => number, archive: Archive = noArchive, wai
     if (ended) return Promise.resolve(ended)
     const read = recent.get(key)
     if (!read) return undefined
-    if (read.endedAt === null) read.askers.push(asker)
-    return read.endedAt === null || now() - read.endedAt < freshMs ? read.job : undefined
+    if (read.isInFlight) read.askers.push(asker)
+    return read.isInFlight || now() - read.startedAt < freshMs ? read.job : undefined
   }
 
   /** @throws ApiError `rate_limited` when this asker wants too many jobs that nobody here made */
@@ -88,9 +88,9 @@ export function createReads(now: () => number, archive: Archive = noArchive, wai
         },
       )
       .finally(() => {
-        entry.endedAt = now()
+        entry.isInFlight = false
       })
-    const entry: Read = { endedAt: null, job, askers }
+    const entry: Read = { startedAt: now(), isInFlight: true, job, askers }
     recent.set(key, entry)
     return entry.job
   }

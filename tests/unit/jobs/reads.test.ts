@@ -7,13 +7,15 @@ import { testClient } from '../../fixtures/krea/krea-client'
 import { newJob } from '../../fixtures/krea/krea-server'
 import { ForeignError } from '../../fixtures/server/foreign-error'
 
-function scene() {
+/** @param answerMs how long Krea takes */
+function scene(answerMs = 0) {
   const clock = { now: 0 }
   const requests: string[] = []
   const job = newJob()
   const { client } = testClient('https://krea.test', {
     fetch: async (url) => {
       requests.push(new URL(url).pathname)
+      clock.now += answerMs
       return Response.json(job)
     },
   })
@@ -21,13 +23,21 @@ function scene() {
   return { clock, requests, job, client, reads, read: () => reads.readOne(client, job.job_id) }
 }
 
-test('a job is read at most twice a second, whoever reads it', async () => {
+test('a job is read at most every 0.8 s, whoever reads it', async () => {
   const { clock, requests, read } = scene()
   await Promise.all([read(), read(), read()])
-  clock.now = 499
+  clock.now = 799
   await read()
   expect(requests).toHaveLength(1)
-  clock.now = 500
+  clock.now = 800
+  await read()
+  expect(requests).toHaveLength(2)
+})
+
+test('a slow answer is as old as the read that asked for it', async () => {
+  const { clock, requests, read } = scene(700)
+  await read()
+  clock.now = 800
   await read()
   expect(requests).toHaveLength(2)
 })
