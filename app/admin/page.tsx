@@ -14,7 +14,6 @@ import { placed } from '@/lib/base-path'
 import type { KreaClient } from '@/lib/krea/client'
 import { readPrincipal } from '@/lib/server/access/principal'
 import { type Ledger, requireLedger } from '@/lib/server/db/connection'
-import { originOf } from '@/lib/server/http/origin'
 import { pageRequest } from '@/lib/server/http/page-request'
 import { unownedJobsOf } from '@/lib/server/jobs/unowned-jobs'
 import { readOwnerReport } from '@/lib/server/owner/report'
@@ -32,7 +31,7 @@ export default async function Page() {
   const sources = {
     ...shared,
     ledger: requireLedger(shared.ledger),
-    krea: shared.krea.clientAt(originOf(request)),
+    krea: shared.krea.clientFor(request),
   }
   return (
     <main className="mx-auto grid w-full max-w-6xl gap-8 p-4 sm:p-6">

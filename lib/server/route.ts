@@ -4,7 +4,7 @@ import { requireAccess } from './access/gate'
 import { newcomerCookie, type Principal, readPrincipal } from './access/principal'
 import { createRoute } from './http/create-route'
 import { createMethods } from './http/methods'
-import { originOf, requireSameOrigin } from './http/origin'
+import { requireSameOrigin } from './http/origin'
 import { type Services, services } from './services'
 
 type Context = {
@@ -21,7 +21,7 @@ export const route = createRoute<Context>({
     requireSameOrigin(request, shared.env.publicUrl)
     const principal = await readPrincipal(shared, request)
     await requireAccess(shared, request, principal, access)
-    const krea = shared.krea.clientAt(originOf(request), onAttempt)
+    const krea = shared.krea.clientFor(request, onAttempt)
     return { principal, services: shared, krea }
   },
   identify: (request, { principal, services }) => newcomerCookie(services, request, principal),

@@ -11,10 +11,12 @@ const prefixed = (request: Request, name: string) =>
   `${isSecure(request) ? securePrefix : ''}${name}`
 
 export function readCookie(request: Request, name: string): string | undefined {
+  const cookies = request.headers.get('cookie')
+  if (cookies === null) return undefined
   const start = `${prefixed(request, name)}=`
-  const cookies = request.headers.get('cookie')?.split(';')
   return cookies
-    ?.map((cookie) => cookie.trim())
+    .split(';')
+    .map((cookie) => cookie.trim())
     .find((cookie) => cookie.startsWith(start))
     ?.slice(start.length)
 }

@@ -60,14 +60,9 @@ export function createRoute<Context extends object>(guard: Guard<Context>) {
       const serverTiming = timing.header()
       if (serverTiming) response.headers.set('Server-Timing', serverTiming)
       if (outcome.cookie) response.headers.append('Set-Cookie', outcome.cookie)
-      const entry = {
-        requestId,
-        method: request.method,
-        path: loggedAs ?? new URL(request.url).pathname,
-        status: response.status,
-        ms: Math.round(performance.now() - started),
-      }
-      logRequest(entry, outcome.error)
+      const { status } = response
+      const ms = Math.round(performance.now() - started)
+      logRequest({ requestId, request, loggedAs, status, ms }, outcome.error)
       return response
     }
 

@@ -4,8 +4,9 @@ import { log } from '../log'
 
 type Entry = {
   requestId: string
-  method: string
-  path: string
+  request: Request
+  /** Stands for a path that holds a secret. */
+  loggedAs?: string
   status: number
   ms: number
 }
@@ -16,15 +17,18 @@ const secretPart = /(\/(?:api\/r|api\/webhooks|r|p)\/)[^/]+/
 /** A wrong method or a wrong end of the path is answered by another route, which does not know of the secret. */
 export const withoutSecret = (path: string): string => path.replace(secretPart, '$1…')
 
-/** One line for each request. */
+/** One line for each request. Nothing is formatted for a line that the log leaves out. */
 export function logRequest(entry: Entry, error: ApiError | null): void {
+  const level = levelOf(entry)
+  if (!log().isLevelEnabled(level)) return
+  const { requestId, request, loggedAs, status, ms } = entry
+  const path = withoutSecret(loggedAs ?? new URL(request.url).pathname)
   const code = error && { code: error.code, ...(error.cause ? { error: error.cause } : {}) }
-  const path = withoutSecret(entry.path)
-  log()[levelOf(entry)]({ ...entry, path, ...code }, 'request')
+  log()[level]({ requestId, method: request.method, path, status, ms, ...code }, 'request')
 }
 
 /** Polls that go well are many and say little. */
-function levelOf({ method, status }: Entry) {
+function levelOf({ request, status }: Entry) {
   if (status >= 500) return 'error'
-  return method === 'GET' && status < 400 ? 'debug' : 'info'
+  return request.method === 'GET' && status < 400 ? 'debug' : 'info'
 }

@@ -4,14 +4,15 @@ import type { Retirement } from '@/lib/catalog/field'
 import { createKreaClient, type KreaClient } from '@/lib/krea/client'
 import type { Connection } from '@/lib/krea/request'
 import type { Env } from '../env'
+import { originOf } from '../http/origin'
 import { withSpan } from '../tracing/span'
 import type { Sandbox } from './sandbox'
 
 type OnAttempt = Connection['onAttempt']
 
 export type Krea = {
-  /** For a page or route of ours at this origin, where the sandbox stands in for Krea. */
-  clientAt(origin: string, onAttempt?: OnAttempt): KreaClient
+  /** For a request to a page or route of ours: at its origin the sandbox stands in for Krea. */
+  clientFor(request: Request, onAttempt?: OnAttempt): KreaClient
   /** Krea itself, or the server that stands in for it. */
   client: KreaClient
 }
@@ -38,8 +39,8 @@ export function createKrea(
     })
 
   return {
-    clientAt: (origin, onAttempt) =>
-      connect(isReal ? kreaBaseUrl : origin + placed('/sandbox'), onAttempt),
+    clientFor: (request, onAttempt) =>
+      connect(isReal ? kreaBaseUrl : originOf(request) + placed('/sandbox'), onAttempt),
     client: connect(kreaBaseUrl),
   }
 }
