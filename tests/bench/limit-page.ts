@@ -1,8 +1,10 @@
+import type { BrowserContext, Page } from '@playwright/test'
+
 /**
  * What a gallery of the same pictures costs at the least: one page, no library, a windowed list of
  * 320 px thumbnails read from the same database.
  */
-export const limitPage = `<!doctype html>
+const limitPage = `<!doctype html>
 <html lang="en">
 <title>Limit</title>
 <style>
@@ -60,3 +62,12 @@ document.querySelector('input').oninput = ({ target }) => {
 draw()
 </script>
 </html>`
+
+/** For this page alone: a route switches the cache off, and whoever has pictures has the code of ours. */
+export async function newLimitPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage()
+  await page.route('**/limit', (route) =>
+    route.fulfill({ contentType: 'text/html', body: limitPage }),
+  )
+  return page
+}

@@ -107,6 +107,13 @@ function commit(): string | null {
 
 const words = (load: number[]) => load.map((value) => value.toFixed(1)).join(' ')
 
+// Playwright closes its browsers at these, and the bench would go on without.
+for (const signal of ['SIGTERM', 'SIGHUP'])
+  process.once(signal, () => {
+    say(`Stopped by ${signal}.`)
+    process.exit(1)
+  })
+
 main().catch((error: unknown) => {
   say(error instanceof Error ? error.message : String(error))
   process.exitCode = 1
