@@ -89,19 +89,18 @@ const trackObjectUrls = (page: Page) =>
   })
 const objectUrlCount = (page: Page) => page.evaluate(() => Reflect.get(window, 'objectUrls').size)
 
-test('paging through a thousand pictures leaves no more object URLs than opening one', async ({
+test('paging through two hundred pictures leaves no more object URLs than opening one', async ({
   page,
 }) => {
-  test.slow()
   await trackObjectUrls(page)
-  await openSeeded(page, 1000)
+  await openSeeded(page, 200)
   await openPicture(page, 1)
   await page.keyboard.press('ArrowRight')
   await expect(shown(page, 2)).toBeVisible()
   const before = await objectUrlCount(page)
-  for (let press = 2; press < 1000; press++) await page.keyboard.press('ArrowRight')
-  await expect(viewer(page).getByText('1000 of 1000')).toBeVisible()
-  await expect(shown(page, 1000)).toBeVisible()
+  for (let press = 2; press < 200; press++) await page.keyboard.press('ArrowRight')
+  await expect(viewer(page).getByText('200 of 200')).toBeVisible()
+  await expect(shown(page, 200)).toBeVisible()
   await expect.poll(() => objectUrlCount(page)).toBeLessThanOrEqual(before)
 })
 
