@@ -177,5 +177,5 @@ function writeErrorSentence(cause: unknown): string {
     return 'The storage of this browser is full. Nothing was sent: free some space first.'
   return cause instanceof DOMException && cause.name === 'AbortError'
     ? 'The storage of this browser does not answer. Nothing was sent: close other tabs of this page and reload.'
-    : 'This browser does not let the page keep anything. Nothing was sent: leave private mode, or allow site data.'
+    : 'This browser does not let the page keep anything. Nothing was sent: leave private mode, allow site data, or free space on the disk.'
 }

@@ -84,6 +84,20 @@ test('a transaction that WebKit aborts without a reason is a full storage', asyn
   expect((await readRecord(id))?.state.kind).toBe('saving')
 })
 
+// As Chromium 156 says them on a full disk.
+for (const reason of [
+  new DOMException('Failed to write blobs (IOError)', 'DataError'),
+  new DOMException('Connection is closing because of: FILE_ERROR_NO_SPACE', 'UnknownError'),
+])
+  test(`a transaction that is aborted for “${reason.message}” is a full storage`, async () => {
+    await addRecords([savingRecord])
+    await canStoreBlobs()
+    abortNext(reason)
+    expect(isQuotaError(await failureOf(save))).toBe(true)
+    await save()
+    expect(await readRecord(id)).toEqual(doneRecord)
+  })
+
 for (const vendor of ['Google Inc.', ''])
   test(`a transaction that a browser of vendor “${vendor}” aborts without a reason is no full storage`, async () => {
     await addRecords([savingRecord])
