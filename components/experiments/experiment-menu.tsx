@@ -1,10 +1,9 @@
-import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import { showNotice } from '@/components/gallery/notices/notice'
-import { Button } from '@/components/ui/button'
 import { lazyPart } from '@/components/ui/lazy-part'
-import { Popover } from '@/components/ui/popover'
+import { type MenuItem, MoreMenu } from '@/components/ui/more-menu'
 import { closeOverlay } from '@/components/viewer/overlay-address'
+import { copyText } from '@/lib/browser/copy-text'
 import { downloadText } from '@/lib/browser/download-text'
 import { type Definition, definitionFile } from '@/lib/experiment/definition'
 import type { Expansion } from '@/lib/experiment/expand'
@@ -38,10 +37,10 @@ export function ExperimentMenu({ definition, expansion, progress, verdicts }: Pr
   const { id } = definition
   const [isSharing, setSharing] = useState(false)
   const name = slug(definition.name) || 'experiment'
-  const items: { label: string; run: () => void | Promise<void>; hidden?: boolean }[] = [
+  const items: MenuItem[] = [
     {
       label: 'Share for review',
-      hidden: !progress.some(({ state }) => state !== null && isSaved(state)),
+      isHidden: !progress.some(({ state }) => state !== null && isSaved(state)),
       run: () => setSharing(true),
     },
     { label: 'Copy link', run: () => copyLink(definition) },
@@ -65,7 +64,7 @@ export function ExperimentMenu({ definition, expansion, progress, verdicts }: Pr
     },
     {
       label: 'Results as CSV',
-      hidden: id === undefined,
+      isHidden: id === undefined,
       run: async () => {
         const records = await readCellRecords(progress)
         const byId = new Map([...records.values()].map((record) => [record.id, record]))
@@ -85,12 +84,12 @@ export function ExperimentMenu({ definition, expansion, progress, verdicts }: Pr
     },
     {
       label: 'Contact sheet as HTML',
-      hidden: id === undefined,
+      isHidden: id === undefined,
       run: () => exportSheet(`${name}.html`, definition, expansion, progress, verdicts),
     },
     {
       label: 'Contact sheet as PNG',
-      hidden: id === undefined,
+      isHidden: id === undefined,
       run: async () => {
         const { exportPng } = await import('./export-png')
         await exportPng(name, definition, expansion, progress)
@@ -98,7 +97,7 @@ export function ExperimentMenu({ definition, expansion, progress, verdicts }: Pr
     },
     {
       label: 'Remove experiment',
-      hidden: id === undefined,
+      isHidden: id === undefined,
       run: async () => {
         if (
           id === undefined ||
@@ -112,36 +111,12 @@ export function ExperimentMenu({ definition, expansion, progress, verdicts }: Pr
   ]
   return (
     <>
-      <Button
-        look="quiet"
-        size="icon"
-        popoverTarget="experiment-menu"
-        aria-label="More"
-        title="More"
-      >
-        <Ellipsis size={16} aria-hidden />
-      </Button>
-      <Popover id="experiment-menu" label="More" className="top-12 right-3 left-auto w-60! p-1.5!">
-        <div className="grid">
-          {items
-            .filter(({ hidden }) => !hidden)
-            .map(({ label, run }) => (
-              <button
-                key={label}
-                type="button"
-                onClick={({ currentTarget }) => {
-                  currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
-                  void (async () => run())().catch(() =>
-                    showNotice('The file could not be written. Nothing was changed.'),
-                  )
-                }}
-                className="flex h-9 items-center rounded-md px-2.5 text-left text-[0.8125rem] hover:bg-hover pointer-coarse:h-11"
-              >
-                {label}
-              </button>
-            ))}
-        </div>
-      </Popover>
+      <MoreMenu
+        id="experiment-menu"
+        className="top-12 right-3 w-60!"
+        items={items}
+        onError={() => showNotice('The file could not be written. Nothing was changed.')}
+      />
       {isSharing ? (
         <ShareDialog
           pictures={sharedPictures(definition, progress)}
@@ -155,10 +130,9 @@ export function ExperimentMenu({ definition, expansion, progress, verdicts }: Pr
 
 async function copyLink(definition: Definition): Promise<void> {
   const link = `${location.origin}${location.pathname}?${linkParameter}=${toLinkValue(definition)}`
-  try {
-    await navigator.clipboard.writeText(link)
-    showNotice('Link copied.')
-  } catch {
-    showNotice('This browser does not let the page copy. Export the plan as JSON instead.')
-  }
+  showNotice(
+    (await copyText(link))
+      ? 'Link copied.'
+      : 'This browser does not let the page copy. Export the plan as JSON instead.',
+  )
 }

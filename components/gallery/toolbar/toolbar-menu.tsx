@@ -1,16 +1,14 @@
 import {
   CheckSquare,
-  Ellipsis,
   FlaskConical,
   FolderHeart,
   HardDrive,
   Presentation,
   Share2,
 } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
-import { Button } from '@/components/ui/button'
+import { useState } from 'react'
 import { lazyPart } from '@/components/ui/lazy-part'
-import { Popover } from '@/components/ui/popover'
+import { MoreMenu } from '@/components/ui/more-menu'
 import { openPresentation } from '@/components/viewer/overlay-address'
 
 const BoardsDialog = lazyPart(() =>
@@ -29,88 +27,26 @@ type Props = { onSelect: () => void; onStorage: () => void }
 
 /** Rarely used actions. */
 export function ToolbarMenu({ onSelect, onStorage }: Props) {
-  const menu = useRef<HTMLDivElement>(null)
-  const [open, setOpen] = useState(false)
-  const [experiments, setExperiments] = useState(false)
+  const [areBoardsOpen, setBoardsOpen] = useState(false)
+  const [areExperimentsOpen, setExperimentsOpen] = useState(false)
   const [areReviewsOpen, setReviewsOpen] = useState(false)
-  const choose = (run: () => void) => () => {
-    menu.current?.closest<HTMLElement>('[popover]')?.hidePopover()
-    run()
-  }
   return (
     <>
-      <Button look="quiet" size="icon" popoverTarget="gallery-menu" aria-label="More" title="More">
-        <Ellipsis size={16} aria-hidden />
-      </Button>
-      <Popover
+      <MoreMenu
         id="gallery-menu"
-        label="More"
-        onOpen={() => menu.current?.querySelector('button')?.focus()}
-        className="top-25 right-3 left-auto w-60! p-1.5!"
-      >
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: handles the keys of the buttons inside. */}
-        <div ref={menu} onKeyDown={moveFocus} className="grid">
-          <Item icon={<CheckSquare size={15} aria-hidden />} onClick={choose(onSelect)}>
-            Select
-          </Item>
-          <Item icon={<FolderHeart size={15} aria-hidden />} onClick={choose(() => setOpen(true))}>
-            Boards
-          </Item>
-          <Item
-            icon={<FlaskConical size={15} aria-hidden />}
-            onClick={choose(() => setExperiments(true))}
-          >
-            Experiments
-          </Item>
-          <Item
-            icon={<Share2 size={15} aria-hidden />}
-            onClick={choose(() => setReviewsOpen(true))}
-          >
-            Reviews
-          </Item>
-          <Item
-            icon={<Presentation size={15} aria-hidden />}
-            onClick={choose(() => openPresentation(null))}
-          >
-            Present
-          </Item>
-          <Item icon={<HardDrive size={15} aria-hidden />} onClick={choose(onStorage)}>
-            Storage and backup
-          </Item>
-        </div>
-      </Popover>
-      {experiments ? <ExperimentsDialog onClose={() => setExperiments(false)} /> : null}
+        className="top-25 right-3 w-60!"
+        items={[
+          { label: 'Select', icon: CheckSquare, run: onSelect },
+          { label: 'Boards', icon: FolderHeart, run: () => setBoardsOpen(true) },
+          { label: 'Experiments', icon: FlaskConical, run: () => setExperimentsOpen(true) },
+          { label: 'Reviews', icon: Share2, run: () => setReviewsOpen(true) },
+          { label: 'Present', icon: Presentation, run: () => openPresentation(null) },
+          { label: 'Storage and backup', icon: HardDrive, run: onStorage },
+        ]}
+      />
+      {areExperimentsOpen ? <ExperimentsDialog onClose={() => setExperimentsOpen(false)} /> : null}
       {areReviewsOpen ? <ReviewsDialog onClose={() => setReviewsOpen(false)} /> : null}
-      {open ? <BoardsDialog onClose={() => setOpen(false)} /> : null}
+      {areBoardsOpen ? <BoardsDialog onClose={() => setBoardsOpen(false)} /> : null}
     </>
   )
 }
-
-/** Arrow keys go round the items, Home and End to the ends. */
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  const items = [...event.currentTarget.querySelectorAll('button')]
-  const index = items.findIndex((item) => item.matches(':focus'))
-  const targets: Record<string, number> = {
-    ArrowDown: (index + 1) % items.length,
-    ArrowUp: (index + items.length - 1) % items.length,
-    Home: 0,
-    End: items.length - 1,
-  }
-  const target = items[targets[event.key] ?? -1]
-  if (!target) return
-  event.preventDefault()
-  target.focus()
-}
-
-type ItemProps = { icon: ReactNode; onClick: () => void; children: ReactNode }
-
-const Item = ({ icon, onClick, children }: ItemProps) => (
-  <button
-    type="button"
-    onClick={onClick}
-    className="flex h-9 items-center gap-2.5 rounded-md px-2.5 text-left text-[0.8125rem] hover:bg-hover pointer-coarse:h-11 [&>svg]:text-muted"
-  >
-    {icon}
-    {children}
-  </button>
-)

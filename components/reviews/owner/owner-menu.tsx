@@ -1,8 +1,6 @@
-import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import { showNotice } from '@/components/gallery/notices/notice'
-import { Button } from '@/components/ui/button'
-import { Popover } from '@/components/ui/popover'
+import { type MenuItem, MoreMenu } from '@/components/ui/more-menu'
 import { requestBlob } from '@/lib/api/request'
 import { placed } from '@/lib/base-path'
 import { copyText } from '@/lib/browser/copy-text'
@@ -26,7 +24,7 @@ export function OwnerMenu({ review, send, manageKey }: Props) {
   const isLive = state === 'open' || state === 'closed'
   const [areSettingsOpen, setSettingsOpen] = useState(false)
   const [areTextsOpen, setTextsOpen] = useState(false)
-  const items: { label: string; run: () => unknown; isHidden?: boolean }[] = [
+  const items: MenuItem[] = [
     {
       label: 'Edit title, question and brief',
       isHidden: !isLive,
@@ -92,30 +90,14 @@ export function OwnerMenu({ review, send, manageKey }: Props) {
   ]
   return (
     <>
-      <Button look="quiet" size="icon" popoverTarget="review-menu" aria-label="More" title="More">
-        <Ellipsis size={16} aria-hidden />
-      </Button>
-      <Popover id="review-menu" label="More" className="top-28 right-4 left-auto w-64! p-1.5!">
-        <div className="grid">
-          {items
-            .filter(({ isHidden }) => !isHidden)
-            .map(({ label, run }) => (
-              <button
-                key={label}
-                type="button"
-                onClick={({ currentTarget }) => {
-                  currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
-                  void (async () => run())().catch((error: unknown) =>
-                    showNotice(error instanceof Error ? error.message : 'That did not work.'),
-                  )
-                }}
-                className="flex min-h-9 items-center rounded-md px-2.5 py-1 text-left text-[0.8125rem] hover:bg-hover pointer-coarse:min-h-11"
-              >
-                {label}
-              </button>
-            ))}
-        </div>
-      </Popover>
+      <MoreMenu
+        id="review-menu"
+        className="top-28 right-4 w-64!"
+        items={items}
+        onError={(error) =>
+          showNotice(error instanceof Error ? error.message : 'That did not work.')
+        }
+      />
       {areTextsOpen ? (
         <TextsDialog review={review} send={send} onClose={() => setTextsOpen(false)} />
       ) : null}
