@@ -51,4 +51,6 @@ export function tasksFor(
   }
 }
 
-const mayWork = (problem: Failure | null): boolean => problem === null || isRetryable(problem)
+/** `internal`: this browser could not write it. Firefox refuses one write after another that did not fit. */
+const mayWork = (problem: Failure | null): boolean =>
+  problem === null || problem.code === 'internal' || isRetryable(problem)

@@ -91,17 +91,22 @@ test('a broken record costs only itself', async () => {
   expect(errors.map(String)).toEqual(['Error: b cannot be read', 'Error: broken is broken'])
 })
 
-test('a picture that could not be fetched is fetched again after a while, unless that cannot help', async () => {
+test('a picture that could not be fetched or written is fetched again after a while, unless that cannot help', async () => {
   const { engine, library, log, lead, advance: wait } = engineScene()
   const passing = toFailure(new ApiError('krea_unavailable'), 1)
+  const unwritten = toFailure(new ApiError('internal'), 1)
   const lasting = toFailure(new ApiError('not_found'), 1)
-  library.write(unsaved(saving('passing'), passing), unsaved(saving('lasting'), lasting))
+  library.write(
+    unsaved(saving('passing'), passing),
+    unsaved(saving('unwritten'), unwritten),
+    unsaved(saving('lasting'), lasting),
+  )
   engine.start()
   await lead()
   await wait(29_999)
   expect(log).toEqual([])
   await wait(1)
-  expect(log).toEqual(['save passing'])
+  expect(log).toEqual(['save passing', 'save unwritten'])
 })
 
 test('work that a full storage stopped goes on once there is space', async () => {
