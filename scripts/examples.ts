@@ -5,10 +5,10 @@ import { paint } from '../lib/sandbox/paint/paint'
 import { readPrompt } from '../lib/sandbox/paint/prompt'
 
 /** `npm run examples`: paints the pictures of the empty gallery's examples, small enough for a first visit. */
-const size = { width: 400, height: 300 }
+const size = { width: 320, height: 240 }
 /** The painter marks its pictures at the lower edge, which is cut off. */
-const markHeight = 40
-const maxBytes = 6000
+const markHeight = 32
+const maxBytes = 4000
 
 async function main() {
   await mkdir('public/examples', { recursive: true })
