@@ -11,7 +11,7 @@ type Found = Record<Way, Load[]> & { upstream: number[] }
 const ways: Way[] = ['fixed', 'pass', 'ours']
 /** Longer than the pause that our server keeps between two questions to Krea. */
 const paceMs = 550
-/** Asked in turn, each is older than the second for which a read is shared. */
+/** Asked in turn, each is older than the 0.8 s for which a read is shared. */
 const fewJobs = 4
 
 /** Reading jobs through us, beside a fixed answer and a plain pass-through, in turns. */
