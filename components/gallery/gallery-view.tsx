@@ -23,10 +23,11 @@ export function GalleryView({ entries, onOpen, onStorage }: Props) {
   const [query, setQuery] = useState(emptyQuery)
   const boards = useBoards()
   const deferredQuery = useDeferredValue(query)
-  const found = useMemo(() => {
-    const board = boards.some(({ id }) => id === deferredQuery.board) ? deferredQuery.board : null
-    return search(entries, { ...deferredQuery, board }, Date.now())
-  }, [entries, deferredQuery, boards])
+  const board = boards.some(({ id }) => id === deferredQuery.board) ? deferredQuery.board : null
+  const found = useMemo(
+    () => search(entries, { ...deferredQuery, board }, Date.now()),
+    [entries, deferredQuery, board],
+  )
   const open = useOpenRecords()
   const [isQueueShown, setQueueShown] = useState(false)
   const shown = useMemo(

@@ -34,7 +34,11 @@ const useOpenRecordsRead = createLibraryHook(
 
 const noRecords: GalleryRecord[] = []
 
-export const useOpenRecords = (): GalleryRecord[] => useOpenRecordsRead().data ?? noRecords
+/** The same list while there are none: nothing that depends on it is computed again once they are read. */
+export function useOpenRecords(): GalleryRecord[] {
+  const { data } = useOpenRecordsRead()
+  return data && data.length > 0 ? data : noRecords
+}
 
 const useDeletionsRead = createLibraryHook(
   'deleted',

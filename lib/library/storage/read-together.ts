@@ -5,7 +5,8 @@ import type { Database, Schema } from '../schema'
 const stores = ['records', 'originals', 'thumbnails'] as const
 type Name = (typeof stores)[number]
 type Read = {
-  begin: (transaction: IDBPTransaction<Schema, typeof stores>) => void
+  /** @returns how to answer the one who asked */
+  begin: (transaction: IDBPTransaction<Schema, typeof stores>) => Promise<() => void>
   fail: (error: unknown) => void
 }
 
@@ -13,7 +14,7 @@ let pending: Read[] = []
 
 /**
  * Reads one value. Reads that are due at the same moment share a transaction, so a screenful of tiles costs one, and
- * a record and its thumbnail are of the same state.
+ * a record and its thumbnail are of the same state. All are answered at the same moment too, so it costs one render.
  */
 export function readTogether<N extends Name>(
   name: N,
@@ -21,7 +22,14 @@ export function readTogether<N extends Name>(
 ): Promise<Schema[N]['value'] | undefined> {
   return new Promise((resolve, reject) => {
     pending.push({
-      begin: (transaction) => transaction.objectStore(name).get(id).then(resolve, reject),
+      begin: (transaction) =>
+        transaction
+          .objectStore(name)
+          .get(id)
+          .then(
+            (value) => () => resolve(value),
+            (error) => () => reject(error),
+          ),
       fail: reject,
     })
     if (pending.length === 1) void readPending()
@@ -33,7 +41,8 @@ async function readPending(): Promise<void> {
     const db: Database = await database()
     const transaction = db.transaction(stores)
     transaction.done.catch(() => undefined)
-    for (const { begin } of drain()) begin(transaction)
+    const answers = await Promise.all(drain().map(({ begin }) => begin(transaction)))
+    for (const answer of answers) answer()
   } catch (error) {
     for (const { fail } of drain()) fail(error)
   }
