@@ -43,7 +43,7 @@ export function ExperimentView({ initial, onSaved, onClose }: Props) {
   return (
     <FullScreen label={definition.name || 'Experiment'} onClose={onClose}>
       <div className="flex h-full flex-col">
-        <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b bg-panel py-1.5 pr-2 pl-4">
+        <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b bg-panel py-1.5 pr-2 pl-4 max-sm:gap-x-1 max-sm:px-2">
           <h2 className="truncate font-semibold max-sm:sr-only">
             {definition.name || 'New experiment'}
           </h2>

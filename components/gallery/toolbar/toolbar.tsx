@@ -36,10 +36,14 @@ export function Toolbar(props: Props) {
     <ToolbarFrame>
       <SearchBox text={query.text} onText={(words) => onQuery({ ...query, text: words })} />
       <ToolbarFilters entries={entries} query={query} onQuery={onQuery} />
-      <p role="status" className="ml-auto whitespace-nowrap px-2 text-muted text-xs tabular-nums">
+      <p
+        role="status"
+        className="ml-auto whitespace-nowrap px-2 max-sm:px-0 text-muted text-xs tabular-nums"
+      >
         <span className="max-sm:sr-only">{formatCount(found, entries)}</span>
       </p>
-      <ClearFailed entries={entries} />
+      {/* A phone has no space for both: the queue goes first. */}
+      <ClearFailed entries={entries} className={waiting > 0 ? 'max-sm:hidden' : undefined} />
       {waiting > 0 ? (
         <QueueBar
           running={running}

@@ -61,13 +61,14 @@ export function UpscaleDialog({ context, onClose }: Props) {
           </label>
         ))}
       </fieldset>
-      <div className="sticky bottom-0 flex items-center justify-between gap-3 border-t bg-panel px-5 py-3">
+      <div className="sticky bottom-0 flex items-center justify-between gap-3 border-t bg-panel px-5 py-3 max-sm:px-3">
         <Chips
           label="Factor"
           options={upscaleFactors}
           value={factor}
           onChange={setFactor}
           show={(option) => `${option}×`}
+          className="flex gap-1.5"
         />
         <Button look="primary" onClick={upscale}>
           Upscale

@@ -27,7 +27,7 @@ export function Details({ context, previewUrl, onPreview }: Props) {
     >
       {record.prompt ? <PromptText key={record.id} prompt={record.prompt} /> : null}
       <div className="grid gap-2">
-        <div className="flex items-center gap-1">
+        <div className="flex items-center gap-1 max-sm:-mr-3 max-sm:gap-0">
           <ActionButtons place="main" context={context} />
         </div>
         <div className="grid grid-cols-2 gap-1.5">

@@ -19,6 +19,10 @@ test.describe('on a phone', () => {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       )
     expect(await overflow()).toBe(0)
+    await finished(page, 'a lake in the hand').click()
+    const details = page.getByRole('complementary', { name: 'Details' })
+    expect(await details.evaluate((panel) => panel.scrollWidth - panel.clientWidth)).toBe(0)
+    await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'More', exact: true }).click()
     await page.getByRole('button', { name: 'Select', exact: true }).click()
     await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeInViewport()
