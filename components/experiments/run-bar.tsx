@@ -72,7 +72,7 @@ export function RunBar({ definition, expansion, progress, onStarted, onJudge }: 
 
   return (
     <footer className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-t bg-panel px-4 py-2">
-      <p role="status" className="min-w-0 flex-1 text-muted text-xs tabular-nums">
+      <p role="status" className="min-w-40 flex-1 text-muted text-xs tabular-nums">
         {places > maxCells
           ? `${places} pictures are more than the limit of ${maxCells}. Remove values or seeds.`
           : [
