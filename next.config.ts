@@ -5,10 +5,15 @@ import type {
 } from 'next/dist/server/config-shared'
 import { addCompileHints } from './app/compile-hint'
 
-/** On every response. `proxy.ts` sets the policy of pages, which needs a nonce. */
+/** What a first visit fetches beside the page. Nor does `proxy.ts` run before these. */
+const plainFiles = '_next/static/|examples/|(?:old-browser|pre-hydration)\\.js$'
+
+/** A first visit fetches some twenty of them: what only matters to pages would be sent with each. */
+const fileHeaders = { 'X-Content-Type-Options': 'nosniff', 'X-Frame-Options': 'DENY' }
+
+/** On every other response. `proxy.ts` sets the policy of pages, which needs a nonce. */
 const commonHeaders = {
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
+  ...fileHeaders,
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -67,7 +72,11 @@ const config: NextConfig = {
   typedRoutes: true,
   // Next holds each request against each rule: few should fit one address.
   headers: async () => [
-    { source: '/:path((?!sandbox/).*)?', headers: list({ ...commonHeaders, ...ownPagesOnly }) },
+    {
+      source: `/:path((?!sandbox/|${plainFiles}).*)?`,
+      headers: list({ ...commonHeaders, ...ownPagesOnly }),
+    },
+    { source: `/:path((?=${plainFiles}).*)`, headers: list({ ...fileHeaders, ...ownPagesOnly }) },
     { source: '/sandbox/:path*', headers: list({ ...commonHeaders, ...apiHeaders }) },
     { source: '/api/:path*', headers: list(apiHeaders) },
     { source: '/:kind(r|reviews)/:path*', headers: list(secretHeaders) },

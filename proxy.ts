@@ -25,7 +25,12 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 /** With a base path, the pattern alone would miss the first page. */
-export const config = { matcher: ['/', '/((?!(?:api|p|sandbox|_next/static)(?:/|$)).*)'] }
+export const config = {
+  matcher: [
+    '/',
+    '/((?!(?:api|p|sandbox|_next/static|examples|(?:old-browser|pre-hydration)\\.js)(?:/|$)).*)',
+  ],
+}
 
 /** Pages accept no bodies: changes go to the API, behind its guards. */
 const refuseMethod = () => new NextResponse(null, { status: 405, headers: { Allow: 'GET, HEAD' } })
