@@ -86,7 +86,7 @@ export function OptionFields({ options, onChange }: Props) {
             />
           )}
         </Labelled>
-        <Labelled label="Add by itself">
+        <Labelled label="Add automatically">
           {(id) => (
             <Select
               id={id}

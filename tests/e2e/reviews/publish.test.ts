@@ -40,7 +40,7 @@ test('a picture that is starred while a review is live arrives by itself', async
 }) => {
   await openSeeded(page, 4)
   const dialog = await openShare(page, 1)
-  await dialog.getByLabel('Add by itself').selectOption('Pictures I star')
+  await dialog.getByLabel('Add automatically').selectOption('Pictures I star')
   await dialog.getByRole('button', { name: 'Share 1 picture' }).click()
   await expect(dialog.getByText('1 picture uploaded.')).toBeVisible({ timeout: 20_000 })
   const url = (await dialog.locator('code').textContent()) ?? ''
