@@ -97,7 +97,8 @@ export function ModelPicker({ onClose }: { onClose: () => void }) {
           role="listbox"
           aria-label="Models"
           tabIndex={-1}
-          className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-1.5"
+          // `relative`: its hidden labels are placed within it. Else they lengthen the dialog, which then scrolls too.
+          className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain p-1.5"
         >
           {groups.map((group) => (
             // biome-ignore lint/a11y/useSemanticElements: a group of options has no element of its own here.

@@ -16,7 +16,7 @@ export function Plan({ definition, onChange, expansion }: PlanProps & { expansio
   const model = models.find(({ id }) => id === definition.model)
   const edit = { definition, onChange }
   return (
-    <div className="h-full overflow-y-auto">
+    <div className="relative h-full overflow-y-auto">
       <div className="mx-auto grid max-w-5xl gap-8 p-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:p-8">
         <div className="grid content-start gap-6">
           <PlanText {...edit} />

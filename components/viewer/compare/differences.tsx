@@ -24,7 +24,7 @@ export function Differences({ subjects, onUse }: Props) {
       aria-label="Differences"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys.
       tabIndex={0}
-      className="max-h-[34dvh] shrink-0 overflow-auto overscroll-contain border-t bg-panel focus-visible:-outline-offset-2"
+      className="relative max-h-[34dvh] shrink-0 overflow-auto overscroll-contain border-t bg-panel focus-visible:-outline-offset-2"
     >
       <table
         className={`w-full table-fixed text-left text-xs ${subjects.length > 2 ? 'min-w-lg' : ''}`}

@@ -94,3 +94,14 @@ test('a closed dialog returns the focus to the control that opened it', async ({
     await expect(opener).toBeFocused()
   }
 })
+
+test('of the dialog of models only its list scrolls: two bars would stand side by side', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto('/')
+  await press(page, /^Model: /)
+  const dialog = page.getByRole('dialog', { name: 'Models' })
+  await expect(dialog.getByRole('option').first()).toBeVisible()
+  expect(await dialog.evaluate((box) => box.scrollHeight - box.clientHeight)).toBe(0)
+})

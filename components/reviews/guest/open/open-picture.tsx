@@ -101,7 +101,7 @@ export function OpenPicture({ id, onOpen, onClose }: Props) {
           </div>
           <aside
             aria-label={`About ${name}`}
-            className="grid min-h-0 content-start gap-5 overflow-y-auto p-4 max-lg:flex-1 max-lg:border-t lg:w-90 lg:border-l"
+            className="relative grid min-h-0 content-start gap-5 overflow-y-auto p-4 max-lg:flex-1 max-lg:border-t lg:w-90 lg:border-l"
           >
             {isOpen ? (
               <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
