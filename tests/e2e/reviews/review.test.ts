@@ -54,6 +54,7 @@ test('three pictures are shared, judged in another browser by keyboard, seen liv
   await guest.keyboard.press('Escape')
   await guest.keyboard.press('Escape')
   await expect(open).toBeHidden()
+  await expect(tile(3)).toBeFocused()
 
   await guest.getByRole('button', { name: 'I’m done' }).press('Enter')
   await expect(guest.getByText('You’re done')).toBeVisible()
