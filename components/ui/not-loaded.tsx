@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { createStore } from '@/lib/browser/create-store'
 import { Button } from './button'
 
@@ -10,15 +10,20 @@ const failedParts = createStore<FailedPart[]>([])
 /** Replaces a part of the page whose code could not be loaded. */
 export function NotLoaded({ onRetry }: { onRetry: () => void }) {
   const id = useId()
+  const place = useRef<HTMLSpanElement>(null)
   const parts = failedParts.use()
   useEffect(() => {
-    failedParts.write([...failedParts.read(), { id, retry: onRetry }])
+    const part = { id, retry: onRetry }
+    const others = failedParts.read()
+    // The first part has the message. One in a closed menu is out of sight, and so would be its message.
+    const isInSight = place.current?.getClientRects().length
+    failedParts.write(isInSight ? [part, ...others] : [...others, part])
     return () => failedParts.write(failedParts.read().filter((part) => part.id !== id))
   }, [id, onRetry])
 
   const isFirst = parts[0]?.id === id
   const isReplaced = useIsReplaced(isFirst)
-  if (!isFirst) return null
+  if (!isFirst) return <span ref={place} />
   return (
     <div
       role="alert"

@@ -134,6 +134,27 @@ test('a part that cannot be fetched says so, and comes when it can', async ({ pa
   await expect(promptOf(page)).toHaveValue('still here')
 })
 
+test('a part in a closed menu that cannot be fetched does not hide the message of one in sight', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await page.waitForLoadState('networkidle')
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    const response = await route.fetch()
+    const isRefused = /No Krea token is set|Search by name, maker/.test(await response.text())
+    await (isRefused ? route.abort() : route.fulfill({ response }))
+  })
+  await page.keyboard.press('Shift')
+  const told = page.getByText('could not be fetched')
+  await expect(page.locator('#sandbox').filter({ has: told })).toBeAttached()
+  await expect(told).toBeHidden()
+  await composer(page)
+    .getByRole('button', { name: /^Model: / })
+    .click()
+  await expect(told).toBeVisible()
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+})
+
 test('arrow up in an empty prompt brings the last one back', async ({ page }) => {
   await page.goto('/')
   await generate(page, 'a barn to remember')
