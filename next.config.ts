@@ -5,10 +5,10 @@ import type {
 } from 'next/dist/server/config-shared'
 import { addCompileHints } from './app/compile-hint'
 
-/** What a first visit fetches beside the page. Nor does `proxy.ts` run before these. */
+/** The files that a first visit fetches beside the page. `proxy.ts` does not run before them either. */
 const plainFiles = '_next/static/|examples/|(?:old-browser|pre-hydration)\\.js$'
 
-/** A first visit fetches some twenty of them: what only matters to pages would be sent with each. */
+/** A first visit fetches some twenty files: headers that only matter to pages would be sent with each. */
 const fileHeaders = { 'X-Content-Type-Options': 'nosniff', 'X-Frame-Options': 'DENY' }
 
 /** On every other response. `proxy.ts` sets the policy of pages, which needs a nonce. */

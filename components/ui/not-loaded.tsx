@@ -18,7 +18,7 @@ export function NotLoaded({ onRetry }: { onRetry: () => void }) {
     // The first part has the message. One in a closed menu is out of sight, and so would be its message.
     const isInSight = place.current?.getClientRects().length
     failedParts.write(isInSight ? [part, ...others] : [...others, part])
-    return () => failedParts.write(failedParts.read().filter((part) => part.id !== id))
+    return () => failedParts.write(failedParts.read().filter((other) => other !== part))
   }, [id, onRetry])
 
   const isFirst = parts[0]?.id === id
