@@ -9,7 +9,7 @@ import { env } from '@/lib/server/env'
 import { nonceHeader } from '@/lib/server/http/content-policy'
 import { originOf } from '@/lib/server/http/origin'
 import { pageRequest } from '@/lib/server/http/page-request'
-import geist from '../node_modules/@fontsource-variable/geist/files/geist-latin-wght-normal.woff2'
+import geist from './fonts/geist-latin.woff2'
 import { PageStyle } from './page-style'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -10,7 +10,7 @@ import { stripWebp } from './strip-webp'
 const sizes = {
   page: { side: 2_048, quality: 85 },
   thumb: { side: 480, quality: 76 },
-  small: { side: 360, quality: 76 },
+  small: { side: 360, quality: 68 },
 }
 
 export type Renditions = { bytes: PictureBytes; width: number; height: number; type: string }
