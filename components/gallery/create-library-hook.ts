@@ -6,16 +6,16 @@ const quiet: SWRConfiguration = { revalidateOnFocus: false, revalidateOnReconnec
 
 /**
  * A hook for one read of the library, made again at each change that `concerns` it. To be called once, outside of
- * components.
+ * components. The hook reads as long as it `isNeeded`.
  */
 export function createLibraryHook<T>(
   key: string,
   read: () => Promise<T>,
   concerns: (change: Change) => boolean,
   options = quiet,
-): () => SWRResponse<T, unknown> {
+): (isNeeded?: boolean) => SWRResponse<T, unknown> {
   changes.subscribe((change) => {
     if (concerns(change)) void mutate(key)
   })
-  return () => useSWR<T, unknown>(key, read, options)
+  return (isNeeded = true) => useSWR<T, unknown>(isNeeded ? key : null, read, options)
 }

@@ -10,7 +10,7 @@ import { Notices } from './notices/notices'
 import { RecoverJobFromAddress } from './recover-job-from-address'
 import { StorageWarning } from './storage/storage-warning'
 import { useEngine } from './use-engine'
-import { useEntries } from './use-entries'
+import { useNewestEntriesFirst } from './use-entries'
 import { useHasBeenShown } from './use-has-been-shown'
 
 const StorageDialog = lazyPart(() =>
@@ -21,7 +21,7 @@ type Props = { onEmpty: (isEmpty: boolean) => void }
 
 /** The pictures and everything that works on them. Reports whether there are none. */
 export const GalleryContent = memo(function GalleryContent({ onEmpty }: Props) {
-  const { data: entries } = useEntries()
+  const { entries, areAll } = useNewestEntriesFirst()
   const count = entries?.length
   const hasBeenShown = useHasBeenShown()
   useEngine()
@@ -37,7 +37,12 @@ export const GalleryContent = memo(function GalleryContent({ onEmpty }: Props) {
     <>
       <StorageWarning onOpen={openStorage} />
       {entries && entries.length > 0 && hasBeenShown ? (
-        <GalleryView entries={entries} onOpen={openPicture} onStorage={openStorage} />
+        <GalleryView
+          entries={entries}
+          areAll={areAll}
+          onOpen={openPicture}
+          onStorage={openStorage}
+        />
       ) : null}
       {isStorageOpen ? <StorageDialog onClose={() => setStorageOpen(false)} /> : null}
       <Overlay />

@@ -16,10 +16,16 @@ import { SelectionBar } from './toolbar/selection-bar'
 import { Toolbar } from './toolbar/toolbar'
 import { useOpenRecords } from './use-records'
 
-type Props = { entries: Entry[]; onOpen: (id: string) => void; onStorage: () => void }
+type Props = {
+  entries: Entry[]
+  /** Only the newest are there until all are read. */
+  areAll: boolean
+  onOpen: (id: string) => void
+  onStorage: () => void
+}
 
 /** The toolbar and the grid, with the search and the selection that they share. */
-export function GalleryView({ entries, onOpen, onStorage }: Props) {
+export function GalleryView({ entries, areAll, onOpen, onStorage }: Props) {
   const [query, setQuery] = useState(emptyQuery)
   const boards = useBoards()
   const deferredQuery = useDeferredValue(query)
@@ -64,6 +70,7 @@ export function GalleryView({ entries, onOpen, onStorage }: Props) {
       ) : (
         <Toolbar
           entries={entries}
+          areAll={areAll}
           found={found}
           isQueueShown={isQueueShown}
           onShowQueue={setQueueShown}

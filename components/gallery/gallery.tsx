@@ -4,7 +4,7 @@ import { setCookie } from '@/lib/browser/cookie'
 import { useHasInteracted } from '@/lib/browser/first-interaction'
 import { hasPicturesCookie, hasPicturesCookieName } from '@/lib/browser/has-pictures-cookie'
 import type { Model } from '@/lib/catalog/field'
-import { preloadEntries } from '@/lib/library/preloaded-entries'
+import { preloadNewestEntries } from '@/lib/library/newest-entries'
 import { EmptyGallery, type Example } from './empty-gallery'
 import { GalleryContext } from './gallery-context'
 import { LiveRegion } from './notices/live-region'
@@ -22,7 +22,7 @@ const StorageUnavailable = lazyPart(() =>
 // A browser that has pictures loads them, and the code that shows them, during hydration.
 if (hasPicturesCookie()) {
   LazyGalleryContent.preload()
-  preloadEntries()
+  preloadNewestEntries()
 }
 
 type Props = {

@@ -1,7 +1,7 @@
 import { canShow, type Entry } from '../record/entry'
 import type { Change } from './changes'
 import { database } from './database'
-import { drainPreloadedEntries } from './preloaded-entries'
+import { drainPreloadedEntries } from './newest-entries'
 
 /** Above this many changes, one read of all entries is quicker than a read of each. */
 const maxSingleReads = 500

@@ -17,6 +17,8 @@ import { ToolbarMenu } from './toolbar-menu'
 
 type Props = {
   entries: Entry[]
+  /** They are counted once they are all read. */
+  areAll: boolean
   found: Entry[]
   isQueueShown: boolean
   onShowQueue: (show: boolean) => void
@@ -28,7 +30,8 @@ type Props = {
 
 /** Search, filters and sort order; rarely used actions are in its menu. */
 export function Toolbar(props: Props) {
-  const { entries, found, query, onQuery, onSelect, onStorage, isQueueShown, onShowQueue } = props
+  const { entries, areAll, found, query, onQuery, onSelect, onStorage, isQueueShown, onShowQueue } =
+    props
   const running = entries.filter(({ kind }) => isInFlight(kind)).length
   const waiting = found.filter(({ kind }) => kind === 'waiting').length
   const isQueueAlone = waiting === found.length || query.status === 'unfinished'
@@ -40,7 +43,7 @@ export function Toolbar(props: Props) {
         role="status"
         className="ml-auto whitespace-nowrap px-2 max-sm:px-0 text-muted text-xs tabular-nums"
       >
-        <span className="max-sm:sr-only">{formatCount(found, entries)}</span>
+        <span className="max-sm:sr-only">{areAll ? formatCount(found, entries) : null}</span>
       </p>
       {/* A phone has no space for both: the queue goes first. */}
       <ClearFailed entries={entries} className={waiting > 0 ? 'max-sm:hidden' : undefined} />

@@ -9,36 +9,32 @@ export const maxOpeningMs = 10_000
  * does without. Undefined where there is none.
  */
 export function readExisting<T>(
-  read: (database: IDBDatabase) => IDBRequest<T> | undefined,
+  read: (database: IDBDatabase) => Promise<T> | undefined,
 ): Promise<T | undefined> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(
+  let timer: ReturnType<typeof setTimeout>
+  return new Promise<T | undefined>((resolve, reject) => {
+    timer = setTimeout(
       () => reject(new DOMException('The database does not open.', 'AbortError')),
       maxOpeningMs,
     )
-    const resolveWith = (result: T | undefined) => {
-      clearTimeout(timer)
-      resolve(result)
-    }
     const opening = indexedDB.open(databaseName)
-    opening.onerror = fail
+    opening.onerror = () => reject(opening.error)
     opening.onupgradeneeded = () => {
       // None is there, and the empty one that this would create is none of ours.
       opening.transaction?.abort()
-      resolveWith(undefined)
+      resolve(undefined)
     }
     opening.onsuccess = () => {
       const database = opening.result
-      const request = read(database)
+      resolve(read(database))
       // It closes once the read has ended: open, it would block an upgrade.
       database.close()
-      if (!request) return resolveWith(undefined)
-      request.onsuccess = () => resolveWith(request.result)
-      request.onerror = fail
     }
-    function fail({ target }: Event) {
-      clearTimeout(timer)
-      reject(target instanceof IDBRequest ? target.error : target)
-    }
-  })
+  }).finally(() => clearTimeout(timer))
 }
+
+export const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
