@@ -1,4 +1,5 @@
 import { firstLoad } from '../../fixtures/browser/first-load'
+import { overscanRendered } from '../../fixtures/browser/overscan'
 import { expect, test } from '../../fixtures/browser/page'
 import { seedGallery } from '../../fixtures/browser/seed-gallery'
 import {
@@ -65,6 +66,8 @@ test('ten thousand pictures render few elements, send no request and read the st
   expect(await page.evaluate(() => Reflect.get(window, 'transactions'))).toBeLessThanOrEqual(
     transactionsLimit,
   )
+  await overscanRendered(page)
+  expect(await page.locator('*').count()).toBeLessThanOrEqual(nodesLimit)
   await page.mouse.move(700, 400)
   await page.mouse.wheel(0, 20_000)
   await expect(page.getByRole('region', { name: 'Gallery' }).locator('img').first()).toBeVisible()
