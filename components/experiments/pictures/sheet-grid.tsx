@@ -111,13 +111,15 @@ export function SheetGrid({ experimentId, sheet, size, seedCount, verdicts }: Pr
                 aria-colindex={column * seedCount + 2}
                 title={label}
                 dir="auto"
-                className="absolute bottom-1 line-clamp-3 font-medium text-xs"
+                className="absolute bottom-1 flex items-end font-medium text-xs"
                 style={{
                   left: labelWidth + column * seedCount * pitch,
                   width: seedCount * pitch - gap,
                 }}
               >
-                {label}
+                <span className="sticky line-clamp-3" style={{ left: labelWidth }}>
+                  {label}
+                </span>
               </div>
             ) : null,
           )}

@@ -88,5 +88,5 @@ function formatElapsed(elapsedMs: number, { typicalSeconds }: GalleryRecord): st
     seconds < 100 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
   if (typicalSeconds === null) return elapsed
   if (seconds > typicalSeconds * lateFactor + 1) return `${elapsed}, longer than usual`
-  return `${elapsed} of about ${Math.round(typicalSeconds)} s`
+  return `${elapsed} of about ${Math.max(1, Math.round(typicalSeconds))} s`
 }
