@@ -143,6 +143,15 @@ test('nothing moves with reduced motion, even while a job runs', async ({ page }
       .map(({ effect }) => effect instanceof KeyframeEffect && effect.target?.className),
   )
   expect(moving).toEqual([])
+  // Even the shortest transition would delay every change of a size by a frame.
+  const height = await page.evaluate(() => {
+    const box = document.body.appendChild(document.createElement('div'))
+    box.style.height = `${box.clientHeight}px`
+    document.body.getBoundingClientRect()
+    box.style.height = '5000px'
+    return box.clientHeight
+  })
+  expect(height).toBe(5000)
 })
 
 test('a right-to-left prompt is written and shown from right to left', async ({ page }) => {
