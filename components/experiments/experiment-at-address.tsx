@@ -5,6 +5,7 @@ import { PictureNotFound } from '@/components/viewer/picture-not-found'
 import type { Definition } from '@/lib/experiment/definition'
 import { fromLinkValue } from '@/lib/experiment/link'
 import { readExperiment } from '@/lib/library/experiments'
+import { readUntilDone } from '@/lib/library/storage/read-until-done'
 import { showNotice } from '../gallery/notices/notice'
 import { ExperimentView } from './experiment-view'
 import { useExperiments } from './use-experiments'
@@ -18,7 +19,13 @@ export function ExperimentAtAddress({ value }: { value: string }) {
 
   useEffect(() => {
     let isCurrent = true
-    void readAddress(value).then((read) => isCurrent && setDefinition(read))
+    readUntilDone(
+      () => readAddress(value),
+      () => isCurrent,
+    ).then(
+      (read) => isCurrent && setDefinition(read),
+      () => undefined,
+    )
     return () => {
       isCurrent = false
     }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { CellProgress } from '@/lib/experiment/progress'
 import { readRecord } from '@/lib/library/records'
+import { readUntilDone } from '@/lib/library/storage/read-until-done'
 import type { GalleryRecord } from '@/lib/record/record'
 
 /** The records of an experiment's cells, by the cell's key; read again when the progress changes. */
@@ -8,7 +9,13 @@ export function useCellRecords(progress: CellProgress[]): Map<string, GalleryRec
   const [records, setRecords] = useState<Map<string, GalleryRecord>>(new Map())
   useEffect(() => {
     let isCurrent = true
-    void readCellRecords(progress).then((read) => isCurrent && setRecords(read))
+    readUntilDone(
+      () => readCellRecords(progress),
+      () => isCurrent,
+    ).then(
+      (read) => isCurrent && setRecords(read),
+      () => undefined,
+    )
     return () => {
       isCurrent = false
     }

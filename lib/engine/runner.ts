@@ -25,6 +25,9 @@ export type RunnerOptions = {
   onError: (error: unknown) => void
 }
 
+/** A record that could not be read is read again after so many ms: the browser may abort a read. */
+const readAgainMs = 5_000
+
 /** Brings every unfinished record to its end, whether its tile is in view or not. For the leading tab. */
 export function createRunner(options: RunnerOptions) {
   const { subscribe, readRecord, readOpenRecords, actions, now, after, onError } = options
@@ -77,17 +80,20 @@ export function createRunner(options: RunnerOptions) {
         for (const [index, id] of ids.entries()) {
           const one = found[index]
           if (one?.status === 'fulfilled') put(id, one.value)
-          else onError(one?.reason)
+          else after(readAgainMs, () => readAnew([id]))
         }
         publish()
       }
       isReading = false
     }
 
-    function onChange(change: Change): void {
-      if (change.kind !== 'records') return
-      for (const { id } of change.records) stale.add(id)
+    function readAnew(ids: string[]): void {
+      for (const id of ids) stale.add(id)
       void readStale()
+    }
+
+    function onChange(change: Change): void {
+      if (change.kind === 'records') readAnew(change.records.map(({ id }) => id))
     }
 
     function onStorage(): void {
@@ -95,11 +101,14 @@ export function createRunner(options: RunnerOptions) {
       scheduleAdmission()
     }
 
-    const readFirst = async () => {
-      for (const { id } of await readOpenRecords()) stale.add(id)
-      await readStale()
+    function readFirst(): void {
+      if (isStopped) return
+      readOpenRecords().then(
+        (records) => readAnew(records.map(({ id }) => id)),
+        () => after(readAgainMs, readFirst),
+      )
     }
-    readFirst().catch(onError)
+    readFirst()
     const unsubscribes = [
       subscribe(onChange),
       storage.subscribe(onStorage),

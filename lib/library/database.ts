@@ -1,6 +1,7 @@
 import { openDB, unwrap } from 'idb'
 import type { Database, Schema } from './schema'
 import { databaseName, databaseVersion, maxOpeningMs } from './storage/existing-database'
+import { handleDone } from './storage/handle-done'
 import { limitTransactions } from './storage/transaction-limit'
 import { upgrade } from './upgrade'
 
@@ -28,10 +29,7 @@ function connection(): Promise<Database> {
 /** Safari drops connections without a word: then no transaction can begin. */
 function isAlive(db: Database): boolean {
   try {
-    // The request that aborts it rejects `done`, which nobody waits for.
-    const transaction = db.transaction('boards')
-    transaction.done.catch(() => undefined)
-    transaction.abort()
+    db.transaction('boards').abort()
     return true
   } catch {
     return false
@@ -45,6 +43,7 @@ function open(): Promise<Database> {
     openDatabase(() => clearTimeout(timer))
       .then((db) => {
         limitTransactions(unwrap(db))
+        handleDone(unwrap(db))
         resolve(db)
       }, reject)
       .finally(() => clearTimeout(timer))

@@ -1,6 +1,7 @@
 import { type GalleryRecord, parseRecord } from '../record/record'
 import { changes } from './changes'
 import { readTogether } from './storage/read-together'
+import { readUntilDone } from './storage/read-until-done'
 
 type Cached = {
   record: GalleryRecord | undefined
@@ -69,7 +70,15 @@ function start(id: string): Cached {
 async function read(id: string, cached: Cached): Promise<void> {
   cached.reads += 1
   const { reads } = cached
-  const value: unknown = await readTogether('records', id).catch(() => cached.record)
+  const isNeeded = () => cached.reads === reads && cached.listeners.size > 0
+  let value: unknown
+  try {
+    value = await readUntilDone(() => readTogether('records', id), isNeeded)
+  } catch {
+    // The next subscriber reads it anew.
+    if (cached.reads === reads) idle.delete(id)
+    return
+  }
   if (cached.reads !== reads) return
   cached.record = parseRecord(value)
   cached.isUnreadable = value !== undefined && !cached.record

@@ -1,6 +1,7 @@
-import { type DBSchema, openDB } from 'idb'
+import { type DBSchema, openDB, unwrap } from 'idb'
 import type { LoggedRequest } from '../api/request-log'
 import type { RunTimes } from '../record/run-times'
+import { handleDone } from './storage/handle-done'
 
 export type SavedRequest = LoggedRequest & { seq?: number }
 
@@ -15,10 +16,23 @@ interface Schema extends DBSchema {
 
 /** A database of its own: it may be lost without harm. Its names are stored data. */
 const logDatabase = () => {
-  opened ??= openDB<Schema>('krea-playground-journal', 1, {
-    upgrade(db) {
-      db.createObjectStore('times', { keyPath: 'key' })
-      const exchanges = db.createObjectStore('exchanges', { keyPath: 'seq', autoIncrement: true })
+  opened ??= open().catch((error: unknown) => {
+    opened = undefined
+    throw error
+  })
+  return opened
+}
+
+let opened: ReturnType<typeof open> | undefined
+
+async function open() {
+  const db = await openDB<Schema>('krea-playground-journal', 1, {
+    upgrade(created) {
+      created.createObjectStore('times', { keyPath: 'key' })
+      const exchanges = created.createObjectStore('exchanges', {
+        keyPath: 'seq',
+        autoIncrement: true,
+      })
       exchanges.createIndex('about', 'about', { multiEntry: true })
       exchanges.createIndex('at', 'at')
     },
@@ -26,10 +40,9 @@ const logDatabase = () => {
       opened = undefined
     },
   })
-  return opened
+  handleDone(unwrap(db))
+  return db
 }
-
-let opened: ReturnType<typeof openDB<Schema>> | undefined
 
 export const readRunTimes = async (key: string) => (await logDatabase()).get('times', key)
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { fileKindOf } from '@/lib/file-kind'
+import { readUntilDone } from '@/lib/library/storage/read-until-done'
 import { readShownFile } from '@/lib/library/storage/shown-file'
 
 /**
@@ -35,14 +36,14 @@ class PictureUrlLoader {
       this.#urls.delete(id)
     }
     if (unused.length > 0) this.onChange(new Map(this.#urls))
-    for (const id of ids) if (!this.#urls.has(id)) void this.#loadOne(id)
+    for (const id of ids) if (!this.#urls.has(id)) this.#loadOne(id).catch(() => undefined)
   }
 
   async #loadOne(id: string): Promise<void> {
-    const original = await readShownFile('originals', id)
-    // Of a video or a sound, its thumbnail is the picture.
-    const isShown = fileKindOf(original.type) === 'image'
-    const blob = isShown ? original : await readShownFile('thumbnails', id)
+    const blob = await readUntilDone(
+      () => readPicture(id),
+      () => this.#ids.includes(id),
+    )
     if (!this.#ids.includes(id) || this.#urls.has(id)) return
     const url = URL.createObjectURL(blob)
     this.#urls.set(id, url)
@@ -51,4 +52,10 @@ class PictureUrlLoader {
     await image.decode().catch(() => undefined)
     if (this.#urls.get(id) === url) this.onChange(new Map(this.#urls))
   }
+}
+
+/** Of a video or a sound, its thumbnail is the picture. */
+async function readPicture(id: string): Promise<Blob> {
+  const original = await readShownFile('originals', id)
+  return fileKindOf(original.type) === 'image' ? original : readShownFile('thumbnails', id)
 }

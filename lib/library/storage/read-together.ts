@@ -37,14 +37,19 @@ export function readTogether<N extends Name>(
 }
 
 async function readPending(): Promise<void> {
+  let reads: Read[] = []
   try {
     const db: Database = await database()
     const transaction = db.transaction(stores)
-    transaction.done.catch(() => undefined)
-    const answers = await Promise.all(drain().map(({ begin }) => begin(transaction)))
+    reads = drain()
+    const begun = Promise.all(reads.map(({ begin }) => begin(transaction)))
+    // In WebKit a transaction that stopped answering ends without answers to its requests.
+    const answers = await Promise.race([begun, transaction.done.then(() => begun)])
     for (const answer of answers) answer()
   } catch (error) {
-    for (const { fail } of drain()) fail(error)
+    // No transaction could begin: the reads that wait for one fail.
+    if (reads.length === 0) reads = drain()
+    for (const { fail } of reads) fail(error)
   }
 }
 

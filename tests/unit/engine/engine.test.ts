@@ -88,7 +88,24 @@ test('a broken record costs only itself', async () => {
   engine.start()
   await lead()
   expect(log).toEqual(['submit broken', 'submit a'])
-  expect(errors.map(String)).toEqual(['Error: b cannot be read', 'Error: broken is broken'])
+  expect(errors.map(String)).toEqual(['Error: broken is broken'])
+})
+
+test('a record that could not be read, and a list of them, are read again after a while', async () => {
+  const { engine, library, log, errors, lead, advance: wait } = engineScene()
+  library.write(submitting('a'))
+  library.unreadable.add('all').add('a')
+  engine.start()
+  await lead()
+  library.unreadable.delete('all')
+  await wait(5_000)
+  library.unreadable.delete('a')
+  await wait(4_999)
+  expect(log).toEqual([])
+  await wait(1)
+  await wait(0)
+  expect(log).toEqual(['submit a'])
+  expect(errors).toEqual([])
 })
 
 test('a picture that could not be fetched or written is fetched again after a while, unless that cannot help', async () => {

@@ -12,10 +12,12 @@ export function fakeLibrary(channel: BroadcastChannel | null = null) {
     if (unreadable.has(id)) throw new Error(`${id} cannot be read`)
     return records.get(id)
   }
-  const readOpenRecords = async () =>
-    [...records.values()]
+  const readOpenRecords = async () => {
+    if (unreadable.has('all')) throw new Error('the records cannot be read')
+    return [...records.values()]
       .filter(({ state }) => isOpen(state.kind))
       .toSorted((a, b) => startOf(a) - startOf(b))
+  }
 
   /** Writes records in one transaction: one change for all of them. */
   function write(...written: GalleryRecord[]): void {

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { unwrap } from 'idb'
 import { database } from '@/lib/library/database'
 import { mergeRecords } from '@/lib/library/merge'
 import { isQuotaError } from '@/lib/library/quota'
@@ -37,15 +38,16 @@ test.afterEach(async () => {
 
 test('the blob that is tried is never written: WebKit would give its content to the next one', async () => {
   const ends: string[] = []
-  const { transaction } = IDBDatabase.prototype
-  IDBDatabase.prototype.transaction = function (...args) {
-    const begun = transaction.apply(this, args)
+  const db = unwrap(await database())
+  const { transaction } = db
+  db.transaction = (...args) => {
+    const begun = transaction.apply(db, args)
     for (const end of ['complete', 'abort'])
       begun.addEventListener(end, () => void (begun.mode === 'readwrite' && ends.push(end)))
     return begun
   }
   expect(await canStoreBlobs()).toBe(true)
-  IDBDatabase.prototype.transaction = transaction
+  db.transaction = transaction
   expect(ends).toEqual(['abort'])
 })
 
