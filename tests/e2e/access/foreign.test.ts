@@ -5,6 +5,9 @@ import { type FakeKrea, startKrea } from '../../fixtures/krea/krea-server'
 import { model } from '../../fixtures/server/ask'
 import { type Playground, startPlayground } from '../../fixtures/server/playground'
 
+// One server for all of them.
+test.describe.configure({ mode: 'default' })
+
 let krea: FakeKrea
 let playground: Playground
 let foreign: Awaited<ReturnType<typeof startForeignSite>>

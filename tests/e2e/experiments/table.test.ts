@@ -39,7 +39,7 @@ test('a CSV of 50 rows makes 50 jobs, each picture names its row, and row 7 alon
   })
 
   await page.goto(
-    `${playground.url}/?model=image/bfl/flux-1-dev&prompt=%7B%7Banimal%7D%7D+in+the+snow`,
+    `${playground.url}/?model=image/bfl/flux-1-dev&prompt=%7B%7Banimal%7D%7D+in+the+snow&width=512&height=512`,
   )
   await page.getByRole('button', { name: 'Vary this request' }).click()
   await page
