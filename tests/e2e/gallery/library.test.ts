@@ -50,6 +50,8 @@ test('ten thousand pictures render a few hundred nodes and send no request', asy
 
 test('records that were scrolled past do not stay in memory', async ({ page }) => {
   test.slow()
+  // Few stops on the way: the gallery draws rows beyond the view at each.
+  await page.setViewportSize({ width: 1280, height: 2160 })
   await openSeeded(page, 3000)
   const devtools = await page.context().newCDPSession(page)
   const heap = async () => {
