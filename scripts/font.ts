@@ -34,7 +34,7 @@ async function main() {
   const part = await subsetFont(whole, ranges.map(lettersBetween).join(''), options)
   await mkdir(target, { recursive: true })
   await writeFile(`${target}/geist-latin.woff2`, part)
-  await copyFile(`${source}/LICENSE`, `${target}/LICENSE`)
+  await copyFile(`${source}/LICENSE`, `${target}/license.txt`)
   console.log(`${whole.length} -> ${part.length} bytes`)
 }
 
