@@ -19,14 +19,17 @@ const maxDecodeMs = 8_000
 export function SteadyImage({ src, alt, emerges, onError }: Props) {
   const [layers, setLayers] = useState<Layer[]>([])
 
+  // With nothing below it, a saved picture waits for nothing.
+  const shown = layers.length === 0 && src && !emerges ? [{ src, emerges }] : layers
+
   const reportError = useEffectEvent(onError)
+  const isEmpty = useEffectEvent(() => layers.length === 0)
 
   useEffect(() => {
     if (src === undefined) return
     if (src === null) return setLayers([])
+    if (!emerges && isEmpty()) return setLayers([{ src, emerges }])
     let current = true
-    // With nothing below it, a saved picture needs no wait.
-    if (!emerges) setLayers((now) => (now.length === 0 ? [{ src, emerges }] : now))
     const image = new Image()
     image.src = src
     const show = () =>
@@ -48,16 +51,17 @@ export function SteadyImage({ src, alt, emerges, onError }: Props) {
   const removeLayersBelow = (layer: Layer) =>
     setLayers((now) => (now.at(-1) === layer ? [layer] : now))
 
-  return layers.map((layer, index) => (
+  return shown.map((layer, index) => (
     <img
       key={layer.src}
       src={layer.src}
-      alt={index === layers.length - 1 ? alt : ''}
+      alt={index === shown.length - 1 ? alt : ''}
       draggable={false}
+      onError={onError}
       onAnimationEnd={() => removeLayersBelow(layer)}
       onLoad={({ currentTarget }) => {
         const remove = () => layer.emerges || removeLayersBelow(layer)
-        void currentTarget.decode().then(remove, remove)
+        void currentTarget.decode().then(remove, onError)
       }}
       className={`absolute inset-0 size-full object-cover ${layer.emerges ? 'animate-emerge' : ''}`}
     />
