@@ -74,3 +74,10 @@ test('no error of ours is known by its class: pages and routes are two bundles, 
   const asked = new RegExp(`instanceof (${classes.join('|')})\\b`)
   expect(sources.filter(({ text }) => asked.test(text)).map(({ path }) => path)).toEqual([])
 })
+
+test('no unit test leaves a global behind: other files run in the same process', () => {
+  const leaving = readdirSync('tests/unit', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && path !== 'walls.test.ts')
+    .filter((path) => /\(globalThis, /.test(readFileSync(join('tests/unit', path), 'utf8')))
+  expect(leaving).toEqual([])
+})

@@ -1,5 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { copyPromised } from '@/lib/browser/copy-promised'
+import { fakeGlobals, restoreGlobalsAfterEach } from '../../fixtures/fake-globals'
+
+restoreGlobalsAfterEach()
 
 class FakeClipboardItem {
   constructor(readonly parts: Record<string, Promise<Blob>>) {}
@@ -11,11 +14,8 @@ test('the copying begins within the click, before the text is there', async () =
     if (item) written.push(item)
     await item?.parts['text/plain']
   }
-  Object.assign(globalThis, { ClipboardItem: FakeClipboardItem })
-  Object.defineProperty(globalThis, 'navigator', {
-    configurable: true,
-    value: { clipboard: { write } },
-  })
+  fakeGlobals({ ClipboardItem: FakeClipboardItem })
+  fakeGlobals({ navigator: { clipboard: { write } } })
 
   let make: (text: string) => void = () => undefined
   const copied = copyPromised(
@@ -31,10 +31,7 @@ test('the copying begins within the click, before the text is there', async () =
 
 test('a text that cannot be made is no copy', async () => {
   const write = async ([item]: FakeClipboardItem[]) => void (await item?.parts['text/plain'])
-  Object.assign(globalThis, { ClipboardItem: FakeClipboardItem })
-  Object.defineProperty(globalThis, 'navigator', {
-    configurable: true,
-    value: { clipboard: { write } },
-  })
+  fakeGlobals({ ClipboardItem: FakeClipboardItem })
+  fakeGlobals({ navigator: { clipboard: { write } } })
   await expect(copyPromised(Promise.reject(new Error('not loaded')))).rejects.toThrow('not loaded')
 })

@@ -1,5 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { followLeadership } from '@/lib/engine/leader'
+import { fakeGlobals, restoreGlobalsAfterEach } from '../../fixtures/fake-globals'
+
+restoreGlobalsAfterEach()
 
 type Holder = { release: () => void; depose: () => void }
 
@@ -45,7 +48,7 @@ function fakeLocks() {
 /** One tab, open until stopped; `document` says whether it opens in front. */
 function openTab(hidden: boolean) {
   const seen = { leads: false }
-  Object.assign(globalThis, { document: Object.assign(new EventTarget(), { hidden }) })
+  fakeGlobals({ document: Object.assign(new EventTarget(), { hidden }) })
   const stop = followLeadership((leads) => {
     seen.leads = leads
   })
@@ -53,10 +56,7 @@ function openTab(hidden: boolean) {
 }
 
 test.beforeEach(() => {
-  Object.defineProperty(globalThis, 'navigator', {
-    configurable: true,
-    value: { locks: fakeLocks() },
-  })
+  fakeGlobals({ navigator: { locks: fakeLocks() } })
 })
 
 test('a tab that opens in front leads at once, though another tab leads', async () => {

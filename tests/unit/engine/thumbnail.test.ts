@@ -1,5 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { makeThumbnail } from '@/lib/engine/pictures/thumbnail'
+import { fakeGlobals, restoreGlobalsAfterEach } from '../../fixtures/fake-globals'
+
+restoreGlobalsAfterEach()
 
 /** A canvas that writes only these types, and a PNG for any other, as the standard says. */
 function useCanvas(written: string[], alpha: number) {
@@ -17,7 +20,7 @@ function useCanvas(written: string[], alpha: number) {
       return Promise.resolve(new Blob(['x'], { type: written.includes(type) ? type : 'image/png' }))
     }
   }
-  Object.assign(globalThis, { OffscreenCanvas: FakeCanvas })
+  fakeGlobals({ OffscreenCanvas: FakeCanvas })
 }
 
 const typeOfThumbnail = async () => {

@@ -6,12 +6,16 @@ import {
   isQuotaError,
   requestPersistence,
 } from '@/lib/library/quota'
+import { fakeGlobals, restoreGlobalsAfterEach } from '../../fixtures/fake-globals'
+
+restoreGlobalsAfterEach()
 
 /** The browser's answer about this origin's storage, in bytes. */
 const stubStorage = (usage: number, quota: number) =>
-  Object.defineProperty(globalThis, 'navigator', {
-    configurable: true,
-    value: { storage: { estimate: async () => ({ usage, quota }), persisted: async () => true } },
+  fakeGlobals({
+    navigator: {
+      storage: { estimate: async () => ({ usage, quota }), persisted: async () => true },
+    },
   })
 
 test('pictures leave a tenth of a small storage to records', async () => {
@@ -56,10 +60,7 @@ test('the person is asked once to keep the storage, also while the question is o
     questions += 1
     return new Promise(() => undefined)
   }
-  Object.defineProperty(globalThis, 'navigator', {
-    configurable: true,
-    value: { storage: { persisted: async () => false, persist } },
-  })
+  fakeGlobals({ navigator: { storage: { persisted: async () => false, persist } } })
   void requestPersistence()
   await expect.poll(() => questions).toBe(1)
   await requestPersistence()
@@ -68,9 +69,6 @@ test('the person is asked once to keep the storage, also while the question is o
 
 test('a storage that cannot be measured lets everything be tried', async () => {
   const refuse = () => Promise.reject(new TypeError('not here'))
-  Object.defineProperty(globalThis, 'navigator', {
-    configurable: true,
-    value: { storage: { estimate: refuse, persisted: refuse } },
-  })
+  fakeGlobals({ navigator: { storage: { estimate: refuse, persisted: refuse } } })
   expect(await hasSpaceFor(1e12)).toBe(true)
 })

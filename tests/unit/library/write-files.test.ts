@@ -9,7 +9,10 @@ import { readOtherFile, writeOtherFile } from '@/lib/library/storage/other-files
 import { saved } from '@/lib/record/transitions'
 import { abortNext, cutOff, lieAbout, overwritten } from '../../fixtures/browser/lying-database'
 import { failureOf } from '../../fixtures/failure-of'
+import { fakeGlobals, restoreGlobalsAfterEach } from '../../fixtures/fake-globals'
 import { completedJob, savedPicture, submittingRecord } from '../../fixtures/record'
+
+restoreGlobalsAfterEach()
 
 const original = new Blob(['an original'], { type: 'image/png' })
 const thumbnail = new Blob(['a thumbnail'], { type: 'image/webp' })
@@ -156,7 +159,7 @@ test('a thumbnail stays if the original that a backup brings back is cut off', a
 /** By it the page tells WebKit from other browsers. */
 function setVendor(vendor?: string): void {
   const value = vendor === undefined ? undefined : { vendor }
-  Object.defineProperty(globalThis, 'navigator', { value, configurable: true, writable: true })
+  fakeGlobals({ navigator: value })
 }
 
 for (const [name, damage] of Object.entries({

@@ -6,11 +6,14 @@ import type { GalleryRecord } from '@/lib/record/record'
 import { advance, saved } from '@/lib/record/transitions'
 import { readBackupRecord } from '@/lib/transfer/read-backup'
 import { readZip } from '@/lib/transfer/zip-reader'
+import { fakeGlobals, restoreGlobalsAfterEach } from '../../fixtures/fake-globals'
 import { picture } from '../../fixtures/picture'
 import { completedJob, jobWith, submittingRecord } from '../../fixtures/record'
 
+restoreGlobalsAfterEach()
+
 // Pages served over https have it; Node has not.
-test.beforeAll(() => void Object.assign(globalThis, { isSecureContext: true }))
+test.beforeEach(() => fakeGlobals({ isSecureContext: true }))
 
 const running = advance(submittingRecord, jobWith(), 1000)
 
