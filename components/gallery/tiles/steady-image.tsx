@@ -23,13 +23,12 @@ export function SteadyImage({ src, alt, emerges, onError }: Props) {
   const shown = layers.length === 0 && src && !emerges ? [{ src, emerges }] : layers
 
   const reportError = useEffectEvent(onError)
-  const isEmpty = useEffectEvent(() => layers.length === 0)
 
   useEffect(() => {
     if (src === undefined) return
     if (src === null) return setLayers([])
-    if (!emerges && isEmpty()) return setLayers([{ src, emerges }])
     let current = true
+    if (!emerges) setLayers((now) => (now.length === 0 ? [{ src, emerges }] : now))
     const image = new Image()
     image.src = src
     const show = () =>
@@ -57,11 +56,10 @@ export function SteadyImage({ src, alt, emerges, onError }: Props) {
       src={layer.src}
       alt={index === shown.length - 1 ? alt : ''}
       draggable={false}
-      onError={onError}
       onAnimationEnd={() => removeLayersBelow(layer)}
       onLoad={({ currentTarget }) => {
         const remove = () => layer.emerges || removeLayersBelow(layer)
-        void currentTarget.decode().then(remove, onError)
+        void currentTarget.decode().then(remove, remove)
       }}
       className={`absolute inset-0 size-full object-cover ${layer.emerges ? 'animate-emerge' : ''}`}
     />
