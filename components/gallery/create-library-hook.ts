@@ -6,7 +6,7 @@ const quiet: SWRConfiguration = { revalidateOnFocus: false, revalidateOnReconnec
 
 /**
  * A hook for one read of the library, made again at each change that `concerns` it. To be called once, outside of
- * components. The hook reads as long as it `isNeeded`.
+ * components. The hook reads only while it `isNeeded`.
  */
 export function createLibraryHook<T>(
   key: string,
