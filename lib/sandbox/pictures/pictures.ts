@@ -10,6 +10,7 @@ import { createQueue } from '../queue'
 import type { Signer } from '../signer'
 import type { Trace } from '../trace'
 import { formatOfExtension } from './format'
+import { createPreviewScenes } from './preview-scenes'
 
 export type Pictures = ReturnType<typeof createPictures>
 
@@ -40,6 +41,7 @@ export function createPictures({ store, log, signer, isLogShared, trace }: Parts
     sizeCalculation: ({ length }) => Math.max(1, length),
   })
   const painting = new Map<string, Promise<Buffer>>()
+  const previewScene = createPreviewScenes()
   // Painting is native work, and the threads are shared with the disk.
   const small = createQueue({ concurrent: 2, maxWaiting: 500 })
   const large = createQueue({ concurrent: 1, maxWaiting: 50 })
@@ -77,7 +79,7 @@ export function createPictures({ store, log, signer, isLogShared, trace }: Parts
       return paintOnce(name, pixels, async () => {
         const input = facts.tint === null ? null : await store.read(inputFileName(facts))
         return trace('painter', { pixels: facts.width * facts.height }, () =>
-          paint(facts, asked.step, input, asked.format),
+          paint(facts, asked.step, input, asked.format, previewScene(asked.id)),
         )
       })
     },

@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
-import { paint } from '../../../lib/sandbox/paint/paint'
+import { paint, type Reuse } from '../../../lib/sandbox/paint/paint'
 import { paletteNames } from '../../../lib/sandbox/paint/palettes'
 import { readPrompt } from '../../../lib/sandbox/paint/prompt'
 import { subjectNames } from '../../../lib/sandbox/paint/subjects'
+import { createPreviewScenes } from '../../../lib/sandbox/pictures/preview-scenes'
 
 const base = { width: 320, height: 180, seed: 5, tint: null, enhance: false }
 const sea = { ...base, ...readPrompt('a quiet sea at sunset', 5) }
@@ -101,6 +102,21 @@ test('intermediate pictures come nearer to the final one step by step', async ()
     distances.push(await difference(await paint(sea, step, null), final))
   expect(distances).toEqual(distances.toSorted((a, b) => b - a))
   expect(distances[0]).toBeGreaterThan(2 * (distances[4] ?? 0))
+})
+
+test('the previews of one job draw its scene once, and each is the same bytes as by itself', async () => {
+  let draws = 0
+  const previewScene = createPreviewScenes()
+  const reuse: Reuse = (draw) =>
+    previewScene('a job')(() => {
+      draws += 1
+      return draw()
+    })
+  for (const step of [1, 2, 3, 4, 5]) {
+    const reused = await paint(sea, step, null, 'png', reuse)
+    expect(reused.equals(await paint(sea, step, null))).toBe(true)
+  }
+  expect(draws).toBe(1)
 })
 
 test('an input picture steers the composition', async () => {
