@@ -20,7 +20,7 @@ export async function measureExperimentSheet(times: number): Promise<Row[]> {
   const playground = await startPlayground()
   const browser = await launchBrowser()
   try {
-    const context = await browser.newContext({ viewport })
+    const context = await browser.newContext({ viewport, baseURL: playground.url })
     // What tsx compiles names its functions with this, in the page too.
     await context.addInitScript('globalThis.__name = (named) => named')
     await fill(context, playground.url)

@@ -36,7 +36,7 @@ export async function measureGallery(counts: number[]): Promise<Row[]> {
 async function compare(url: string, count: number): Promise<Row[]> {
   const browser = await launchBrowser()
   try {
-    const context = await browser.newContext({ viewport })
+    const context = await browser.newContext({ viewport, baseURL: url })
     // What tsx compiles names its functions with this, in the page too.
     await context.addInitScript('globalThis.__name = (named) => named')
     const page = await context.newPage()

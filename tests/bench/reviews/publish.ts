@@ -1,4 +1,5 @@
-import { openSeeded, share } from '../../e2e/reviews/share'
+import { share } from '../../e2e/reviews/share'
+import { openSeeded } from '../../fixtures/browser/seed-gallery'
 import { newReview } from '../../fixtures/reviews/owner'
 import { pictureWithMetadata } from '../../fixtures/reviews/pictures'
 import { startPlayground } from '../../fixtures/server/playground'

@@ -1,6 +1,5 @@
 import { expect, test } from '../../fixtures/browser/page'
 import { seedGallery } from '../../fixtures/browser/seed-gallery'
-import { openEmpty } from '../actions'
 
 /** Runs in the page before its scripts: of the transactions that read pictures, one in three is aborted. */
 function abortReads() {
@@ -19,10 +18,9 @@ function abortReads() {
 test('pictures whose transactions the browser aborts are shown all the same, in the grid and large', async ({
   page,
 }) => {
-  await openEmpty(page)
   await seedGallery(page, 12)
   await page.addInitScript(abortReads)
-  await page.reload()
+  await page.goto('/')
   const pictures = page.getByRole('article').getByRole('img')
   await expect(pictures).toHaveCount(12)
   await page.keyboard.press('p')

@@ -4,20 +4,11 @@ import { accessibilityFaults } from '../../fixtures/browser/accessibility'
 import { countStores } from '../../fixtures/browser/gallery-store'
 import { overscanRendered } from '../../fixtures/browser/overscan'
 import { expect, test } from '../../fixtures/browser/page'
-import { seedGallery } from '../../fixtures/browser/seed-gallery'
-import { openEmpty } from '../actions'
+import { openSeeded } from '../../fixtures/browser/seed-gallery'
 
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search prompts' })
 const number = (page: Page, at: number) =>
   page.getByRole('article', { name: new RegExp(`number ${at}$`) })
-
-/** Opens a page with seeded pictures. */
-async function openSeeded(page: Page, count: number, aDay?: number) {
-  await openEmpty(page)
-  await seedGallery(page, count, aDay)
-  await page.reload()
-  await expect(number(page, 1).getByRole('img')).toBeVisible()
-}
 
 test('ten thousand pictures render a few hundred nodes and send no request', async ({ page }) => {
   test.slow()

@@ -1,24 +1,15 @@
 import type { Page } from '@playwright/test'
 import { accessibilityFaults } from '../../fixtures/browser/accessibility'
 import { expect, test } from '../../fixtures/browser/page'
-import { seedGallery } from '../../fixtures/browser/seed-gallery'
-import { generate, openEmpty, tile } from '../actions'
+import { openSeeded } from '../../fixtures/browser/seed-gallery'
+import { generate, tile } from '../actions'
 
 const presentation = (page: Page) => page.getByRole('dialog', { name: 'Presentation' })
-const number = (page: Page, at: number) =>
-  page.getByRole('article', { name: new RegExp(`number ${at}$`) })
-
-async function openSeeded(page: Page) {
-  await openEmpty(page)
-  await seedGallery(page, 12)
-  await page.reload()
-  await expect(number(page, 1).getByRole('img')).toBeVisible({ timeout: 20_000 })
-}
 
 test('P fills the screen with finished pictures, the newest large, and Escape brings all back', async ({
   page,
 }) => {
-  await openSeeded(page)
+  await openSeeded(page, 12)
   await generate(page, 'a heron that is not done yet #slow')
   await expect(tile(page, 'not done yet')).toBeVisible()
   await page.evaluate(
@@ -40,7 +31,7 @@ test('P fills the screen with finished pictures, the newest large, and Escape br
 test('arrows turn the pages, B blackens the screen, G shows all, and a reload keeps the place', async ({
   page,
 }) => {
-  await openSeeded(page)
+  await openSeeded(page, 12)
   await page.keyboard.press('p')
   const shown = presentation(page)
   const picture = (at: number) => shown.getByRole('img', { name: `Picture ${at} of 12` })
@@ -64,7 +55,7 @@ test('arrows turn the pages, B blackens the screen, G shows all, and a reload ke
 
 test('the slideshow goes on by itself until it is paused', async ({ page }) => {
   await page.clock.install()
-  await openSeeded(page)
+  await openSeeded(page, 12)
   await page.keyboard.press('p')
   const shown = presentation(page)
   await expect(shown.getByRole('button', { name: 'Show the newest picture' })).toBeVisible()
@@ -78,7 +69,7 @@ test('the slideshow goes on by itself until it is paused', async ({ page }) => {
 })
 
 test('axe finds nothing while presenting, and the keys are in the list', async ({ page }) => {
-  await openSeeded(page)
+  await openSeeded(page, 12)
   await page.keyboard.press('?')
   const keys = page.getByRole('dialog', { name: 'Keys' })
   await expect(keys.getByText('Present the gallery')).toBeVisible()

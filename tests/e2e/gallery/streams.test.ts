@@ -2,20 +2,14 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../../fixtures/browser/page'
 import { giveOriginals, seedGallery } from '../../fixtures/browser/seed-gallery'
 import { meterFile, readMeter, readWritten } from '../../fixtures/metered-file'
-import { openEmpty } from '../actions'
 
 const pictureBytes = 60_000
 /** Bytes that were read and not yet written: what the stream has in memory. */
 const mostHeld = 4 * pictureBytes
 
-async function openSeeded(page: Page, count: number) {
+async function open(page: Page) {
   await meterFile(page)
-  await openEmpty(page)
-  await seedGallery(page, count)
-}
-
-async function reload(page: Page) {
-  await page.reload()
+  await page.goto('/')
   await expect(page.getByRole('article').first()).toBeVisible()
 }
 
@@ -23,10 +17,10 @@ test('five hundred of ten thousand pictures are zipped with only a few in memory
   page,
 }) => {
   test.slow()
-  await openSeeded(page, 10_000)
+  await seedGallery(page, 10_000)
   const count = await giveOriginals(page, pictureBytes, { words: 'harbour', favourite: true })
   expect(count).toBe(500)
-  await reload(page)
+  await open(page)
   await page.getByRole('searchbox', { name: 'Search prompts' }).fill('harbour')
   await page.getByRole('button', { name: 'Filters' }).click()
   await page.getByRole('checkbox', { name: 'Favourites only' }).check()
@@ -50,9 +44,9 @@ test('five hundred of ten thousand pictures are zipped with only a few in memory
 
 test('a backup is written while it is read', async ({ page }) => {
   test.slow()
-  await openSeeded(page, 400)
+  await seedGallery(page, 400)
   expect(await giveOriginals(page, pictureBytes, { words: '', favourite: false })).toBe(400)
-  await reload(page)
+  await open(page)
   await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('button', { name: 'Storage and backup' }).click()
   await page.getByRole('button', { name: 'Back up everything' }).click()

@@ -1,19 +1,12 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../../fixtures/browser/page'
-import { seedGallery } from '../../fixtures/browser/seed-gallery'
+import { openSeeded } from '../../fixtures/browser/seed-gallery'
 import { answer, startKrea } from '../../fixtures/krea/krea-server'
 import { startPlayground } from '../../fixtures/server/playground'
 import { finished, generate, openEmpty, tile } from '../actions'
 
 const number = (page: Page, at: number) =>
   page.getByRole('article', { name: new RegExp(`number ${at}$`) })
-
-async function openSeeded(page: Page, count: number) {
-  await openEmpty(page)
-  await seedGallery(page, count)
-  await page.reload()
-  await expect(number(page, 1).getByRole('img')).toBeVisible()
-}
 
 test('a batch shows all its tiles at the same moment', async ({ page }) => {
   await openEmpty(page)

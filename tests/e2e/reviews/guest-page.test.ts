@@ -2,7 +2,8 @@ import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import { accessibilityFaults } from '../../fixtures/browser/accessibility'
 import { expect, test } from '../../fixtures/browser/page'
-import { openAsGuest, openSeeded, sayName, share } from './share'
+import { openSeeded } from '../../fixtures/browser/seed-gallery'
+import { openAsGuest, sayName, share } from './share'
 
 /** Bytes of script after gzip that a guest's page may fetch beyond a page that has none of its own. */
 const ownScriptsLimit = 20_000

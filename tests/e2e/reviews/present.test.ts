@@ -1,8 +1,9 @@
 import { expect, test } from '../../fixtures/browser/page'
+import { openSeeded } from '../../fixtures/browser/seed-gallery'
 import { newReview } from '../../fixtures/reviews/owner'
 import { pictureWithMetadata } from '../../fixtures/reviews/pictures'
 import { startLine } from '../../fixtures/server/cuttable-line'
-import { openAsGuest, openSeeded, share } from './share'
+import { openAsGuest, share } from './share'
 
 test('guests who follow see what the presenter shows, also after a reload, until they look around', async ({
   page,

@@ -1,5 +1,6 @@
 import { expect, test } from '../../fixtures/browser/page'
-import { openAsGuest, openSeeded, openShare, share } from './share'
+import { openSeeded } from '../../fixtures/browser/seed-gallery'
+import { openAsGuest, openShare, share } from './share'
 
 test('the server opens its database for a review while the dialog is being filled in', async ({
   page,

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import * as z from 'zod/mini'
 import { reviewSchema } from '@/lib/contract/reviews/review'
 import { expect, test } from '../../fixtures/browser/page'
-import { openAsGuest, openSeeded, sayName, share } from './share'
+import { openSeeded } from '../../fixtures/browser/seed-gallery'
+import { openAsGuest, sayName, share } from './share'
 
 test('three pictures are shared, judged in another browser by keyboard, seen live, and ended', async ({
   page,

@@ -1,19 +1,9 @@
 import type { Browser, Page } from '@playwright/test'
 import { waitForHydration } from '../../fixtures/browser/hydrated'
 import { expect } from '../../fixtures/browser/page'
-import { seedGallery } from '../../fixtures/browser/seed-gallery'
-import { openEmpty } from '../actions'
 
 const number = (page: Page, at: number) =>
   page.getByRole('article', { name: new RegExp(`number ${at}$`) })
-
-/** Opens a gallery of so many pictures. */
-export async function openSeeded(page: Page, count: number): Promise<void> {
-  await openEmpty(page)
-  await seedGallery(page, count)
-  await page.reload()
-  await expect(number(page, 1).getByRole('img')).toBeVisible({ timeout: 20_000 })
-}
 
 /** Selects the newest pictures by keyboard, and opens the dialog that shares them. */
 export async function openShare(page: Page, count: number) {

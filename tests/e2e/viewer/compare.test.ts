@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test'
 import { accessibilityFaults } from '../../fixtures/browser/accessibility'
 import { expect, test } from '../../fixtures/browser/page'
-import { seedGallery } from '../../fixtures/browser/seed-gallery'
-import { openEmpty } from '../actions'
+import { openSeeded } from '../../fixtures/browser/seed-gallery'
 
 const number = (page: Page, at: number) =>
   page.getByRole('article', { name: new RegExp(`number ${at}$`) })
@@ -11,13 +10,6 @@ const shown = (page: Page, at: number) =>
   compare(page).getByRole('img', { name: new RegExp(`number ${at}$`) })
 const row = (page: Page, name: string) =>
   compare(page).getByRole('row', { name: new RegExp(`^${name}`) })
-
-async function openSeeded(page: Page, count: number) {
-  await openEmpty(page)
-  await seedGallery(page, count)
-  await page.reload()
-  await expect(number(page, 1).getByRole('img')).toBeVisible()
-}
 
 /** Selects pictures in the grid and compares them. */
 async function compareFirst(page: Page, count: number) {

@@ -56,9 +56,8 @@ test('the row of copies is one line', async ({ page }) => {
 
 test('in a low window the picture stands beside its details', async ({ page }) => {
   await page.setViewportSize({ width: 720, height: 450 })
-  await openEmpty(page)
   await seedGallery(page, 2)
-  await page.reload()
+  await page.goto('/')
   await number(page, 1).getByRole('img').scrollIntoViewIfNeeded()
   await number(page, 1).focus()
   await page.keyboard.press('Enter')

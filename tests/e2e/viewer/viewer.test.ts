@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { accessibilityFaults } from '../../fixtures/browser/accessibility'
 import { expect, test } from '../../fixtures/browser/page'
-import { seedGallery } from '../../fixtures/browser/seed-gallery'
+import { openSeeded } from '../../fixtures/browser/seed-gallery'
 import { finished, generate, openEmpty, tile } from '../actions'
 
 const number = (page: Page, at: number) =>
@@ -9,13 +9,6 @@ const number = (page: Page, at: number) =>
 const viewer = (page: Page) => page.getByRole('dialog', { name: 'Picture' })
 const shown = (page: Page, at: number) =>
   viewer(page).getByRole('img', { name: new RegExp(`number ${at}$`) })
-
-async function openSeeded(page: Page, count: number) {
-  await openEmpty(page)
-  await seedGallery(page, count)
-  await page.reload()
-  await expect(number(page, 1).getByRole('img')).toBeVisible()
-}
 
 async function openPicture(page: Page, at: number) {
   await number(page, at).focus()
