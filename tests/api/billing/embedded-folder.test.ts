@@ -40,7 +40,7 @@ test('a damaged ledger is refused, with what to do, and copied once', async () =
 })
 
 test('a folder that another process holds is waited for a bounded time, and taken up when it is free', async () => {
-  const folder = await newDataFolder()
+  const folder = await newDataFolder({ hasTables: false })
   writeFileSync(join(folder, 'lock'), '1 another-host')
   const ledger = ledgerOn(folder)
   const waits: number[] = []

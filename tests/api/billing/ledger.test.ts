@@ -99,7 +99,7 @@ test.describe('an embedded database', () => {
   const start = () =>
     startPlayground({ ...settings(krea), DATA_DIR: folder, BUDGET_USD_PER_DAY: '0.02' })
   test.beforeAll(async () => {
-    folder = await newDataFolder()
+    folder = await newDataFolder({ hasTables: false })
     krea = await startKrea()
     playground = await start()
   })

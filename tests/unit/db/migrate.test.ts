@@ -19,7 +19,8 @@ import {
 } from '../../fixtures/ledger/old-ledger'
 import { newDataFolder } from '../../fixtures/server/data-folder'
 
-const newClient = async () => PGlite.create(join(await newDataFolder(), 'ledger'))
+const newClient = async () =>
+  PGlite.create(join(await newDataFolder({ hasTables: false }), 'ledger'))
 
 /** Columns, constraints and indexes, but for the tables in which versions are counted. */
 async function schemaOf(client: PGlite): Promise<unknown> {
