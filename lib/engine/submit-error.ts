@@ -9,6 +9,9 @@ export function submitErrorOf(thrown: unknown, mayRepeat: boolean): ApiError {
   // Without any answer there may still be a job.
   if (thrown.code === 'krea_unavailable' && thrown.requestId === undefined)
     return navigator.onLine ? lostAnswer() : new ApiError('krea_unavailable', thrown.message)
+  // A closed gate does not ask the ledger either whether the request was sent before.
+  if (mayRepeat && (thrown.code === 'locked' || thrown.code === 'forbidden'))
+    return withCharged(thrown, 'unknown')
   // A server whose ledger is away cannot know whether the request was sent before; the page may.
   if (thrown.code !== 'unavailable' || thrown.charged !== 'unknown') return thrown
   return mayRepeat ? lostAnswer() : withCharged(thrown, 'no')

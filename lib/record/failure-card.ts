@@ -1,9 +1,13 @@
 import { type Charged, type ErrorCode, errorTable } from '../contract/errors'
 import type { Failure } from './record'
 
-/** The one action that helps. `wait`: a `retry` from `untilMs` on, in ms since 1970, `waitMs` after the failure. */
+/**
+ * The one action that helps. `wait`: a `retry` from `untilMs` on, in ms since 1970, `waitMs` after the failure.
+ * `unlock`: for a page that was loaded before the failure `at`; a page loaded since is unlocked, and `next` helps.
+ */
 export type Remedy =
-  | { kind: 'retry' | 'send-again' | 'edit' | 'edit-webhook' | 'look-again' | 'unlock' | 'top-up' }
+  | { kind: 'retry' | 'send-again' | 'edit' | 'edit-webhook' | 'look-again' | 'top-up' }
+  | { kind: 'unlock'; at: number; next: { kind: 'retry' | 'look-again' } }
   | { kind: 'wait'; untilMs: number; waitMs: number }
   | { kind: 'replace'; model: string }
 
@@ -43,6 +47,7 @@ function sentenceOf({ code, message, checked }: Failure): string {
 
 function remedyOf(failure: Failure, accepted: boolean): Remedy {
   const { code, at, retryAfterMs, replacement, field } = failure
+  const mayExist = accepted || failure.charged === 'unknown'
   if (!isErrorCode(code)) return { kind: code in jobSentences ? 'edit' : 'retry' }
   switch (code) {
     case 'rate_limited':
@@ -56,9 +61,10 @@ function remedyOf(failure: Failure, accepted: boolean): Remedy {
     case 'not_found':
     case 'krea_bad_answer':
     case 'krea_token_rejected':
-    case 'forbidden':
     case 'internal':
       return { kind: accepted ? 'look-again' : 'retry' }
+    case 'forbidden':
+      return { kind: mayExist ? 'look-again' : 'retry' }
     case 'invalid_request':
       return { kind: field === 'webhookUrl' ? 'edit-webhook' : 'edit' }
     case 'invalid_input':
@@ -72,7 +78,7 @@ function remedyOf(failure: Failure, accepted: boolean): Remedy {
       return { kind: 'top-up' }
     case 'locked':
     case 'wrong_password':
-      return { kind: 'unlock' }
+      return { kind: 'unlock', at, next: { kind: mayExist ? 'look-again' : 'retry' } }
     case 'budget_exceeded':
     case 'review_ended':
     case 'review_closed':

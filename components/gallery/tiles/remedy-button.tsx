@@ -37,7 +37,9 @@ export function RemedyButton({ record, remedy, onDone }: Props) {
     case 'look-again':
       return <LookAgain id={record.id} />
     case 'unlock':
-      return (
+      return performance.timeOrigin > remedy.at ? (
+        <RemedyButton record={record} remedy={remedy.next} />
+      ) : (
         <Button size="sm" onClick={() => location.reload()}>
           Unlock
         </Button>

@@ -3,6 +3,7 @@ import { accessibilityFaults } from '../../fixtures/browser/accessibility'
 import { test } from '../../fixtures/browser/hydrated-page'
 import { type FakeKrea, startKrea } from '../../fixtures/krea/krea-server'
 import { type Playground, startPlayground } from '../../fixtures/server/playground'
+import { generate } from '../actions'
 
 const password = 'open sesame, says the test'
 
@@ -75,6 +76,36 @@ test('one can lock again, and is then asked again', async ({ page }) => {
   await page.goto(playground.url)
   await expect(page).toHaveURL(/\/unlock/)
   expect(complaints).toEqual([])
+})
+
+test('a request whose answer was lost is possibly charged while locked, and found once it is unlocked', async ({
+  page,
+}) => {
+  const unlock = async () => {
+    await page.getByLabel('Password', { exact: true }).fill(password)
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(`${playground.url}/`)
+  }
+  await page.goto(playground.url)
+  await unlock()
+  await page.route('**/api/jobs', async (route) => {
+    await route.fetch()
+    await route.abort()
+  })
+  const tile = await generate(page, 'a lock on a door')
+  await tile.getByRole('button', { name: 'Check again' }).waitFor()
+  await page.unroute('**/api/jobs')
+  await page.request.delete(`${playground.url}/api/unlock`, {
+    headers: { Origin: playground.url },
+  })
+  await tile.getByRole('button', { name: 'Check again' }).click()
+  await expect(tile).toContainText('This playground is locked')
+  await expect(tile).toContainText('Possibly charged')
+  await tile.getByRole('button', { name: 'Unlock' }).click()
+  await unlock()
+  await tile.getByRole('button', { name: 'Check again' }).click()
+  await expect(tile.getByRole('button', { name: 'Cancel' })).toBeVisible()
+  expect(krea.count(/^POST \/generate/)).toBe(1)
 })
 
 test('after too many tries the button counts down', async ({ page }) => {

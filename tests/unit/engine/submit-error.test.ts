@@ -25,3 +25,11 @@ test('what the server knows of the charge is what the page says', () => {
     expect(submitErrorOf(gone, mayRepeat)).toBe(gone)
   }
 })
+
+test('a closed gate does not look for an earlier request: a first one cost nothing, a repeated one may have', () => {
+  for (const code of ['locked', 'forbidden'] as const) {
+    const refused = new ApiError(code)
+    expect(submitErrorOf(refused, false)).toBe(refused)
+    expect(submitErrorOf(refused, true)).toMatchObject({ code, charged: 'unknown' })
+  }
+})

@@ -62,6 +62,15 @@ test('nothing can be looked for when no job was accepted', () => {
   expect(failureCard(failure('internal'), false).remedy).toEqual({ kind: 'retry' })
 })
 
+test('once it is unlocked, a request that may have been sent is looked for, another one is sent', () => {
+  const nextOf = (charged: Failure['charged']) =>
+    failureCard(failure('locked', { charged }), false).remedy
+  expect(nextOf('no')).toEqual({ kind: 'unlock', at: 1_000_000, next: { kind: 'retry' } })
+  expect(nextOf('unknown')).toMatchObject({ next: { kind: 'look-again' } })
+  const forbidden = failure('forbidden', { charged: 'unknown' })
+  expect(failureCard(forbidden, false).remedy).toEqual({ kind: 'look-again' })
+})
+
 test('a wait ends at the time that the server gave, counted from the failure', () => {
   const { remedy } = failureCard(failure('rate_limited', { retryAfterMs: 12_000 }), false)
   expect(remedy).toEqual({ kind: 'wait', untilMs: 1_012_000, waitMs: 12_000 })
