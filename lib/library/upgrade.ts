@@ -28,6 +28,7 @@ export async function upgrade(
   }
   if (from < 4) db.createObjectStore('previews')
   if (from < 5) db.createObjectStore('experiments', { keyPath: 'id' })
+  // Last: what is awaited comes after all that changes the stores.
   if (from < 3) await writeEntries(change)
 }
 

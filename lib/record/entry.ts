@@ -2,7 +2,7 @@ import type { GalleryRecord } from './record'
 
 /**
  * The part of a record that search and grid need of every record, before they read any. Entries are stored beside
- * the records: a new property has to be written into those of earlier versions too (`lib/library/upgrade.ts`).
+ * the records: a new property raises `databaseVersion`, and `lib/library/upgrade.ts` writes it into those of earlier versions.
  */
 export type Entry = Pick<
   GalleryRecord,

@@ -8,8 +8,8 @@ export const timeSchema = z.number().check(z.gte(-8.64e15), z.lte(8.64e15))
 const positive = z.number().check(z.positive())
 
 /**
- * Why a record has no picture. `code` is one of `lib/contract/errors.ts`, or Krea's own code for a failed job
- * (`nsfw`, …). `message` is a sentence for people.
+ * Why a record has no picture. `code` is one of `lib/contract/errors.ts`, Krea's own code for a failed job
+ * (`nsfw`, …), or the page's (`not_sent`, `no_picture`, `failed`). `message` is a sentence for people.
  */
 const failureSchema = z.object({
   code: z.string(),

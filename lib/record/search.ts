@@ -66,7 +66,7 @@ export function search(entries: Entry[], query: Query, now: number): Entry[] {
 
 const searchableTexts = new WeakMap<Entry, string>()
 
-/** Entries of earlier versions have their text as it was written. */
+/** Whether each word is in the entry's text; accents do not count. */
 function hasEach(entry: Entry, words: string[]): boolean {
   const text = searchableTexts.get(entry) ?? searchable(entry.words)
   searchableTexts.set(entry, text)

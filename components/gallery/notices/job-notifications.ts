@@ -24,7 +24,7 @@ export function notifyOfJobs({ on, isLeader }: Pick<Engine, 'on' | 'isLeader'>):
     showEndedCount(ended.length)
   }
 
-  async function alert(): Promise<void> {
+  async function report(): Promise<void> {
     timer = undefined
     const [last] = ended.slice(-1)
     const settings = jobSettings.read()
@@ -37,7 +37,7 @@ export function notifyOfJobs({ on, isLeader }: Pick<Engine, 'on' | 'isLeader'>):
     if (!document.hidden) return
     ended = [...ended, record]
     void showCount()
-    timer ??= setTimeout(() => void alert(), gatherMs)
+    timer ??= setTimeout(() => void report(), gatherMs)
   })
 
   const onVisibility = () => {
