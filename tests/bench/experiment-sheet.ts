@@ -3,7 +3,7 @@ import { idempotencyKey } from '@/lib/experiment/cell-key'
 import { readDefinition } from '@/lib/experiment/definition'
 import { expand } from '@/lib/experiment/expand'
 import { seedGallery } from '../fixtures/browser/seed-gallery'
-import { startPlayground } from '../fixtures/server/playground'
+import { startColdPlayground } from '../fixtures/server/playground'
 import { allModels } from '../unit/experiment/random-definition'
 import { launchBrowser } from './browser'
 import { refillThumbnails } from './gallery-probes'
@@ -17,7 +17,7 @@ type Figures = { openMs: number; nodes: number; fps: number }
 
 /** An experiment of 1,000 cells, all made, beside the gallery with the same 1,000 pictures. */
 export async function measureExperimentSheet(times: number): Promise<Row[]> {
-  const playground = await startPlayground()
+  const playground = await startColdPlayground()
   const browser = await launchBrowser()
   try {
     const context = await browser.newContext({ viewport, baseURL: playground.url })

@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test'
 import { type FirstLoad, firstLoad } from '../fixtures/browser/first-load'
 import { firstLoadLimit, fontsLimit, pageLimit } from '../fixtures/server/budget'
-import { startPlayground } from '../fixtures/server/playground'
+import { startColdPlayground } from '../fixtures/server/playground'
 import { launchBrowser } from './browser'
 import { floorFolder } from './floor'
 import type { Row } from './table'
@@ -10,8 +10,8 @@ const paths = ['/', '/unlock', '/pass', '/admin']
 
 /** What each page makes a first visitor fetch, beside the floor's one page. */
 export async function measureFirstLoad(): Promise<Row[]> {
-  const floor = await startPlayground({}, floorFolder)
-  const ours = await startPlayground()
+  const floor = await startColdPlayground({}, floorFolder)
+  const ours = await startColdPlayground()
   const browser = await launchBrowser()
   try {
     const empty = await read(browser, floor.url)

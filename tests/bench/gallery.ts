@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import type { Browser, CDPSession, Page } from '@playwright/test'
 import { seedGallery } from '../fixtures/browser/seed-gallery'
-import { startPlayground } from '../fixtures/server/playground'
+import { startColdPlayground } from '../fixtures/server/playground'
 import { launchBrowser } from './browser'
 import { firstPictureRow, measureFirstPicture } from './first-picture'
 import { framesPerSecond, msPerKey, refillThumbnails, scrollThroughAll } from './gallery-probes'
@@ -23,7 +23,7 @@ const viewport = { width: 1440, height: 900 }
 
 /** The gallery full of pictures, beside a bare page that shows the same ones. */
 export async function measureGallery(counts: number[]): Promise<Row[]> {
-  const playground = await startPlayground()
+  const playground = await startColdPlayground()
   try {
     const rows: Row[] = []
     for (const count of counts) rows.push(...(await compare(playground.url, count)))

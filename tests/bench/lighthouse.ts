@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import * as z from 'zod'
 import { chromiumArgs, findChromium } from '../chromium'
-import { startPlayground } from '../fixtures/server/playground'
+import { startColdPlayground } from '../fixtures/server/playground'
 import { floorFolder } from './floor'
 import type { Row } from './table'
 
@@ -30,8 +30,8 @@ type Report = z.infer<typeof reportSchema>
  * line would do from a fast visit, in which nothing comes late; so some more visits go over the slow line.
  */
 export async function measureLighthouse(times: number): Promise<Row[]> {
-  const floor = await startPlayground({}, floorFolder)
-  const ours = await startPlayground()
+  const floor = await startColdPlayground({}, floorFolder)
+  const ours = await startColdPlayground()
   try {
     const simulated = await inTurns(floor.url, ours.url, times, 'simulate')
     const applied = await inTurns(floor.url, ours.url, times, 'devtools')

@@ -1,5 +1,5 @@
 import { startKrea } from '../fixtures/krea/krea-server'
-import { startPlayground } from '../fixtures/server/playground'
+import { startColdPlayground } from '../fixtures/server/playground'
 import { floorFolder } from './floor'
 import { megabytes } from './process'
 import type { Row } from './table'
@@ -40,7 +40,7 @@ export async function measurePainterCost(times: number): Promise<Row[]> {
 
 async function measure(env: Record<string, string>, folder: string): Promise<Figures> {
   const started = performance.now()
-  const server = await startPlayground(env, folder)
+  const server = await startColdPlayground(env, folder)
   await (await fetch(server.url)).text()
   const startMs = performance.now() - started
   for (let page = 0; page < 50; page++) await (await fetch(server.url)).text()

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { startPlayground } from '../fixtures/server/playground'
+import { startColdPlayground } from '../fixtures/server/playground'
 import { floorFolder } from './floor'
 import { load } from './load'
 import type { Row } from './table'
@@ -54,7 +54,7 @@ export async function measureColdStart(times: number): Promise<Row[]> {
 
 async function coldStart(folder: string): Promise<number> {
   const started = performance.now()
-  const server = await startPlayground({}, folder)
+  const server = await startColdPlayground({}, folder)
   await (await fetch(server.url)).text()
   const spent = performance.now() - started
   await server.stop()
@@ -63,7 +63,7 @@ async function coldStart(folder: string): Promise<number> {
 
 /** What the server's process weighs once pages, health and the catalog were asked for often. */
 export async function measureMemory(requests: number): Promise<Row[]> {
-  const server = await startPlayground({ RATE_LIMIT_PER_MINUTE: '100000' })
+  const server = await startColdPlayground({ RATE_LIMIT_PER_MINUTE: '100000' })
   const paths = ['/api/health', '/api/models', '/']
   let asked = 0
   const next = () => `${server.url}${paths[asked++ % paths.length]}`

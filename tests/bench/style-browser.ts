@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { waitForHydration } from '../fixtures/browser/hydrated'
-import { startPlayground } from '../fixtures/server/playground'
+import { startColdPlayground } from '../fixtures/server/playground'
 import { launchBrowser } from './browser'
 import type { Row } from './table'
 
@@ -8,7 +8,7 @@ type Figures = { firstCoverMs: number; nodes: number }
 
 /** The styles with their covers, from the click, beside a bare page that asks for the same and shows the same covers. */
 export async function measureStyleBrowser(times: number): Promise<Row[]> {
-  const playground = await startPlayground()
+  const playground = await startColdPlayground()
   const browser = await launchBrowser()
   try {
     const ours: Figures[] = []

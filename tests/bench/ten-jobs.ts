@@ -5,7 +5,7 @@ import {
   type WatchedPicture,
   watchPictures,
 } from '../fixtures/browser/pictures-on-the-way'
-import { startPlayground } from '../fixtures/server/playground'
+import { startColdPlayground } from '../fixtures/server/playground'
 import { launchBrowser } from './browser'
 import { percentile } from './polling/replay'
 import type { Row } from './table'
@@ -14,7 +14,10 @@ const jobs = 10
 
 /** Ten jobs of the sandbox at its own speed, in a real browser: which pictures on the way are seen, and how soon. */
 export async function measureTenJobs(): Promise<Row[]> {
-  const playground = await startPlayground({ SANDBOX_SPEED: '1', RATE_LIMIT_PER_MINUTE: '1000' })
+  const playground = await startColdPlayground({
+    SANDBOX_SPEED: '1',
+    RATE_LIMIT_PER_MINUTE: '1000',
+  })
   const browser = await launchBrowser()
   try {
     const page = await browser.newPage({ viewport: { width: 1_440, height: 2_000 } })

@@ -1,5 +1,5 @@
 import { type FakeKrea, startKrea } from '../fixtures/krea/krea-server'
-import { type Playground, startPlayground } from '../fixtures/server/playground'
+import { type Playground, startColdPlayground } from '../fixtures/server/playground'
 import { floorFolder } from './floor'
 import { type Load, load } from './load'
 import type { Row } from './table'
@@ -17,8 +17,8 @@ const fewJobs = 4
 /** Reading jobs through us, beside a fixed answer and a plain pass-through, in turns. */
 export async function measureThroughput(rounds: number): Promise<Row[]> {
   const krea = await startKrea()
-  const floor = await startPlayground({ UPSTREAM: krea.url }, floorFolder)
-  const ours = await startPlayground({
+  const floor = await startColdPlayground({ UPSTREAM: krea.url }, floorFolder)
+  const ours = await startColdPlayground({
     KREA_API_TOKEN: 'bench-token',
     KREA_API_BASE_URL: krea.url,
     PLAYGROUND_PUBLIC: '1',

@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test'
 import { type FakeKrea, startKrea } from '../../fixtures/krea/krea-server'
 import { jobOf, postJob } from '../../fixtures/server/ask'
 import { newFolder } from '../../fixtures/server/data-folder'
-import { startPlayground } from '../../fixtures/server/playground'
+import { startColdPlayground } from '../../fixtures/server/playground'
 
 let krea: FakeKrea
 test.beforeAll(async () => {
@@ -20,7 +20,7 @@ const ofSharp = /[\\/]@img[\\/]sharp-.*\.node$/
 async function loadedBy(env: Record<string, string>, use: (url: string) => Promise<unknown>) {
   const list = join(newFolder(), 'modules')
   const preload = resolve('tests/fixtures/server/list-modules.cjs')
-  const playground = await startPlayground({
+  const playground = await startColdPlayground({
     ...env,
     NODE_OPTIONS: `--require=${preload}`,
     LOADED_MODULES: list,

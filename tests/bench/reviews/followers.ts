@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { openEvents } from '../../fixtures/reviews/event-reader'
 import { newReview } from '../../fixtures/reviews/owner'
 import { pictureWithMetadata } from '../../fixtures/reviews/pictures'
-import { startPlayground } from '../../fixtures/server/playground'
+import { startColdPlayground } from '../../fixtures/server/playground'
 import type { Row } from '../table'
 
 const followers = 200
@@ -10,7 +10,7 @@ const maxMs = 1_000
 
 /** Two hundred who follow one presenter on one server: how soon 95 of 100 see a change, and what it costs. */
 export async function measureFollowers(changes: number): Promise<Row[]> {
-  const playground = await startPlayground()
+  const playground = await startColdPlayground()
   const own = await newReview(playground.url)
   const pictures = [
     await own.add(await pictureWithMetadata(1)),

@@ -2,7 +2,7 @@ import type { Browser } from '@playwright/test'
 import { firstLoad } from '../../fixtures/browser/first-load'
 import { newReview } from '../../fixtures/reviews/owner'
 import { pictureWithMetadata } from '../../fixtures/reviews/pictures'
-import { startPlayground } from '../../fixtures/server/playground'
+import { startColdPlayground } from '../../fixtures/server/playground'
 import { launchBrowser } from '../browser'
 import { floorFolder } from '../floor'
 import { percentile } from '../polling/replay'
@@ -14,8 +14,8 @@ type Figures = { lcpMs: number; shift: number }
 
 /** A guest's page with twelve pictures over Lighthouse's slow line, beside the floor over the same one. */
 export async function measureGuestPage(times: number): Promise<Row[]> {
-  const floor = await startPlayground({}, floorFolder)
-  const ours = await startPlayground()
+  const floor = await startColdPlayground({}, floorFolder)
+  const ours = await startColdPlayground()
   const browser = await launchBrowser()
   try {
     const own = await newReview(ours.url)

@@ -2,7 +2,7 @@ import { share } from '../../e2e/reviews/share'
 import { openSeeded } from '../../fixtures/browser/seed-gallery'
 import { newReview } from '../../fixtures/reviews/owner'
 import { pictureWithMetadata } from '../../fixtures/reviews/pictures'
-import { startPlayground } from '../../fixtures/server/playground'
+import { startColdPlayground } from '../../fixtures/server/playground'
 import { launchBrowser } from '../browser'
 import type { Row } from '../table'
 
@@ -10,7 +10,7 @@ const count = 100
 
 /** A hundred pictures shared by the dialog, beside a script that sends as many one by one. */
 export async function measurePublish(): Promise<Row[]> {
-  const playground = await startPlayground({ RATE_LIMIT_PER_MINUTE: '1000' })
+  const playground = await startColdPlayground({ RATE_LIMIT_PER_MINUTE: '1000' })
   const browser = await launchBrowser()
   try {
     const own = await newReview(playground.url)
