@@ -40,6 +40,23 @@ test('a constant is one choice, already made', () => {
   expect(model && defaultInput(model)).toEqual({ model: 'Reimagine' })
 })
 
+test('an answer that can only be one is already given, a yes or no too', () => {
+  expect(fieldsOf({ agreed: { enum: [true] }, sharp: { enum: [true, false] } })).toMatchObject([
+    { kind: 'toggle', default: true },
+    { name: 'sharp' },
+  ])
+})
+
+test('a few names beside a free text are a text, whether or not the names say their type', () => {
+  const names = { enum: ['small', 'large'] }
+  const free = { type: 'string', maxLength: 9 }
+  for (const anyOf of [
+    [names, free],
+    [free, { ...names, type: 'string' }],
+  ])
+    expect(fieldsOf({ note: { anyOf } })).toMatchObject([{ kind: 'text', maxLength: 9 }])
+})
+
 test('pictures are known by their names where the document states no format', () => {
   expect(
     fieldsOf({
