@@ -3,7 +3,7 @@ import { getBudget } from '@/lib/contract/budget'
 import { documentOf } from '../../fixtures/krea/krea-document'
 import { answer, startKrea } from '../../fixtures/krea/krea-server'
 import { model, postJob, problemOf } from '../../fixtures/server/ask'
-import { startPlayground } from '../../fixtures/server/playground'
+import { type Playground, startPlayground } from '../../fixtures/server/playground'
 
 const prompt = { type: 'string' }
 
@@ -23,6 +23,13 @@ const document = documentOf({
   'image/odd/negative': { properties: { prompt }, more: priced(-1) },
   'image/odd/huge': { properties: { prompt }, more: priced(1e300) },
 })
+
+/** With the document of the build. */
+let bundled: Playground
+test.beforeAll(async () => {
+  bundled = await startPlayground({ BUDGET_USD_PER_DAY: '1' })
+})
+test.afterAll(() => bundled.stop())
 
 test('patterns that are invalid or slow, and prices beyond sense, stop no order', async () => {
   const krea = await startKrea()
@@ -54,34 +61,28 @@ const budgetAt = async (url: string) =>
   getBudget.answer.parse(await (await fetch(`${url}/api/budget`)).json()).leftToday
 
 test('where width and height hide the resolution, the dearest is reserved', async () => {
-  const { url, stop } = await startPlayground({ BUDGET_USD_PER_DAY: '1' })
   const input = { prompt: 'a lighthouse', width: 4096, height: 4096 }
   const body = { model: 'image/google/nano-banana-pro', input }
-  expect((await postJob(url, { body })).status).toBe(201)
-  expect(await budgetAt(url)).toBeCloseTo(0.7)
-  await stop()
+  expect((await postJob(bundled.url, { body })).status).toBe(201)
+  expect(await budgetAt(bundled.url)).toBeCloseTo(0.7)
 })
 
 test('a field named as every object’s own members is refused at its name', async () => {
-  const { url, stop } = await startPlayground()
   for (const name of ['toString', 'constructor', 'valueOf', 'hasOwnProperty']) {
     const body = { model, input: { prompt: 'a', [name]: ['x'] } }
-    const refused = await problemOf(await postJob(url, { body }))
+    const refused = await problemOf(await postJob(bundled.url, { body }))
     expect([refused.code, refused.fields?.map(({ path }) => path)]).toEqual([
       'invalid_input',
       [name],
     ])
-    const page = await fetch(`${url}/?prompt=a&${name}=1`)
+    const page = await fetch(`${bundled.url}/?prompt=a&${name}=1`)
     expect(page.status).toBe(200)
   }
-  await stop()
 })
 
 test('a prompt above what any model takes is refused at its field, whatever the model says', async () => {
-  const { url, stop } = await startPlayground()
   const body = { model, input: { prompt: 'a'.repeat(20_001) } }
-  const refused = await postJob(url, { body })
+  const refused = await postJob(bundled.url, { body })
   expect(refused.status).toBe(422)
   expect((await problemOf(refused)).fields?.map(({ path }) => path)).toEqual(['prompt'])
-  await stop()
 })
