@@ -77,13 +77,16 @@ test('Pictures beyond what the new model takes are reported', () => {
 
 test('Whatever one model holds, the next one gets nothing that it would refuse', () => {
   const random = pseudorandom(11)
-  for (const from of models)
-    for (const to of models) {
+  const refusals = models.flatMap((from) =>
+    models.flatMap((to) => {
       const { input } = convertDraft(from, to, randomInput(from, random), {})
-      expect(
-        validateInput(to, input).filter(({ message }) => message !== 'This is needed.'),
-      ).toEqual([])
-    }
+      const faults = validateInput(to, input)
+      return faults
+        .filter(({ message }) => message !== 'This is needed.')
+        .map((fault) => ({ from: from.id, to: to.id, ...fault }))
+    }),
+  )
+  expect(refusals).toEqual([])
 })
 
 test('The note says which fields wait, and for which model', () => {
@@ -102,13 +105,18 @@ test('A picture is added behind the others, and replaces the last where no more 
 })
 
 test('Every shape that is offered gives pixels that the model takes', () => {
-  for (const each of models)
-    for (const field of each.fields.filter((field) => field.kind === 'size'))
-      for (const option of ratioOptions(field.parts)) {
+  const refusals = models.flatMap((each) =>
+    each.fields
+      .filter((field) => field.kind === 'size')
+      .flatMap(({ parts }) => ratioOptions(parts).map((option) => ({ parts, option })))
+      .flatMap(({ parts, option }) => {
         const [width = 1, height = 1] = option.split(':').map(Number)
-        const pixels = fitPixels(field.parts, width / height) ?? {}
-        expect(validateInput(each, pixels).filter(({ path }) => path in pixels)).toEqual([])
-      }
+        const pixels = fitPixels(parts, width / height) ?? {}
+        const faults = validateInput(each, pixels).filter(({ path }) => path in pixels)
+        return faults.map((fault) => ({ model: each.id, option, ...fault }))
+      }),
+  )
+  expect(refusals).toEqual([])
 })
 
 test('The nearest shape is near for the eye: wide stays wide', () => {

@@ -25,13 +25,12 @@ const plain: Definition = {
 
 test('two hundred random definitions go through file, link and store and come back equal', () => {
   const random = pseudorandom(15)
-  for (let round = 0; round < 200; round++) {
-    const definition = randomDefinition(random)
-    const file = readDefinitionFile(definitionFile(definition))
-    expect(file).toEqual({ definition })
-    expect(fromLinkValue(toLinkValue(definition))).toEqual({ definition })
-    expect(readDefinition(structuredClone(definition))).toEqual({ definition })
-  }
+  const definitions = Array.from({ length: 200 }, () => ({ definition: randomDefinition(random) }))
+  const readBack = (read: (definition: Definition) => unknown) =>
+    definitions.map(({ definition }) => read(definition))
+  expect(readBack((each) => readDefinitionFile(definitionFile(each)))).toEqual(definitions)
+  expect(readBack((each) => fromLinkValue(toLinkValue(each)))).toEqual(definitions)
+  expect(readBack((each) => readDefinition(structuredClone(each)))).toEqual(definitions)
 })
 
 test('keys differ if and only if the requests differ', () => {
