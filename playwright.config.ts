@@ -1,5 +1,6 @@
 import { defineConfig, devices } from '@playwright/test'
 import { chromiumArgs, findHeadlessChromium } from './tests/chromium'
+import './tests/short-stacks'
 
 /** One runner for all: `unit` needs nothing, `api` and `e2e` start the built playground themselves. */
 export default defineConfig({
