@@ -7,9 +7,8 @@ import { expect, test } from '../../fixtures/browser/page'
 import { newFolder } from '../../fixtures/server/data-folder'
 import { startPlayground } from '../../fixtures/server/playground'
 
-test.use({
-  env: { SANDBOX_SPEED: '20', RATE_LIMIT_PER_MINUTE: '1000', BUDGET_USD_PER_DAY: '100' },
-})
+const env = { SANDBOX_SPEED: '100', RATE_LIMIT_PER_MINUTE: '1000' }
+test.use({ env })
 
 const cells = (page: Page) => page.getByRole('gridcell')
 const pictures = (page: Page) => cells(page).locator('img')
@@ -96,39 +95,43 @@ test('two pictures are compared blind: nothing in the page tells which is which'
   await expect(page.getByText('No difference shown yet')).toBeVisible()
 })
 
-test('dollars per kept picture add up to what the ledger counted', async ({ page }) => {
-  const remaining = async () => (await (await page.request.get('/api/budget')).json()).leftToday
-  const before = await remaining()
-  await page.goto(`/?experiment=${toLinkValue(twoModels)}`)
-  await page.getByRole('button', { name: 'Run 4 pictures · $0.07' }).click()
-  await expect(pictures(page)).toHaveCount(4, { timeout: 45_000 })
-  // Both pictures of Flux are kept, and one of Krea 2.
-  await cells(page).first().getByRole('button').focus()
-  await page.keyboard.press('k')
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('k')
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('k')
-  await expect(cells(page).getByLabel('Kept')).toHaveCount(3)
-  await page.getByText('Judge', { exact: true }).click()
-  await page.getByRole('button', { name: 'Left picture' }).click()
-  await page.getByText('Results', { exact: true }).click()
-  await expect(page.getByText(/a kept picture of “Krea 2” costs 8\.6 times one/)).toBeVisible()
-  const rows = page.getByRole('region', { name: 'Values of Model' }).getByRole('row')
-  const table = await rows.evaluateAll((all) =>
-    all.slice(1).map((row) => [...row.children].map((cell) => cell.textContent ?? '')),
-  )
-  const columns = table.map(([label, , made, kept, , perPicture, perKept]) => [
-    ...[label, made, kept, perPicture, perKept],
-  ])
-  expect(columns).toEqual([
-    ['Flux', '2', '2', '$0.007', '$0.007'],
-    ['Krea 2', '2', '1', '$0.03', '$0.06'],
-  ])
-  const dollarsOf = (text = '') => Number(text.replace('$', ''))
-  const counted = before - (await remaining())
-  const told = columns.map(([, , kept, , perKept]) => Number(kept) * dollarsOf(perKept))
-  expect(told.reduce((sum, dollars) => sum + dollars)).toBeCloseTo(counted, 6)
+test.describe('with a budget', () => {
+  test.use({ env: { ...env, BUDGET_USD_PER_DAY: '100' } })
+
+  test('dollars per kept picture add up to what the ledger counted', async ({ page }) => {
+    const remaining = async () => (await (await page.request.get('/api/budget')).json()).leftToday
+    const before = await remaining()
+    await page.goto(`/?experiment=${toLinkValue(twoModels)}`)
+    await page.getByRole('button', { name: 'Run 4 pictures · $0.07' }).click()
+    await expect(pictures(page)).toHaveCount(4, { timeout: 45_000 })
+    // Both pictures of Flux are kept, and one of Krea 2.
+    await cells(page).first().getByRole('button').focus()
+    await page.keyboard.press('k')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('k')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('k')
+    await expect(cells(page).getByLabel('Kept')).toHaveCount(3)
+    await page.getByText('Judge', { exact: true }).click()
+    await page.getByRole('button', { name: 'Left picture' }).click()
+    await page.getByText('Results', { exact: true }).click()
+    await expect(page.getByText(/a kept picture of “Krea 2” costs 8\.6 times one/)).toBeVisible()
+    const rows = page.getByRole('region', { name: 'Values of Model' }).getByRole('row')
+    const table = await rows.evaluateAll((all) =>
+      all.slice(1).map((row) => [...row.children].map((cell) => cell.textContent ?? '')),
+    )
+    const columns = table.map(([label, , made, kept, , perPicture, perKept]) => [
+      ...[label, made, kept, perPicture, perKept],
+    ])
+    expect(columns).toEqual([
+      ['Flux', '2', '2', '$0.007', '$0.007'],
+      ['Krea 2', '2', '1', '$0.03', '$0.06'],
+    ])
+    const dollarsOf = (text = '') => Number(text.replace('$', ''))
+    const counted = before - (await remaining())
+    const told = columns.map(([, , kept, , perKept]) => Number(kept) * dollarsOf(perKept))
+    expect(told.reduce((sum, dollars) => sum + dollars)).toBeCloseTo(counted, 6)
+  })
 })
 
 test('killed at half and opened in another profile by its link, every picture is made once', async () => {

@@ -4,7 +4,7 @@ import { toLinkValue } from '@/lib/experiment/link'
 import { accessibilityFaults } from '../../fixtures/browser/accessibility'
 import { expect, test } from '../../fixtures/browser/page'
 
-test.use({ env: { SANDBOX_SPEED: '30', RATE_LIMIT_PER_MINUTE: '1000' } })
+test.use({ env: { SANDBOX_SPEED: '100', RATE_LIMIT_PER_MINUTE: '1000' } })
 
 const cells = (page: Page) => page.getByRole('gridcell')
 const pictures = (page: Page) => cells(page).locator('img')
