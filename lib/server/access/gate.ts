@@ -23,7 +23,7 @@ export const isLockedFor = (env: LockSettings, { role }: Pick<Principal, 'role'>
 
 /** @throws ApiError `locked`, or `forbidden` when the guest's pass has ended or the host is a stranger's */
 export async function requireAccess(
-  { env, guests }: { env: Env; guests: Guests },
+  { env, guests }: { env: Env; guests: Pick<Guests, 'requirePass'> },
   request: Request,
   principal: Principal,
   access: Access,
@@ -45,6 +45,8 @@ export async function requireAccess(
       return
     default:
       access satisfies never
+      // A route that types did not see.
+      throw lockedError(env)
   }
 }
 

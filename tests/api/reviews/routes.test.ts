@@ -4,14 +4,19 @@ import { newGuest } from '../../fixtures/reviews/guest'
 import { newReview } from '../../fixtures/reviews/owner'
 import { pictureWithMetadata } from '../../fixtures/reviews/pictures'
 import { problemOf } from '../../fixtures/server/ask'
-import { cookieOf } from '../../fixtures/server/cookies'
+import { cookieOf, sendPassword } from '../../fixtures/server/cookies'
 import { type Playground, startPlayground } from '../../fixtures/server/playground'
 
 test.describe.configure({ mode: 'default' })
 
+const adminPassword = 'an admin password, says the test'
+
 let playground: Playground
 test.beforeAll(async () => {
-  playground = await startPlayground({ RATE_LIMIT_PER_MINUTE: '1000' })
+  playground = await startPlayground({
+    RATE_LIMIT_PER_MINUTE: '1000',
+    PLAYGROUND_ADMIN_PASSWORD: adminPassword,
+  })
 })
 test.afterAll(() => playground.stop())
 
@@ -67,7 +72,7 @@ test('the same bytes are one picture, however they are sent', async () => {
   expect((await own.read()).pictures).toHaveLength(1)
 })
 
-test('the cookie of the browser that made it, its key and nobody else own a review', async () => {
+test('the browser that made it, its key, the playground’s owner and nobody else own a review', async () => {
   const made = await fetch(`${playground.url}/api/reviews`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -78,6 +83,8 @@ test('the cookie of the browser that made it, its key and nobody else own a revi
   const statusWith = async (headers: Record<string, string>) =>
     (await fetch(path, { headers })).status
   expect(await statusWith({ Cookie: cookieOf(made) })).toBe(200)
+  const signedIn = await sendPassword(`${playground.url}/api/owner`, adminPassword)
+  expect(await statusWith({ Cookie: cookieOf(signedIn) })).toBe(200)
   expect(await statusWith({})).toBe(404)
   expect(await statusWith({ Authorization: 'Bearer nonsense' })).toBe(404)
   const other = await newReview(playground.url)
