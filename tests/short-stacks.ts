@@ -1,6 +1,6 @@
 /**
  * Playwright notes where each step and each `expect` stands, and looks every frame up in a source map. Its own
- * frames, which are most of them, it drops only then: they cost a unit test a fifth of its time. The one that
+ * frames, which are most of them, it drops only then: they cost unit tests a tenth of their time. The one that
  * the test called stays, for its name.
  */
 const ownPath = /[\\/]node_modules[\\/](playwright[^\\/]*)/
