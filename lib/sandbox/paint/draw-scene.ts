@@ -23,7 +23,7 @@ export type Size = { width: number; height: number }
 export type Raw = { data: Buffer; info: Size & { channels: Channels } }
 
 /** The size, scaled down to at most so many pixels a side. */
-export function within({ width, height }: Size, side: number): Size {
+export function shrinkTo({ width, height }: Size, side: number): Size {
   const scale = Math.min(1, side / Math.max(width, height))
   return {
     width: Math.max(1, Math.round(width * scale)),
@@ -40,7 +40,7 @@ export async function drawScene(job: Subject, size: Size, input: Buffer | null):
   const textures = await createTextures(random, lighten(palette.light, 0.25))
   const brush = createBrush(job, palette, random, textures)
   const { back, front } = seen ? inStrokes(brush, seen) : sceneAt(job.subject)(brush)
-  const soft = await sharp(Buffer.from(svgOf(within(size, softSide), brush, back)))
+  const soft = await sharp(Buffer.from(svgOf(shrinkTo(size, softSide), brush, back)))
     .png({ compressionLevel: 1 })
     .toBuffer()
   const ground = image(dataUri(soft), 0, 0, brush.width, brush.height)

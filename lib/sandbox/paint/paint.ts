@@ -3,7 +3,7 @@ import sharp, { type Sharp } from 'sharp'
 import type { PictureFormat } from '../jobs/job-record'
 import { encodeAs } from '../pictures/format'
 import { develop } from './develop'
-import { drawScene, enlarge, type Raw, type Subject, within } from './draw-scene'
+import { drawScene, enlarge, type Raw, type Subject, shrinkTo } from './draw-scene'
 
 /** Beyond this a painting is enlarged, which costs less than to draw it there. */
 const sharpest = 2048
@@ -36,8 +36,8 @@ export async function paint(
 
 const sceneOf = (job: Subject, maxSide: number, input: Buffer | null): Promise<Raw> =>
   job.enhance && input
-    ? enlarge(input, within(job, maxSide))
-    : drawScene(job, within(job, maxSide), input)
+    ? enlarge(input, shrinkTo(job, maxSide))
+    : drawScene(job, shrinkTo(job, maxSide), input)
 
 const encode = (picture: Sharp, format: PictureFormat): Promise<Buffer> =>
   encodeAs(picture.removeAlpha(), format).toBuffer()
