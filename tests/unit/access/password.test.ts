@@ -38,8 +38,11 @@ test('a minute allows five login attempts, and the sixth gets the time to wait',
 })
 
 /** How many of these tries are let through, in one burst. */
-async function allowedOf(addresses: string[], path = '/api/unlock'): Promise<number> {
-  const counters = [memoryLoginAttempts()]
+async function allowedOf(
+  addresses: string[],
+  path = '/api/unlock',
+  counters = [memoryLoginAttempts()],
+): Promise<number> {
   const tries = addresses.map((address) =>
     requireLoginAttempt(counters, loginLimits(path, groupOf(address))),
   )
@@ -61,6 +64,20 @@ test('the whole world has two hundred login attempts a minute', async () => {
 test('one address that is refused locks nobody else out', async () => {
   const tries = Array.from({ length: 1_000 }, () => '198.51.100.1')
   expect(await allowedOf([...tries, '198.51.100.2', '203.0.113.1'])).toBe(7)
+})
+
+test('each of the two passwords has login attempts of its own: for an address, its network and all', async () => {
+  const crowds = [
+    Array.from({ length: 9 }, () => '198.51.100.1'),
+    Array.from({ length: 75 }, (_, index) => `198.51.100.${index}`),
+    Array.from({ length: 300 }, (_, index) => `198.51.${index % 250}.1`),
+  ]
+  for (const [index, max] of [5, 50, 200].entries()) {
+    const counters = [memoryLoginAttempts()]
+    const crowd = crowds[index] ?? []
+    expect(await allowedOf(crowd, '/api/unlock', counters)).toBe(max)
+    expect(await allowedOf(crowd, '/api/owner', counters)).toBe(max)
+  }
 })
 
 const paths: [from: string | null, to: string][] = [

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { addressOf, groupOf } from '@/lib/server/http/client-address'
+import { addressOf, groupOf, networkOf } from '@/lib/server/http/client-address'
 import { decodablePath } from '@/lib/server/http/incoming'
 
 const groups: [address: string, group: string][] = [
@@ -29,6 +29,21 @@ const groups: [address: string, group: string][] = [
 for (const [address, group] of groups)
   test(`limits count “${address}” as ${group}`, () => {
     expect(groupOf(address)).toBe(group)
+  })
+
+const networks: [address: string, network: string][] = [
+  ['203.0.113.7', '203.0.113.0/24'],
+  ['203.0.113.255', '203.0.113.0/24'],
+  ['203.0.112.7', '203.0.112.0/24'],
+  ['2a00:1450:4001:82a::200e', '2a00:1450:4001::/48'],
+  ['2a00:1450:4001:ffff::1', '2a00:1450:4001::/48'],
+  ['2a00:1450:4002:82a::200e', '2a00:1450:4002::/48'],
+  ['', 'unknown'],
+]
+
+for (const [address, network] of networks)
+  test(`the network of “${address}” is ${network}, and no wider`, () => {
+    expect(networkOf(groupOf(address))).toBe(network)
   })
 
 const paths: [given: string, path: string][] = [

@@ -14,7 +14,14 @@ test('a text above the limit of any model is refused at its place', () => {
   expect(tooLong({ prompt: 'a'.repeat(20_000) })).toEqual([])
 })
 
-test('many texts that are short enough may still be too much', () => {
-  const input = { parts: Array.from({ length: 20 }, () => 'a'.repeat(10_000)) }
-  expect(tooLong(input)).toMatchObject([{ path: '' }])
+test('a body may have 200,000 characters and not one more, however short its texts are', () => {
+  const inputOf = (length: number) => {
+    const parts = Array.from({ length: 19 }, () => 'a'.repeat(10_000))
+    const rest = length - JSON.stringify({ parts: [...parts, ''] }).length
+    return { parts: [...parts, 'a'.repeat(rest)] }
+  }
+  expect(tooLong(inputOf(200_000))).toEqual([])
+  expect(tooLong(inputOf(200_001))).toEqual([
+    { path: '', message: 'All of this has 200,001 characters; 200,000 are the most.' },
+  ])
 })
