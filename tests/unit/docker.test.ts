@@ -32,6 +32,14 @@ test('the container runs as a user without rights, on a volume that this user ow
   expect(at(/^VOLUME \/app\/\.data$/)).toBeGreaterThan(-1)
 })
 
+test('the path that a build is given is known to the build and to the server that is shipped', () => {
+  const stages = readFileSync('Dockerfile', 'utf8').split(/^FROM .*$/m)
+  expect(stages).toHaveLength(3)
+  for (const stage of stages.slice(1))
+    expect(stage).toMatch(/^ARG BASE_PATH=$[\s\S]*^ENV .*\bBASE_PATH=\$BASE_PATH$/m)
+  expect(stages[1]).toMatch(/^ENV .*\bBASE_PATH=[\s\S]*^RUN npm run build$/m)
+})
+
 test('Docker asks the playground itself whether it is well', () => {
   expect(shipped).toMatch(/^HEALTHCHECK .*--interval[\s\S]*\/api\/health/m)
 })

@@ -289,6 +289,19 @@ test('a job that failed and completed all the same was billed; the reverse chang
   expect(await rowOf(one.key)).toMatchObject({ state: 'succeeded', charged: 'yes' })
 })
 
+test('for a quarter of an hour it is looked whether a job that failed completed all the same, and no longer', async () => {
+  const recent = await accepted(14 * minute, failedJob)
+  const old = await accepted(16 * minute, failedJob)
+  await sweepNow()
+  for (const { key, id } of [recent, old]) {
+    expect(await rowOf(key)).toMatchObject({ state: 'failed', charged: 'no' })
+    krea.addJob({ ...krea.jobs.get(id), ...completedJob })
+  }
+  await sweepNow()
+  expect(await rowOf(recent.key)).toMatchObject({ state: 'succeeded', charged: 'yes' })
+  expect(await rowOf(old.key)).toMatchObject({ state: 'failed', charged: 'no' })
+})
+
 test('a cancelled job of which nothing was known is looked at again', async () => {
   const one = await accepted(5 * minute, {})
   const error = {

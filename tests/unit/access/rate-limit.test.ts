@@ -52,3 +52,20 @@ test('an address and a visitor count, and not an id that was made for this reque
   await requireWithinRateLimit([limiter], { ...visitor, isNewcomer: true })
   expect(counted.slice(2)).toEqual(['address 192.0.2.1'])
 })
+
+test('a flood is turned away in memory: the database hears no more of a visitor than the limit', async () => {
+  const asked: string[] = []
+  const database = {
+    async count(subject: string) {
+      asked.push(subject)
+      return 0
+    },
+  }
+  const limiters = [memoryRateLimiter(2), database]
+  const visitor = { address: '192.0.2.1', visitorId: 'a', isNewcomer: false }
+  const flood = Array.from({ length: 50 }, () => requireWithinRateLimit(limiters, visitor))
+  const answers = await Promise.allSettled(flood)
+  expect(answers.filter(({ status }) => status === 'rejected')).toHaveLength(48)
+  const subjects = ['address 192.0.2.1', 'visitor a']
+  expect(asked.toSorted()).toEqual(subjects.flatMap((subject) => [subject, subject]))
+})

@@ -3,9 +3,10 @@ import { expect, test } from '@playwright/test'
 import type { ReviewOptions } from '@/lib/contract/reviews/options'
 import type { Pair } from '@/lib/contract/reviews/verdicts'
 import type { Database } from '@/lib/server/db/database'
-import { reviewGuests, reviewPictures } from '@/lib/server/db/review-tables'
+import { reviewComments, reviewGuests, reviewPictures } from '@/lib/server/db/review-tables'
 import { createReview, secretOf } from '@/lib/server/reviews/create-review'
 import { findReviewBySecret } from '@/lib/server/reviews/find-review'
+import { addComment } from '@/lib/server/reviews/guests/comments'
 import { readGuestView } from '@/lib/server/reviews/guests/guest-view'
 import { addGuest } from '@/lib/server/reviews/guests/name-guest'
 import { putPair } from '@/lib/server/reviews/guests/put-pair'
@@ -168,6 +169,25 @@ test('a review takes 300 pictures and 1,000 guests, and not one more of either',
   )
   const stored = await db.select().from(reviewGuests)
   expect(stored.filter(({ reviewId }) => reviewId === review.id)).toHaveLength(1_000)
+})
+
+test('a guest writes 300 comments, and not one more, while the others still may', async () => {
+  const { db, pictures, ada, ben, by } = await newReview()
+  const [picture] = pictures
+  const rows = Array.from({ length: 299 }, (_, index) => ({
+    id: randomUUID(),
+    guestId: ada.id,
+    pictureId: picture,
+    text: `Comment ${index}`,
+    createdAt: new Date(now),
+  }))
+  await db.insert(reviewComments).values(rows)
+  const comment = (guestId: string) => addComment(db, by(guestId), picture, { text: 'Too dark' })
+  await comment(ada.id)
+  await expect(comment(ada.id)).rejects.toMatchObject({ code: 'too_large' })
+  await comment(ben.id)
+  const stored = await db.select().from(reviewComments)
+  expect(stored.filter(({ guestId }) => guestId === ada.id)).toHaveLength(300)
 })
 
 test('whichever picture of a pair stood left, the one that was chosen is stored', async () => {

@@ -9,8 +9,14 @@ test('an empty environment is the sandbox with the defaults', () => {
     kreaBaseUrl: 'https://api.krea.ai',
     imageHosts: ['*.krea.ai'],
     sandboxSpeed: 1,
+    sandboxRetiredNames: true,
+    isSandboxServed: true,
     submissionsPerMinute: 30,
     isPublic: false,
+    trustedProxies: 0,
+    dataFolder: '.data',
+    maxReviewBytes: 2_000_000_000,
+    logLevel: 'info',
   })
 })
 

@@ -1,0 +1,27 @@
+import 'fake-indexeddb/auto'
+import { expect, test } from '@playwright/test'
+import { database } from '@/lib/library/database'
+import { readPreview } from '@/lib/library/previews'
+import { isQuotaError } from '@/lib/library/quota'
+import { addRecords, changeRecord } from '@/lib/library/records'
+import { readOtherFile, writeOtherFile } from '@/lib/library/storage/other-files'
+import { abortNext } from '../../fixtures/browser/lying-database'
+import { failureOf } from '../../fixtures/failure-of'
+import { submittingRecord } from '../../fixtures/record'
+
+test('where a write is refused, all previews are deleted, and the other files of a job stay', async () => {
+  const { id } = submittingRecord
+  const bytes = new Blob(['a preview'], { type: 'image/webp' })
+  await addRecords([submittingRecord])
+  await writeOtherFile(id, 1, bytes)
+  const db = await database()
+  await db.put('previews', bytes, [id, 0])
+  await db.put('previews', bytes, ['another', 1])
+
+  abortNext(new DOMException('The disk is full.', 'QuotaExceededError'))
+  const star = () => changeRecord(id, (record) => ({ ...record, favourite: true }))
+  expect(isQuotaError(await failureOf(star))).toBe(true)
+  await expect.poll(() => readPreview(id, 0)).toBe(undefined)
+  expect(await readPreview('another', 1)).toBe(undefined)
+  expect(await (await readOtherFile(id, 1))?.text()).toBe('a preview')
+})
