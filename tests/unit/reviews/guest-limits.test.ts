@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
+import { eq } from 'drizzle-orm'
 import type { ReviewOptions } from '@/lib/contract/reviews/options'
 import type { Pair } from '@/lib/contract/reviews/verdicts'
+import { hashOf } from '@/lib/server/access/link'
 import type { Database } from '@/lib/server/db/database'
-import { reviewComments, reviewGuests, reviewPictures } from '@/lib/server/db/review-tables'
+import {
+  reviewComments,
+  reviewDevices,
+  reviewGuests,
+  reviewPictures,
+  reviews,
+} from '@/lib/server/db/review-tables'
 import { createReview, secretOf } from '@/lib/server/reviews/create-review'
 import { findReviewBySecret } from '@/lib/server/reviews/find-review'
 import { addComment } from '@/lib/server/reviews/guests/comments'
@@ -120,6 +128,20 @@ test('a revoked review is over for guests and for its owner’s changes, for goo
     putVerdict(db, { reviewId: review.id, guestId: guest.id, now }, picture, { pick: true }),
   ).rejects.toMatchObject(ended)
   await expect(changeReview(db, review.id, { state: 'open' }, now)).rejects.toMatchObject(ended)
+})
+
+test('of a link, its owner’s key and a guest’s cookie only hashes are stored', async () => {
+  const { db } = ledger
+  const { review, manageKey } = await createReview(db, { title: 'Mine' }, 'visitor', now)
+  const { guest, token } = await addGuest(db, review.id, 'Ada', now)
+  const stored = JSON.stringify([
+    await db.select().from(reviews).where(eq(reviews.id, review.id)),
+    await db.select().from(reviewGuests).where(eq(reviewGuests.id, guest.id)),
+    await db.select().from(reviewDevices).where(eq(reviewDevices.guestId, guest.id)),
+  ])
+  const secrets = [secretOf(manageKey), manageKey, token]
+  expect(secrets.filter((secret) => stored.includes(secret))).toEqual([])
+  expect(secrets.filter((secret) => !stored.includes(hashOf(secret)))).toEqual([])
 })
 
 test('a picture of one review is no picture of another', async () => {
