@@ -60,6 +60,11 @@ test('without the password nothing is spent or read upstream, on any route', asy
     await get('/api/assets', uploadOf(await picture())),
     await get('/api/styles?q=ink'),
     await get(`/api/images?url=${krea.url}/a.png`),
+    await get('/api/reviews', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ title: 'Mine' }),
+    }),
   ]
   for (const answer of refused)
     expect([answer.status, (await problemOf(answer)).code]).toEqual([401, 'locked'])

@@ -90,10 +90,10 @@ test('a server that is killed in mid-upload and in mid-verdict loses nothing and
       () => false,
     ),
   )
-  await Promise.race([...sent, ...said])
+  await Promise.race(said)
   await doomed.kill()
   const wereSent = await Promise.all(sent)
-  expect(await Promise.all(said)).toHaveLength(20)
+  expect(await Promise.all(said), 'a verdict was confirmed').toContain(true)
   const there = (await own.read(other.url)).pictures.length
   expect(there).toBeGreaterThanOrEqual(wereSent.filter((isSent) => isSent).length + 1)
 
@@ -104,7 +104,7 @@ test('a server that is killed in mid-upload and in mid-verdict loses nothing and
   expect(after.pictures).toHaveLength(13)
   expect(s3.names()).toHaveLength(13 * 4)
   expect(after.guests).toHaveLength(1)
-  expect(Object.keys(after.guests[0]?.verdicts ?? {}).length).toBeLessThanOrEqual(1)
+  expect(after.guests[0]?.verdicts).toEqual({ [first]: { pick: true, rating: expect.any(Number) } })
   await own.ask('DELETE', '', undefined, other.url)
   expect(s3.names()).toEqual([])
 })
