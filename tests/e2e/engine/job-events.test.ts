@@ -31,17 +31,23 @@ test('of four pictures that end in one moment, each is announced', async ({ page
   await expect(log.getByText('Done: they end together')).toHaveCount(4)
 })
 
-/** Runs in the page, before its own code: the headless browser grants no notifications. */
+/** Runs in the page, before its own code: the headless browser grants no notifications, and no sound to a tab unused. */
 function standInForNotifications() {
   const shown: string[] = []
+  const tones: number[] = []
   class StandIn {
     static permission = 'granted'
     constructor(title: string, { body }: { body: string }) {
       shown.push(`${title}: ${body}`)
     }
   }
-  Object.assign(window, { shown, Notification: StandIn })
-  localStorage.setItem('krea-playground:live', JSON.stringify({ notify: true }))
+  Object.assign(window, { shown, tones, Notification: StandIn })
+  AudioContext.prototype.resume = async () => undefined
+  OscillatorNode.prototype.start = function () {
+    tones.push(this.frequency.value)
+  }
+  OscillatorNode.prototype.stop = () => undefined
+  localStorage.setItem('krea-playground:live', JSON.stringify({ notify: true, sound: true }))
 }
 
 const hide = (page: Page) =>
@@ -51,8 +57,9 @@ const hide = (page: Page) =>
   })
 
 const shownIn = (page: Page): Promise<string[]> => page.evaluate(() => Reflect.get(window, 'shown'))
+const tonesIn = (page: Page): Promise<number[]> => page.evaluate(() => Reflect.get(window, 'tones'))
 
-test('jobs that end while nobody looks count in each tab, and one tab notifies of all', async ({
+test('jobs that end while nobody looks count in each tab, and one tab notifies of all, with one sound', async ({
   page,
   context,
 }) => {
@@ -65,8 +72,12 @@ test('jobs that end while nobody looks count in each tab, and one tab notifies o
   await Promise.all(tabs.map(hide))
   release()
   for (const tab of tabs) await expect(tab).toHaveTitle('(3) Krea Playground', { timeout: 40_000 })
-  const lastShown = async () => (await Promise.all(tabs.map(shownIn))).map((shown) => shown.at(-1))
-  await expect
-    .poll(lastShown)
-    .toEqual(expect.arrayContaining(['3 pictures are ready: they end together', undefined]))
+  const reports = () =>
+    Promise.all(tabs.map(async (tab) => [(await shownIn(tab)).at(-1), await tonesIn(tab)]))
+  await expect.poll(reports).toEqual(
+    expect.arrayContaining([
+      ['3 pictures are ready: they end together', [659, 880]],
+      [undefined, []],
+    ]),
+  )
 })

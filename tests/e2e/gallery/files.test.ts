@@ -2,6 +2,7 @@ import { openAsBlob } from 'node:fs'
 import type { Download, Page } from '@playwright/test'
 import { downloadZip } from 'client-zip'
 import * as z from 'zod'
+import { formatBytes } from '@/lib/format-bytes'
 import { readTexts } from '@/lib/transfer/png-text'
 import { readZip } from '@/lib/transfer/zip-reader'
 import { countStores, readStore } from '../../fixtures/browser/gallery-store'
@@ -255,13 +256,22 @@ test('a zip that is not a whole backup and a broken picture show a message', asy
   await expect(page.getByText('This picture is broken: it cannot be read.')).toBeVisible()
 })
 
-test('deleting originals frees space and keeps thumbnails and records', async ({ page }) => {
+test('the storage shows how much room pictures take; deleting originals frees it and keeps thumbnails and records', async ({
+  page,
+}) => {
   await makeTwo(page)
   await openStorage(page)
+  const bar = page.getByRole('progressbar', { name: 'Storage used' })
+  const used = async () => Number(await bar.getAttribute('value'))
+  const isSaid = async () =>
+    (await page.getByText(/ used$/).textContent()) === `${formatBytes(await used())} used`
+  await expect.poll(isSaid).toBe(true)
+  const before = await used()
   await page.getByRole('combobox', { name: 'Originals to delete' }).selectOption('of any age')
   await page.getByRole('button', { name: 'Delete originals' }).click()
   await page.getByRole('button', { name: 'Delete permanently' }).click()
   await expect(page.getByText('None.')).toBeVisible()
+  await expect.poll(used).toBeLessThan(before)
   expect(await countStores(page)).toMatchObject({ records: 2, originals: 0, thumbnails: 2 })
 })
 test('a picture that Krea no longer has shows a message and keeps its record', async ({ page }) => {
