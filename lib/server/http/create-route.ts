@@ -47,7 +47,10 @@ export function createRoute<Context extends object>(guard: Guard<Context>) {
         if (identifies) outcome.cookie = await guard.identify(request, context)
         const call = readCall(contract, request, requestId, await params)
         outcome.isHandled = true
-        return answerOf(contract, await handler({ ...call, ...context }))
+        const recordError = (error: ApiError) => {
+          outcome.error = error
+        }
+        return answerOf(contract, await handler({ ...call, recordError, ...context }))
       }
 
       const response = await answer().catch((thrown: unknown) => {
@@ -91,7 +94,7 @@ function readCall(
   request: Request,
   requestId: string,
   params: unknown,
-): AnyCall {
+): Omit<AnyCall, 'recordError'> {
   return {
     request,
     requestId,

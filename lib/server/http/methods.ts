@@ -2,11 +2,11 @@ import 'server-only'
 import type { Contract, Method } from '@/lib/contract/contract'
 import { ApiError } from '@/lib/contract/errors'
 import { problemAnswer } from './answer'
-import type { Route } from './route-types'
+import type { AnyCall, Route } from './route-types'
 
 type MakeRoute = (
   contract: Contract,
-  handler: (call: { request: Request; requestId: string }) => Promise<Response>,
+  handler: (call: Pick<AnyCall, 'request' | 'requestId' | 'recordError'>) => Promise<Response>,
 ) => Route
 
 /**
@@ -29,11 +29,12 @@ export function createMethods(route: MakeRoute) {
 
   function refusal(method: Method, allow: string): Route {
     const contract: Contract = { method, path: '/', access: 'open', answer: null }
-    return route(contract, async ({ request, requestId }) => {
+    return route(contract, async ({ request, requestId, recordError }) => {
       const error = new ApiError(
         'invalid_request',
         `This address takes ${allow}, not ${request.method}.`,
       )
+      recordError(error)
       const response = problemAnswer(error, requestId, 405)
       response.headers.set('Allow', allow)
       return response

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Access, Contract, Parsed, Written } from '@/lib/contract/contract'
+import type { ApiError } from '@/lib/contract/errors'
 import type { Attempt } from '@/lib/krea/request'
 
 /** What `createRoute` does not know itself: who asks, whether they may, and with which services. */
@@ -13,6 +14,9 @@ export type Guard<Context> = {
   identify(request: Request, context: Context): Promise<string | null>
 }
 
+/** Has the log line name the error that a handler answers itself, not by throwing it. */
+type RecordError = (error: ApiError) => void
+
 /** What a handler gets, beside its context. */
 type Call<C extends Contract> = {
   request: Request
@@ -21,6 +25,7 @@ type Call<C extends Contract> = {
   query: Parsed<C, 'query'>
   /** Reads and checks the body. What has to come first can: counting an attempt, reading a header. */
   body: () => Promise<Parsed<C, 'body'>>
+  recordError: RecordError
 }
 
 export type Reply<Body> =
@@ -38,6 +43,7 @@ export type AnyCall = {
   params: unknown
   query: unknown
   body: () => Promise<unknown>
+  recordError: RecordError
 }
 
 export type RouteOptions = {

@@ -136,6 +136,12 @@ for (const [what, path, init, status, code] of malformed)
     const problem = await problemOf(answer)
     expect(problem).toMatchObject({ code, status })
     expect(answer.headers.get('x-request-id')).toBe(problem.requestId)
+    const logged = () =>
+      playground
+        .output()
+        .split('\n')
+        .find((line) => line.includes(problem.requestId))
+    await expect.poll(logged).toContain(`"code":"${code}"`)
   })
 
 test('malformed requests never reach Krea', () => {

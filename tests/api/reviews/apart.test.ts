@@ -51,6 +51,14 @@ test('the cookie of one review is nobody’s in another, under whichever name', 
   expect(judged.status).toBe(403)
 })
 
+test('a guest’s cookie is out of reach of scripts and of other sites', async () => {
+  const nobody = await newGuest(playground.url, own.secret, null)
+  const entered = await nobody.ask('POST', '/guest', { name: 'Ada' })
+  expect(entered.headers.getSetCookie()).toEqual([
+    expect.stringMatching(/^krea-guest-.*; HttpOnly; SameSite=Lax(;|$)/),
+  ])
+})
+
 test('two guests of one address and browser are two people', async () => {
   const fresh = await newReview(playground.url)
   await fresh.add(await pictureWithMetadata(3))

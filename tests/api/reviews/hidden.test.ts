@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import sharp from 'sharp'
 import { openEvents } from '../../fixtures/reviews/event-reader'
 import { newGuest } from '../../fixtures/reviews/guest'
 import { newReview } from '../../fixtures/reviews/owner'
@@ -54,15 +55,19 @@ for (const format of ['png', 'jpeg', 'webp'] as const)
     const picture = await own.add(bytes)
     const guest = await newGuest(playground.url, own.secret)
     const types: (string | null)[] = []
+    const widths: number[] = []
     for (const size of ['small', 'thumb', 'page', 'original']) {
       const answer = await guest.ask('GET', `/pictures/${picture}?size=${size}`)
       types.push(answer.headers.get('content-type'))
       expect(answer.headers.get('cache-control')).toContain('private')
-      const got = Buffer.from(await answer.arrayBuffer()).toString('latin1')
+      const shown = Buffer.from(await answer.arrayBuffer())
+      widths.push((await sharp(shown).metadata()).width)
+      const got = shown.toString('latin1')
       expect(got).not.toContain(hiddenText)
       expect(got).not.toContain('Exif')
     }
     expect(types).toEqual(['image/webp', 'image/webp', 'image/webp', `image/${format}`])
+    expect(widths, 'the longest side').toEqual([360, 480, 2_048, 3_000])
   })
 
 test('an original is only for those who may download it', async () => {

@@ -14,9 +14,11 @@ test.afterAll(() => krea.stop())
 
 /** A path that only the sandbox answers, as its code writes it. */
 const ofSandbox = String.raw`\/public\/assets\/`
+/** A name that OpenTelemetry reads from the environment. */
+const ofTracing = 'OTEL_BSP_'
 const ofSharp = /[\\/]@img[\\/]sharp-.*\.node$/
 
-/** Which of the sandbox and its image library a server has loaded by its end. */
+/** Which of the sandbox, its image library and OpenTelemetry a server has loaded by its end. */
 async function loadedBy(env: Record<string, string>, use: (url: string) => Promise<unknown>) {
   const list = join(newFolder(), 'modules')
   const preload = resolve('tests/fixtures/server/list-modules.cjs')
@@ -31,13 +33,14 @@ async function loadedBy(env: Record<string, string>, use: (url: string) => Promi
   const chunks = files.filter((file) => /[\\/]\.next[\\/]server[\\/].*\.js$/.test(file))
   return {
     sandbox: chunks.some((file) => readFileSync(file, 'utf8').includes(ofSandbox)),
+    tracing: chunks.some((file) => readFileSync(file, 'utf8').includes(ofTracing)),
     sharp: files.some((file) => ofSharp.test(file)),
   }
 }
 
 const answered = async (address: string) => expect((await fetch(address)).status).toBe(200)
 
-test('with a token neither the page nor a route loads the sandbox or its image library', async () => {
+test('with a token neither the page nor a route loads the sandbox or its image library, nor OpenTelemetry', async () => {
   const env = { KREA_API_BASE_URL: krea.url, KREA_API_TOKEN: 'a-token', PLAYGROUND_PUBLIC: '1' }
   const loaded = await loadedBy(env, async (url) => {
     const { id } = await jobOf(await postJob(url))
@@ -49,10 +52,11 @@ test('with a token neither the page nor a route loads the sandbox or its image l
     for (const path of ['/api/assets', '/api/passes', '/api/webhooks/none', '/api/owner'])
       await fetch(url + path, { method: 'POST' })
   })
-  expect(loaded).toEqual({ sandbox: false, sharp: false })
+  expect(loaded).toEqual({ sandbox: false, tracing: false, sharp: false })
 })
 
-test('without a token both are loaded before the first job', async () => {
-  const loaded = await loadedBy({}, (url) => answered(`${url}/sandbox/openapi.json`))
-  expect(loaded).toEqual({ sandbox: true, sharp: true })
+test('without a token both are loaded before the first job, and with a collector OpenTelemetry', async () => {
+  const env = { OTEL_EXPORTER_OTLP_ENDPOINT: krea.url }
+  const loaded = await loadedBy(env, (url) => answered(`${url}/sandbox/openapi.json`))
+  expect(loaded).toEqual({ sandbox: true, tracing: true, sharp: true })
 })

@@ -55,6 +55,7 @@ test('uploads and jobs of the page are in DATA_DIR, and only the page sees them'
   const made = await fetch(`${playground.url}/api/assets`, uploadOf(await picture('png')))
   expect(made.status).toBe(201)
   await jobOf(await postJob(playground.url))
+  expect(readdirSync(data), 'no database').toEqual(['sandbox'])
   const files = readdirSync(join(data, 'sandbox'))
   expect(files.filter((name) => /^asset-.*\.png$/.test(name))).toHaveLength(1)
   expect(files.filter((name) => name.startsWith('jobs-'))).toHaveLength(1)

@@ -1,3 +1,4 @@
+import { faults as wordsForErrors } from '@/lib/contract/sandbox-faults'
 import { expect, test } from '../../fixtures/browser/page'
 import { finished, generate, tile } from '../actions'
 
@@ -26,8 +27,15 @@ for (const [word, says, offers] of faults) {
   })
 }
 
-test('#cut: an answer lost on the way is found again, and the picture comes', async ({ page }) => {
+test('the Sandbox badge lists all words for errors; after #cut the lost answer is found again, and the picture comes', async ({
+  page,
+}) => {
   await page.goto('/')
+  await page.getByRole('button', { name: 'Sandbox' }).click()
+  for (const { word, what } of wordsForErrors)
+    for (const text of [word, what])
+      await expect(page.getByText(text, { exact: true })).toBeVisible()
+  await page.keyboard.press('Escape')
   await generate(page, 'a castle #cut')
   await expect(finished(page, 'a castle #cut')).toBeVisible({ timeout: 25_000 })
 })

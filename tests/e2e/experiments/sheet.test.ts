@@ -68,9 +68,40 @@ test('the viewer moves along both axes and leads back to the cell; the gallery, 
   await expect(page.getByRole('button', { name: 'Filters, 1 set' })).toBeVisible()
 })
 
-test('the contact sheet is taken along as PNG', async ({ page }) => {
+test('the contact sheet is taken along as PNG, also after a pause, and all its pictures are shared', async ({
+  page,
+}) => {
   test.slow()
-  await runGrid(page)
+  await page.addInitScript(() => localStorage.setItem('krea-playground:live', '{"mostUnderWay":1}'))
+  let release = () => {}
+  const paused = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  let posts = 0
+  await page.route('**/api/jobs', async (route) => {
+    if (route.request().method() === 'POST') posts += 1
+    await paused
+    await route.fallback()
+  })
+  await page.goto(`/?experiment=${toLinkValue(grid)}`)
+  await page.getByRole('button', { name: /^Run 6 pictures/ }).click()
+  await expect(page.getByText(/^6 in progress/)).toBeVisible()
+  await expect.poll(() => posts).toBe(1)
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await expect(page.getByText(/^1 in progress/)).toBeVisible()
+  release()
+  const rest = page.getByRole('button', { name: /^Go on with 5 pictures/ })
+  await expect(page.getByText(/^1 of 6 done(?!.*in progress)/)).toBeVisible()
+  expect(posts).toBe(1)
+  await rest.click()
+  await expect(pictures(page)).toHaveCount(6, { timeout: 60_000 })
+  await expect(page.getByText('6 of 6 done')).toBeVisible()
+  expect(posts).toBe(6)
+
+  await page.getByRole('dialog').getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('button', { name: 'Share for review' }).click()
+  await expect(page.getByRole('button', { name: 'Share 6 pictures', exact: true })).toBeVisible()
+  await page.keyboard.press('Escape')
   await page.getByRole('dialog').getByRole('button', { name: 'More', exact: true }).click()
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Contact sheet as PNG' }).click()

@@ -40,6 +40,7 @@ test('a zip contains the pictures with their settings, and a page that works off
   await makeTwo(page)
   await generate(page, 'a statue #nsfw')
   await expect(tile(page, 'a statue')).toContainText('content filter')
+  await expect(page.getByText('2 pictures', { exact: true }), 'a failed one is none').toBeVisible()
   await page.getByRole('heading', { name: 'Today' }).click()
   await page.keyboard.press('ControlOrMeta+a')
   const started = page.waitForEvent('download')

@@ -12,7 +12,10 @@ import {
   transactionsLimit,
 } from '../../fixtures/server/budget'
 
-test('a first visit stays within the byte budget', async ({ page, baseURL }) => {
+test('a first visit stays within the byte budget, and creates no database', async ({
+  page,
+  baseURL,
+}) => {
   const { scripts, styles, fonts, page: sent } = await firstLoad(page, baseURL ?? '')
   expect(scripts).toBeGreaterThan(100_000)
   expect(scripts).toBeLessThanOrEqual(firstLoadLimit)
@@ -22,6 +25,7 @@ test('a first visit stays within the byte budget', async ({ page, baseURL }) => 
   expect(sent).toBeLessThanOrEqual(pageLimit)
   // The first paint waits for no other file.
   expect(styles).toBe(0)
+  expect(await page.evaluate(() => indexedDB.databases())).toEqual([])
 })
 
 for (const path of ['/pass', '/admin'])

@@ -2,13 +2,20 @@ import { expect, test } from '../../fixtures/browser/page'
 import { openSeeded } from '../../fixtures/browser/seed-gallery'
 import { openAsGuest, openShare, share } from './share'
 
-test('the server opens its database for a review while the dialog is being filled in', async ({
+test('the server opens its database for a review while the dialog is being filled in; S in the viewer opens it too', async ({
   page,
 }) => {
   await openSeeded(page, 1)
   const opened = page.waitForResponse('**/api/reviews')
   await openShare(page, 1)
   expect([(await opened).request().method(), (await opened).status()]).toEqual(['GET', 200])
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.getByRole('article', { name: /number 1$/ }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Picture' }).getByRole('img').first()).toBeVisible()
+  await page.keyboard.press('s')
+  await expect(page.getByRole('button', { name: 'Share 1 picture', exact: true })).toBeVisible()
 })
 
 test('a reload in the middle of sharing goes on where it was', async ({ page, browser }) => {

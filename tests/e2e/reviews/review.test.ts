@@ -43,7 +43,7 @@ test('three pictures are shared, judged in another browser by keyboard, seen liv
   const open = guest.getByRole('dialog', { name: 'Picture 3' })
   await expect(open.getByRole('img', { name: 'Picture 3' })).toBeVisible()
   await guest.keyboard.press('c')
-  await guest.keyboard.type('The sky is too dark here')
+  await guest.keyboard.type('The sky is <b>too dark</b> here')
   await open.getByRole('button', { name: 'Add a pin' }).focus()
   await guest.keyboard.press('Enter')
   await guest.keyboard.press('ArrowUp')
@@ -51,7 +51,9 @@ test('three pictures are shared, judged in another browser by keyboard, seen liv
   await expect(open.getByText('The pin is in the middle.')).toBeVisible()
   await open.getByRole('textbox', { name: 'Comment' }).focus()
   await guest.keyboard.press('Control+Enter')
-  await expect(open.getByRole('listitem').filter({ hasText: 'The sky is too dark' })).toBeVisible()
+  await expect(
+    open.getByRole('listitem').filter({ hasText: 'is <b>too dark</b> here' }),
+  ).toBeVisible()
   await guest.keyboard.press('Escape')
   await guest.keyboard.press('Escape')
   await expect(open).toBeHidden()
@@ -63,7 +65,7 @@ test('three pictures are shared, judged in another browser by keyboard, seen liv
   const anna = page.getByRole('listitem').filter({ hasText: '2 picked, 1 rated' })
   await expect(anna.getByText('Done')).toBeVisible()
   await expect(page.getByText('Picked by Anna')).toHaveCount(2)
-  const comment = page.getByRole('listitem').filter({ hasText: 'The sky is too dark here' })
+  const comment = page.getByRole('listitem').filter({ hasText: 'is <b>too dark</b> here' })
   await comment.getByRole('button', { name: 'Answer' }).click()
   await comment.getByRole('textbox', { name: 'Your answer to Anna' }).fill('We will lift it')
   await page.keyboard.press('Enter')
