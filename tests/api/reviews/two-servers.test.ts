@@ -3,6 +3,7 @@ import { openEvents } from '../../fixtures/reviews/event-reader'
 import { newGuest } from '../../fixtures/reviews/guest'
 import { newReview } from '../../fixtures/reviews/owner'
 import { pictureWithMetadata } from '../../fixtures/reviews/pictures'
+import { openLocks } from '../../fixtures/server/locks'
 import { type Playground, startPlayground } from '../../fixtures/server/playground'
 import { type Postgres, postgresPrograms, startPostgres } from '../../fixtures/server/postgres'
 import { type S3, startS3 } from '../../fixtures/server/s3'
@@ -16,8 +17,14 @@ let postgres: Postgres
 let s3: S3
 let one: Playground
 let other: Playground
+const maxBytes = 2_000_000_000
 const start = () =>
-  startPlayground({ DATABASE_URL: postgres.url, RATE_LIMIT_PER_MINUTE: '1000', ...s3.env })
+  startPlayground({
+    DATABASE_URL: postgres.url,
+    RATE_LIMIT_PER_MINUTE: '1000',
+    REVIEWS_MAX_GB: String(maxBytes / 1_000_000_000),
+    ...s3.env,
+  })
 test.beforeAll(async () => {
   ;[postgres, s3] = await Promise.all([startPostgres(programs ?? ''), startS3()])
   ;[one, other] = await Promise.all([start(), start()])
@@ -68,6 +75,29 @@ test('picks that come to both at once never exceed their limit', async () => {
   expect(statuses.filter((status) => status === 200)).toHaveLength(20)
   expect((await own.read()).results.filter(({ picks }) => picks > 0)).toHaveLength(2)
   await own.ask('DELETE')
+})
+
+test('pictures that come to both at once never take more bytes than all reviews may', async () => {
+  const own = await newReview(one.url)
+  const first = await own.add(await pictureWithMetadata(99))
+  const bytesOf = async () => (await own.read()).pictures.map(({ bytes }) => bytes)
+  const size = (await bytesOf()).reduce((sum, bytes) => sum + bytes, 0)
+  // As if the first were so large that one more fits.
+  const hand = openLocks(postgres.url)
+  const large = maxBytes - Math.round(1.5 * size)
+  await hand.sql`update review_pictures set bytes = ${large} where id = ${first}`
+  const files = await Promise.all(
+    Array.from({ length: 12 }, (_, shade) => pictureWithMetadata(shade)),
+  )
+  const letGo = await hand.hold('lock table review_pictures in exclusive mode')
+  const sent = files.map((file, at) => own.upload(file, {}, (at % 2 === 0 ? one : other).url))
+  await expect.poll(() => hand.waiting('%'), 'uploads that have begun').toBeGreaterThan(1)
+  await letGo()
+  const statuses = (await Promise.all(sent)).map(({ status }) => status).sort()
+  expect(statuses).toEqual([201, ...Array(11).fill(413)])
+  expect((await bytesOf()).reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(maxBytes)
+  await own.ask('DELETE')
+  await hand.stop()
 })
 
 test('a server that is killed in mid-upload and in mid-verdict loses nothing and doubles nothing', async () => {
