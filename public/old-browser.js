@@ -7,5 +7,8 @@ if (!('popover' in HTMLElement.prototype && URL.canParse && [].toSorted))
       'fixed inset-x-3 bottom-4 z-20 rounded-lg bg-ink px-4 py-3 text-sm text-page'
     sentence.textContent =
       'This browser is too old for this page. Chrome or Edge 120, Firefox 128, Safari 17 and later ones work.'
-    document.body.append(sentence)
+    // React removes it where it draws the body anew.
+    const show = () => sentence.isConnected || document.body?.append(sentence)
+    new MutationObserver(show).observe(document, { childList: true, subtree: true })
+    show()
   })
