@@ -44,7 +44,8 @@ export function PasswordForm({ action, next, title, hint, submit }: Props) {
   }
 
   return (
-    <form onSubmit={onSubmit} className="grid gap-4">
+    // A browser that submits it before the page is alive does nothing: else the password would stand in the address.
+    <form method="dialog" onSubmit={onSubmit} className="grid gap-4">
       <header className="grid gap-1">
         <p className="text-muted text-xs">Krea Playground</p>
         <h1 className="font-semibold text-lg">{title}</h1>

@@ -22,7 +22,7 @@ export function EditPassForm({ pass: { dollars, expiresAt }, onCancel, onSave }:
     })
   }
   return (
-    <form onSubmit={save} className="flex flex-wrap items-end gap-3">
+    <form method="dialog" onSubmit={save} className="flex flex-wrap items-end gap-3">
       <div className="grid w-32 gap-1">
         <label htmlFor={`${id}-dollars`} className="font-medium">
           Budget ($)

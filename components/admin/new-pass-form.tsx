@@ -33,7 +33,11 @@ export function NewPassForm({ models, onMade }: Props) {
   }
 
   return (
-    <form onSubmit={send} className="grid items-end gap-3 sm:grid-cols-[2fr_1fr_1fr_auto]">
+    <form
+      method="dialog"
+      onSubmit={send}
+      className="grid items-end gap-3 sm:grid-cols-[2fr_1fr_1fr_auto]"
+    >
       <Field label="Name">
         {(id) => (
           <input id={id} name="name" required maxLength={80} autoComplete="off" className={box} />

@@ -109,3 +109,12 @@ test('no unit test leaves a global behind: other files run in the same process',
     .filter((path) => /\(globalThis, /.test(readFileSync(join('tests/unit', path), 'utf8')))
   expect(leaving).toEqual([])
 })
+
+test('a form that is sent before the page is alive puts nothing into the address', () => {
+  const files = readdirSync('components', { recursive: true, encoding: 'utf8' })
+  const forms = files
+    .filter((path) => path.endsWith('.tsx'))
+    .flatMap((path) => readFileSync(join('components', path), 'utf8').match(/<form\b[^>]*/g) ?? [])
+  expect(forms.length).toBeGreaterThan(9)
+  expect(forms.filter((form) => !form.includes('method="dialog"'))).toEqual([])
+})

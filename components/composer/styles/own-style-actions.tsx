@@ -41,6 +41,7 @@ export function OwnStyleActions({ style, onChanged }: Props) {
         </div>
       ) : (
         <form
+          method="dialog"
           className="flex gap-1"
           onSubmit={(event) => {
             event.preventDefault()

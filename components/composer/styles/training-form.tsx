@@ -61,7 +61,11 @@ export function TrainingForm({ modelId, offered, onDone, onCancel }: Props) {
   }
 
   return (
-    <form className="grid grid-cols-1 gap-4" onSubmit={(event) => void train(event)}>
+    <form
+      method="dialog"
+      className="grid grid-cols-1 gap-4"
+      onSubmit={(event) => void train(event)}
+    >
       <TrainingPictures {...chosen} />
       <LabelledInput label="Name" value={name} maxLength={100} onChange={setName} />
       <div className="grid gap-1.5">

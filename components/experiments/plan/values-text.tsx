@@ -20,7 +20,7 @@ export function ValuesText({ hint, onAdd }: Props) {
   }
 
   return (
-    <form onSubmit={submit} className="grid gap-3">
+    <form method="dialog" onSubmit={submit} className="grid gap-3">
       <Labelled label="Values" hint={problem ?? hint}>
         {(id) => (
           <TextArea

@@ -119,7 +119,7 @@ function NewBoard({ entries, isFirst }: { entries: Entry[]; isFirst: boolean }) 
     if (entries.length > 0) showNotice(boardNotice(entries.length, name.trim(), true))
   }
   return (
-    <form onSubmit={(event) => void add(event)} className="flex gap-2">
+    <form method="dialog" onSubmit={(event) => void add(event)} className="flex gap-2">
       <TextInput
         aria-label="Name of a new board"
         data-autofocus={isFirst || undefined}

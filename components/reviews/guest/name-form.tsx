@@ -25,7 +25,7 @@ export function NameForm({ initial = '', submit, isStart, onName }: Props) {
   }
 
   return (
-    <form onSubmit={send} className="flex max-w-sm flex-wrap items-end gap-2">
+    <form method="dialog" onSubmit={send} className="flex max-w-sm flex-wrap items-end gap-2">
       <div className="grid min-w-0 flex-1 gap-1">
         <label htmlFor={id} className="font-medium">
           Your name

@@ -54,7 +54,7 @@ export function OwnedComment({ review, comment, send }: Props) {
           </p>
         ) : null}
         {isAnswering ? (
-          <form onSubmit={reply} className="flex gap-2">
+          <form method="dialog" onSubmit={reply} className="flex gap-2">
             <TextInput
               name="answer"
               aria-label={`Your answer to ${author}`}

@@ -23,7 +23,7 @@ export function TextsDialog({ review, send, onClose }: Props) {
 
   return (
     <Dialog open onClose={onClose} title="Title, question and brief">
-      <form onSubmit={save} className="grid gap-4">
+      <form method="dialog" onSubmit={save} className="grid gap-4">
         <TextFields title={title} brief={brief} question={question} />
         <Button type="submit" look="primary" disabled={isBusy} className="w-fit">
           Save

@@ -35,7 +35,7 @@ export function ShareForm({ pictures, title, onMade }: Props) {
   }
 
   return (
-    <form onSubmit={send} className="grid gap-4">
+    <form method="dialog" onSubmit={send} className="grid gap-4">
       <TextFields title={title ?? `Pictures of ${today()}`} brief="" question="" />
       <OptionFields options={options} onChange={setOptions} />
       <p role="alert" className="text-danger empty:hidden">

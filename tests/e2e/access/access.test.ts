@@ -1,5 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { accessibilityFaults } from '../../fixtures/browser/accessibility'
+import { holdScripts } from '../../fixtures/browser/delay-scripts'
+import { waitForHydration } from '../../fixtures/browser/hydrated'
 import { test } from '../../fixtures/browser/hydrated-page'
 import { type FakeKrea, startKrea } from '../../fixtures/krea/krea-server'
 import { type Playground, startPlayground } from '../../fixtures/server/playground'
@@ -63,6 +65,19 @@ test('a wrong password is refused, the right one leads back to the page before',
   expect(complaints).toEqual([])
 })
 
+test('a password sent before the page is alive stays out of the address', async ({ page }) => {
+  const release = await holdScripts(page)
+  await page.goto(`${playground.url}/unlock`, { waitUntil: 'domcontentloaded' })
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Unlock' }).click()
+  await release()
+  await waitForHydration(page)
+  await expect(page).toHaveURL(`${playground.url}/unlock`)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(`${playground.url}/`)
+})
+
 test('one can lock again, and is then asked again', async ({ page }) => {
   const complaints = complaintsOf(page)
   await page.goto(`${playground.url}/unlock`)
@@ -82,6 +97,8 @@ test('a request whose answer was lost is possibly charged while locked, and foun
   page,
 }) => {
   const unlock = async () => {
+    await expect(page).toHaveURL(/\/unlock/)
+    await waitForHydration(page)
     await page.getByLabel('Password', { exact: true }).fill(password)
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(`${playground.url}/`)

@@ -12,9 +12,9 @@ const full = (page: Page) => page.getByText('This browser’s storage is full.')
 const again = (page: Page) => page.getByRole('button', { name: 'Try again' })
 const originals = async (page: Page) => (await countStores(page)).originals
 
-/** Makes eight pictures with space for fewer. Returns when each is saved or was refused. */
+/** Makes eight pictures with space for half of them. Returns when each is saved or was refused. */
 async function fillUp(page: Page, quota: (bytes?: number) => Promise<unknown>) {
-  await quota(1_500_000)
+  await quota(2_500_000)
   await openEmpty(page)
   await page.getByRole('combobox', { name: 'Number of pictures' }).selectOption('8')
   await generate(page, 'one of too many')

@@ -29,6 +29,7 @@ export function CommentForm({ pictureId, pin, onPin }: Props) {
 
   return (
     <form
+      method="dialog"
       onSubmit={(event) => {
         event.preventDefault()
         if (text.trim() !== '') void send()
