@@ -73,9 +73,7 @@ test('a password sent before the page is alive stays out of the address', async 
   await page.getByRole('button', { name: 'Unlock' }).click()
   await release()
   await waitForHydration(page)
-  await expect(page).toHaveURL(`${playground.url}/unlock`)
-  await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(`${playground.url}/`)
+  expect(page.url()).toBe(`${playground.url}/unlock`)
 })
 
 test('one can lock again, and is then asked again', async ({ page }) => {
