@@ -3,7 +3,7 @@ import { waitForHydration } from '../../fixtures/browser/hydrated'
 import { expect, test } from '../../fixtures/browser/page'
 import { startKrea } from '../../fixtures/krea/krea-server'
 import { startPlayground } from '../../fixtures/server/playground'
-import { tile } from '../actions'
+import { doubleTap, tile } from '../actions'
 
 const promptOf = (page: Page) => page.getByRole('textbox', { name: 'Prompt', exact: true })
 const generateButton = (page: Page) => page.getByRole('button', { name: /^Generate/ })
@@ -53,8 +53,7 @@ test('keys held, double clicks, double taps and two tabs at once: Krea is asked 
   const touched = await phone.newPage()
   await touched.goto('/?prompt=a+double+tap')
   await waitForHydration(touched)
-  await generateButton(touched).last().tap()
-  await generateButton(touched).last().tap()
+  await doubleTap(generateButton(touched).last())
   await asksFor('a double tap').toBe(1)
   await phone.close()
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../../fixtures/browser/page'
-import { tile } from '../actions'
+import { doubleTap, tile } from '../actions'
 
 const promptOf = (page: Page) => page.getByRole('textbox', { name: 'Prompt', exact: true })
 const generateButton = (page: Page) => page.getByRole('button', { name: /^Generate/ })
@@ -71,8 +71,7 @@ test.describe('by touch', () => {
     const sent = posted(page)
     await page.goto('/')
     await promptOf(page).fill('a double tap')
-    await generateButton(page).tap()
-    await generateButton(page).tap()
+    await doubleTap(generateButton(page))
     await sendLast(page, sent)
     expect(sent).toEqual(['a double tap', 'the last one'])
   })
