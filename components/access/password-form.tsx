@@ -44,7 +44,7 @@ export function PasswordForm({ action, next, title, hint, submit }: Props) {
   }
 
   return (
-    // A browser that submits it before the page is alive does nothing: else the password would stand in the address.
+    // Sent before the page is alive, a form of this method goes nowhere: else the password would stand in the address.
     <form method="dialog" onSubmit={onSubmit} className="grid gap-4">
       <header className="grid gap-1">
         <p className="text-muted text-xs">Krea Playground</p>

@@ -47,7 +47,7 @@ function sentenceOf({ code, message, checked }: Failure): string {
 
 function remedyOf(failure: Failure, accepted: boolean): Remedy {
   const { code, at, retryAfterMs, replacement, field } = failure
-  const mayExist = accepted || failure.charged === 'unknown'
+  const mayHaveJob = accepted || failure.charged === 'unknown'
   if (!isErrorCode(code)) return { kind: code in jobSentences ? 'edit' : 'retry' }
   switch (code) {
     case 'rate_limited':
@@ -64,7 +64,7 @@ function remedyOf(failure: Failure, accepted: boolean): Remedy {
     case 'internal':
       return { kind: accepted ? 'look-again' : 'retry' }
     case 'forbidden':
-      return { kind: mayExist ? 'look-again' : 'retry' }
+      return { kind: mayHaveJob ? 'look-again' : 'retry' }
     case 'invalid_request':
       return { kind: field === 'webhookUrl' ? 'edit-webhook' : 'edit' }
     case 'invalid_input':
@@ -78,7 +78,7 @@ function remedyOf(failure: Failure, accepted: boolean): Remedy {
       return { kind: 'top-up' }
     case 'locked':
     case 'wrong_password':
-      return { kind: 'unlock', at, next: { kind: mayExist ? 'look-again' : 'retry' } }
+      return { kind: 'unlock', at, next: { kind: mayHaveJob ? 'look-again' : 'retry' } }
     case 'budget_exceeded':
     case 'review_ended':
     case 'review_closed':

@@ -1,7 +1,8 @@
 import 'server-only'
 import sharp, { type Matrix3x3, type Sharp } from 'sharp'
 import { stepCount } from '../jobs/timeline'
-import type { Raw, Size } from './draw-scene'
+import type { Size } from '../pictures/size'
+import type { Raw } from './draw-scene'
 import { randomFrom } from './random'
 
 /** The scene blurred and under noise, less at each step from 1 to 5, as a sampler shows it. */

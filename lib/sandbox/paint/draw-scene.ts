@@ -1,6 +1,7 @@
 import 'server-only'
 import sharp, { type Channels, type Sharp } from 'sharp'
 import type { JobFacts } from '../jobs/job-code'
+import type { Size } from '../pictures/size'
 import { createBrush } from './brush'
 import { lighten } from './colour'
 import { mark } from './mark'
@@ -18,7 +19,6 @@ export type Subject = Pick<
   JobFacts,
   'width' | 'height' | 'seed' | 'subject' | 'palette' | 'tint' | 'enhance'
 >
-export type Size = { width: number; height: number }
 /** The painted pixels. */
 export type Raw = { data: Buffer; info: Size & { channels: Channels } }
 

@@ -45,7 +45,7 @@ export async function requireAccess(
       return
     default:
       access satisfies never
-      // A route that types did not see.
+      // For a route that got past the types.
       throw lockedError(env)
   }
 }
