@@ -6,7 +6,7 @@ import type {
 import { addCompileHints } from './app/compile-hint'
 
 /** The files that a first visit fetches beside the page. `proxy.ts` does not run before them either. */
-const plainFiles = '_next/static/|examples/|(?:old-browser|pre-hydration)\\.js$'
+const plainFiles = '_next/static/|examples/|old-browser\\.js$'
 
 /** A first visit fetches some twenty files: headers that only matter to pages would be sent with each. */
 const fileHeaders = { 'X-Content-Type-Options': 'nosniff', 'X-Frame-Options': 'DENY' }

@@ -26,10 +26,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
 /** With a base path, the pattern alone would miss the first page. */
 export const config = {
-  matcher: [
-    '/',
-    '/((?!(?:api|p|sandbox|_next/static|examples|(?:old-browser|pre-hydration)\\.js)(?:/|$)).*)',
-  ],
+  matcher: ['/', '/((?!(?:api|p|sandbox|_next/static|examples|old-browser\\.js)(?:/|$)).*)'],
 }
 
 /** Pages accept no bodies: changes go to the API, behind its guards. */

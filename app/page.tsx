@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { cookies, headers } from 'next/headers'
 import { Playground } from '@/components/shell/playground'
-import { placed } from '@/lib/base-path'
 import { hasPicturesCookieName } from '@/lib/browser/has-pictures-cookie'
+import { recordPresses } from '@/lib/browser/record-presses'
 import { themeCookie, themeOf } from '@/lib/browser/theme'
 import { cardOf } from '@/lib/draft/link/link-card'
 import { isLockedFor } from '@/lib/server/access/gate'
@@ -33,7 +33,11 @@ export default async function Page({ searchParams }: PageProps<'/'>) {
   const nonce = (await headers()).get(nonceHeader) ?? undefined
   return (
     <>
-      <script async src={placed('/pre-hydration.js')} nonce={nonce} />
+      <script
+        nonce={nonce}
+        suppressHydrationWarning
+        dangerouslySetInnerHTML={{ __html: recordPresses }}
+      />
       <noscript>
         <p className="p-4 text-center">The playground needs JavaScript: allow it for this page.</p>
       </noscript>

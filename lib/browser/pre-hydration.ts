@@ -1,6 +1,6 @@
 declare global {
   interface Window {
-    /** Filled by `public/pre-hydration.js`, the first script of the page. */
+    /** Filled by `recordPresses`, the first script of the page. */
     preHydrationPresses?: Set<HTMLButtonElement> | undefined
   }
 }
