@@ -8,10 +8,17 @@ type IncomingRequest = {
   url: string
   headers: Record<string, string | undefined>
 }
-type RequestStart = { request: IncomingRequest; socket: { remoteAddress?: string } }
+type RequestStart = {
+  request: IncomingRequest
+  response: { shouldKeepAlive: boolean }
+  socket: { remoteAddress?: string }
+  server: { listening: boolean }
+}
 
 const isRequestStart = (message: unknown): message is RequestStart =>
-  typeof message === 'object' && message !== null && 'request' in message && 'socket' in message
+  typeof message === 'object' &&
+  message !== null &&
+  ['request', 'response', 'socket', 'server'].every((part) => part in message)
 
 /** Sees every request of this process's HTTP servers before Next does. */
 export function watchIncomingRequests(socketHeader: string): void {
@@ -19,6 +26,8 @@ export function watchIncomingRequests(socketHeader: string): void {
     if (!isRequestStart(message)) return
     repair(message.request)
     message.request.headers[socketHeader] = message.socket.remoteAddress ?? ''
+    // A server that is told to stop waits for its connections: a page that polls would keep one for ever.
+    if (!message.server.listening) message.response.shouldKeepAlive = false
   })
 }
 
