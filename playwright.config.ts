@@ -1,5 +1,6 @@
 import { defineConfig, devices } from '@playwright/test'
 import { chromiumArgs, findHeadlessChromium } from './tests/chromium'
+import './tests/quick-wasm'
 import './tests/short-stacks'
 
 /** One runner for all: `unit` needs nothing, `api` and `e2e` start the built playground themselves. */
@@ -12,8 +13,8 @@ export default defineConfig({
   retries: process.env.CI ? 2 : 1,
   failOnFlakyTests: !process.env.CI,
   // No test measures time by them: a machine that is three times busier needs them.
-  timeout: 120_000,
-  expect: { timeout: 30_000 },
+  timeout: 240_000,
+  expect: { timeout: 60_000 },
   reporter: [[process.env.CI ? 'dot' : 'list'], ['./tests/closing-line.ts']],
   use: { trace: 'on-first-retry' },
   projects: [

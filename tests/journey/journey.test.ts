@@ -30,7 +30,7 @@ let playground: Playground
 let line: Awaited<ReturnType<typeof startHoldingProxy>>
 const running: RunningBrowser[] = []
 
-test.describe.configure({ mode: 'default', timeout: 240_000 })
+test.describe.configure({ mode: 'default', timeout: 600_000 })
 
 test.beforeAll(async () => {
   playground = await startPlayground({ SANDBOX_SPEED: '3', RATE_LIMIT_PER_MINUTE: '1000' })
@@ -73,7 +73,7 @@ async function downloaded(folder: string): Promise<string> {
       name.endsWith('.zip'),
       statSync(join(folder, name)).size > 0,
     ])
-  await expect.poll(sizes, { timeout: 60_000 }).toEqual([[true, true]])
+  await expect.poll(sizes).toEqual([[true, true]])
   return join(folder, readdirSync(folder)[0] ?? '')
 }
 
@@ -145,7 +145,7 @@ for (const driver of [firefox, webkit]) {
     await generate(tab, 'the second in private')
     await waitForSaved(tab, 2)
     await openPage(tab, line.url)
-    await expect.poll(() => tiles(tab), { timeout: 60_000 }).toEqual({ all: 2, shown: 2 })
+    await expect.poll(() => tiles(tab)).toEqual({ all: 2, shown: 2 })
   })
 }
 

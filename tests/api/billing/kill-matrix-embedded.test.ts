@@ -20,7 +20,7 @@ import { answer, startKrea } from '../../fixtures/krea/krea-server'
 import { newDataFolder } from '../../fixtures/server/data-folder'
 import { purchase } from '../../fixtures/server/ledger'
 
-test.describe.configure({ mode: 'default', timeout: 60_000 })
+test.describe.configure({ mode: 'default' })
 
 const submitted = /^POST \/generate/
 
@@ -163,13 +163,10 @@ for (const [fault, lose] of Object.entries(faults))
 
     const next = serverOn(folder)
     await expect
-      .poll(
-        async () => {
-          letOldLocksGo(folder)
-          return (await next.ledger.status()).storage
-        },
-        { timeout: 20_000 },
-      )
+      .poll(async () => {
+        letOldLocksGo(folder)
+        return (await next.ledger.status()).storage
+      })
       .toBe('files')
     for (const order of Object.values(orders)) {
       const again = await outcomeOf(next.submit({ ...order, client }))

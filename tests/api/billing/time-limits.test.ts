@@ -67,7 +67,6 @@ test.describe('on a Postgres', () => {
   })
 
   test('a connection that was reset in the middle of a question does not keep its pool from answering once the database is back', async () => {
-    test.setTimeout(60_000)
     const hand = openLocks(postgres.url)
     await hand.sql`create database ledger`
     const ledger = openPostgres(postgres.url.replace(/postgres$/, 'ledger'), 1)

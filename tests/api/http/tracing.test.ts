@@ -73,7 +73,7 @@ test('spans of Krea, the ledger and the painter reach a collector in one trace w
     'GET /p/[secret]',
   ]
   const missing = () => wanted.filter((name) => !names().includes(name))
-  await expect.poll(missing, { timeout: 15_000 }).toEqual([])
+  await expect.poll(missing).toEqual([])
 
   const spans = collector.spans()
   const request = spans.find(({ name }) => name === 'POST /api/jobs')

@@ -154,7 +154,6 @@ async function inParallel<T>(items: T[], work: (item: T) => Promise<void>) {
 }
 
 test('of 1,000 submissions under chaos none is doubled, lost or stuck, and each failure has its code', async () => {
-  test.setTimeout(240_000)
   const { krea, madeFor, first, kindOf } = await startChaos()
   const times = { attemptMs: 3_000, totalMs: 30_000 }
   const { client } = testClient(krea.url, {

@@ -39,7 +39,6 @@ const outcomeSchema = z.union([
 ])
 
 test('under chaos no job is made twice, given to the wrong key, or lost without a word', async () => {
-  test.setTimeout(120_000)
   const krea = await startKrea()
   const playground = await startPlayground({
     KREA_API_BASE_URL: krea.url,

@@ -13,9 +13,7 @@ const strangersAt = (url: string, headers: HeadersInit = {}) =>
 
 const endOf = (url: string, id: string, headers: HeadersInit = {}) =>
   expect
-    .poll(async () => (await jobOf(await fetch(`${url}/api/jobs/${id}`, { headers }))).phase, {
-      timeout: 30_000,
-    })
+    .poll(async () => (await jobOf(await fetch(`${url}/api/jobs/${id}`, { headers }))).phase)
     .toBe('succeeded')
 
 let krea: FakeKrea

@@ -8,8 +8,6 @@ import { cookieOf } from '../../fixtures/server/cookies'
 import { startOwnedPlayground } from '../../fixtures/server/owned-playground'
 import { startPlayground } from '../../fixtures/server/playground'
 
-test.describe.configure({ timeout: 120_000 })
-
 test('a guest whose pass is spent uploads nothing, and neither does a visitor beyond the rate', async () => {
   const { krea, playground, owner, stop } = await startOwnedPlayground({
     PLAYGROUND_PASSWORD: 'the password of this test',

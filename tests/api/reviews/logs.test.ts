@@ -41,7 +41,7 @@ test('no log line and no span holds a review’s link, its owner’s key or its 
   await fetch(`${playground.url}/r/${own.secret}`)
 
   const names = () => collector.spans().map(({ name }) => name)
-  await expect.poll(names, { timeout: 15_000 }).toContain('GET /r/[secret]')
+  await expect.poll(names).toContain('GET /r/[secret]')
   await playground.stop()
   await collector.stop()
   const said = playground.output() + collector.bodies.join()

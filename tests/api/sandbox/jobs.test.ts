@@ -17,7 +17,6 @@ const flux = 'image/bfl/flux-1-dev'
 const prompt = 'a quiet sea at sunset'
 
 test('the default form of every model is valid by the document and completes with a picture', async () => {
-  test.setTimeout(120_000)
   const models = readCatalog(bundled)
   expect(models.length).toBeGreaterThan(40)
   const schemas = bodySchemas(bundled)

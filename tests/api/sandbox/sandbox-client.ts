@@ -44,7 +44,7 @@ export async function ended(server: string, id: string): Promise<WireJob> {
         job = await getJob(server, id)
         return job.status
       },
-      { intervals: [10, 20, 50], timeout: 15_000 },
+      { intervals: [10, 20, 50] },
     )
     .toMatch(/completed|failed|cancelled/)
   return job

@@ -72,7 +72,6 @@ async function judge({ line, params = {}, query = '', body }: Call, headers: Hea
 const idSchema = z.looseObject({ job_id: z.string() })
 
 test('every model’s job is valid by the document, as made, on its way and at its end', async () => {
-  test.setTimeout(120_000)
   const models = readCatalog(document)
   expect(models.length).toBeGreaterThan(40)
   const rows = []

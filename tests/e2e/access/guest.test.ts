@@ -31,9 +31,7 @@ test('a guest sees the pass; spent or revoked, one banner says so and the form i
   await generate(page, 'the only one')
   await expect(tile(page, 'the only one')).toBeVisible()
   const banner = page.getByRole('alert').filter({ hasText: 'pass' })
-  await expect(banner).toHaveText('Your pass is used up. Ask the person who sent it for more.', {
-    timeout: 20_000,
-  })
+  await expect(banner).toHaveText('Your pass is used up. Ask the person who sent it for more.')
   await expect(button).toBeDisabled()
 
   await passes('PATCH', `/${pass.id}`, { dollars: 1 })

@@ -37,7 +37,7 @@ test('under a path of its host it is unlocked, makes a picture and shows it, and
     await page.getByRole('button', { name: 'Unlock' }).click()
     await page.getByRole('textbox', { name: 'Prompt' }).fill('a lighthouse at dusk')
     await page.getByRole('button', { name: /^Generate/ }).click()
-    await page.getByRole('button', { name: /^Open: a lighthouse/ }).click({ timeout: 40_000 })
+    await page.getByRole('button', { name: /^Open: a lighthouse/ }).click()
     await expect(page.getByRole('dialog').getByRole('img').first()).toBeVisible()
     await page.reload()
     await expect(page.getByRole('dialog').getByRole('img').first()).toBeVisible()

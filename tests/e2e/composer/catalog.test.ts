@@ -72,7 +72,7 @@ for (const [what, reply, says] of broken)
     page,
   }) => {
     await playgroundOn(reply, async (url) => {
-      await page.goto(url, { timeout: 60_000 })
+      await page.goto(url)
       await page.getByRole('button', { name: 'See why' }).click()
       const dialog = page.getByRole('dialog', { name: 'Krea’s models' })
       await expect(dialog.getByText('44 models (bundled list).')).toBeVisible()

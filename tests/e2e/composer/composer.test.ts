@@ -218,7 +218,7 @@ test('several prompts, one a line, make a picture each; more than eight are aske
     await expect(page.getByRole('dialog')).toBeHidden({ timeout: 500 })
   }).toPass()
   await expect(tile(page, 'number 1')).toBeVisible()
-  await expect.poll(() => bodies.length, { timeout: 40_000 }).toBe(9)
+  await expect.poll(() => bodies.length).toBe(9)
   const prompts = bodies.map(({ input }) => Reflect.get(input, 'prompt'))
   expect(prompts.toSorted()).toEqual(lines)
   expect(new Set(bodies.map(({ input }) => Reflect.get(input, 'seed'))).size).toBe(9)

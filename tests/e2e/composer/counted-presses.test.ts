@@ -31,7 +31,7 @@ test('keys held, double clicks, double taps and two tabs at once: Krea is asked 
       .filter(({ method, path }) => method === 'POST' && path.startsWith('/generate/'))
       .map(({ body }) => JSON.parse(body).prompt)
   const asksFor = (prompt: string) =>
-    expect.poll(() => asked().filter((one) => one === prompt).length, { timeout: 20_000 })
+    expect.poll(() => asked().filter((one) => one === prompt).length)
 
   await page.goto(playground.url)
   await promptOf(page).fill('a key held')

@@ -30,7 +30,7 @@ async function open(page: Page) {
 }
 
 async function uploaded(page: Page): Promise<{ name: string; bytes: Buffer }> {
-  await expect(remove(page)).toBeVisible({ timeout: 40_000 })
+  await expect(remove(page)).toBeVisible()
   const { name, text } = await page.evaluate(async () => {
     const file: File = Reflect.get(window, 'uploaded')
     const bytes = new Uint8Array(await file.arrayBuffer())
@@ -80,7 +80,7 @@ test('a photo of 12 megapixels is reduced to what a server takes, and the field 
   expect(original.length).toBeGreaterThan(4_500_000)
   await open(page)
   await chooser(page).setInputFiles(file('big.jpg', original))
-  await expect(remove(page)).toBeVisible({ timeout: 60_000 })
+  await expect(remove(page)).toBeVisible()
   const { size, ratio } = await page.evaluate(async () => {
     const file: File = Reflect.get(window, 'uploaded')
     const { width, height } = await createImageBitmap(file)
@@ -193,7 +193,7 @@ test('a picture of the gallery becomes an input', async ({ page }) => {
   await expect(remove(page)).toBeVisible()
   await keepsWords(page)
   await page.getByRole('button', { name: /^Generate/ }).click()
-  await page.getByRole('button', { name: 'Open: keep these words' }).click({ timeout: 40_000 })
+  await page.getByRole('button', { name: 'Open: keep these words' }).click()
   await expect(page.getByRole('heading', { name: 'Made from' })).toBeVisible()
 })
 

@@ -5,7 +5,6 @@ import { test } from '../../fixtures/browser/hydrated-page'
 test('of a hundred jobs at once each is sent once, none is lost, and two reads a second are enough to see each end', async ({
   browser,
 }) => {
-  test.setTimeout(240_000)
   const { jobs, submissions, pageReads, kreaReads, seconds } = await runHundredJobs(browser)
   expect(submissions).toBe(jobCount)
   expect(new Set(jobs.map(({ jobId }) => jobId)).size).toBe(jobCount)

@@ -20,7 +20,7 @@ async function jobsThatEndTogether(page: Page, context: BrowserContext, count: n
   await expect.poll(async () => (await jobIds()).length).toBe(count)
   const path = `/api/jobs?ids=${(await jobIds()).join()}`
   const answer = async () => (await page.request.get(path)).text()
-  await expect.poll(answer, { timeout: 40_000 }).not.toContain('"pending"')
+  await expect.poll(answer).not.toContain('"pending"')
   return { release }
 }
 
@@ -71,7 +71,7 @@ test('jobs that end while nobody looks count in each tab, and one tab notifies o
   const tabs = [page, other]
   await Promise.all(tabs.map(hide))
   release()
-  for (const tab of tabs) await expect(tab).toHaveTitle('(3) Krea Playground', { timeout: 40_000 })
+  for (const tab of tabs) await expect(tab).toHaveTitle('(3) Krea Playground')
   const reports = () =>
     Promise.all(tabs.map(async (tab) => [(await shownIn(tab)).at(-1), await tonesIn(tab)]))
   await expect.poll(reports).toEqual(

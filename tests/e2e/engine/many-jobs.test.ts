@@ -19,8 +19,7 @@ test('three tabs of one job: one polls, and all show the picture', async ({ page
   for (const tab of tabs) await tab.goto('/')
   const reads = tabs.map(countReads)
   await generate(page, 'seen in three tabs #slow')
-  for (const tab of tabs)
-    await expect(finished(tab, 'seen in three tabs')).toBeVisible({ timeout: 60_000 })
+  for (const tab of tabs) await expect(finished(tab, 'seen in three tabs')).toBeVisible()
   const polling = reads.filter((each) => each.length > 0)
   expect(polling).toHaveLength(1)
 })
@@ -43,7 +42,7 @@ test('once the tab that polls is hidden, a tab that is not polls in its place', 
   const read = other.waitForRequest(isRead)
   await hide(page)
   await read
-  await expect(finished(other, 'watched in another window')).toBeVisible({ timeout: 60_000 })
+  await expect(finished(other, 'watched in another window')).toBeVisible()
 })
 
 test('a job that ends while the page is hidden shows in its title, until somebody looks', async ({
@@ -53,7 +52,7 @@ test('a job that ends while the page is hidden shows in its title, until somebod
   await generate(page, 'done while away')
   await expect(tile(page, 'done while away').getByRole('button', { name: 'Cancel' })).toBeVisible()
   await hide(page)
-  await expect(page).toHaveTitle('(1) Krea Playground', { timeout: 40_000 })
+  await expect(page).toHaveTitle('(1) Krea Playground')
   await expect(page.locator('link[rel~="icon"]').first()).toHaveAttribute('href', /^data:image/)
   await hide(page, false)
   await expect(page).toHaveTitle('Krea Playground')

@@ -33,8 +33,8 @@ test('a picture comes into being over the one before: it fades in and gets sharp
   await openEmpty(page)
   await generate(page, 'a heron #slow')
   const seen = () => page.evaluate((): string[] => Reflect.get(window, 'seenAnimations'))
-  await expect.poll(seen, { timeout: 60_000 }).toContain('emerge over 0')
-  await expect.poll(seen, { timeout: 60_000 }).toContain('emerge over 1')
+  await expect.poll(seen).toContain('emerge over 0')
+  await expect.poll(seen).toContain('emerge over 1')
   await expect(tile(page, 'a heron').getByRole('img')).toHaveCount(1)
 })
 
@@ -43,6 +43,6 @@ test('who asked for less motion sees each picture at once', async ({ page }) => 
   await openEmpty(page)
   await generate(page, 'an owl #slow')
   const image = tile(page, 'an owl').getByRole('img').first()
-  await expect(image).toBeVisible({ timeout: 60_000 })
+  await expect(image).toBeVisible()
   expect(await image.evaluate((one) => getComputedStyle(one).animationDuration)).toBe('0.001s')
 })

@@ -57,7 +57,7 @@ test('waiting pictures outlive a reload and are sent then', async ({ page }) => 
   await generate(page, 'the one behind')
   await expect(page.getByRole('region', { name: 'Queue' })).toContainText('1 queued')
   await page.reload()
-  await expect(finished(page, 'the one behind')).toBeVisible({ timeout: 45_000 })
+  await expect(finished(page, 'the one behind')).toBeVisible()
 })
 
 test('where Krea is busy the whole queue waits, counts down, and goes on by itself', async ({
@@ -90,7 +90,7 @@ test('where Krea is busy the whole queue waits, counts down, and goes on by itse
   await generate(page, 'a day behind it')
   await expect(tile(page, 'a day behind it')).toContainText('2nd in queue')
   expect(sent).toHaveLength(1)
-  await expect(finished(page, 'a day behind it')).toBeVisible({ timeout: 40_000 })
+  await expect(finished(page, 'a day behind it')).toBeVisible()
   await expect(finished(page, 'a busy day')).toBeVisible()
   expect(sent).toEqual(['a busy day', 'a busy day', 'a day behind it'])
 })
@@ -98,9 +98,7 @@ test('where Krea is busy the whole queue waits, counts down, and goes on by itse
 test('#429 never ends by itself: it is dropped, and nothing was charged', async ({ page }) => {
   await page.goto('/')
   await generate(page, 'a castle #429')
-  await expect(tile(page, 'a castle #429')).toContainText(/too many jobs.*next in \d+\ss/, {
-    timeout: 20_000,
-  })
+  await expect(tile(page, 'a castle #429')).toContainText(/too many jobs.*next in \d+\ss/)
   await tile(page, 'a castle #429').getByRole('button', { name: 'Remove' }).click()
   await expect(page.getByRole('article')).toHaveCount(0)
 })

@@ -109,7 +109,7 @@ test('the picture before stays below a new one that has not decoded', async ({ p
   await page.addInitScript(neverDecode)
   await page.goto('/')
   await generate(page, 'a valley in layers #slow')
-  await expect(finished(page, 'in layers')).toBeVisible({ timeout: 40_000 })
+  await expect(finished(page, 'in layers')).toBeVisible()
   await expect(tile(page, 'in layers').locator('img[src^="blob:"]')).toBeVisible()
   await expect(tile(page, 'in layers').locator('img')).toHaveCount(2)
 })

@@ -25,7 +25,7 @@ test('a request of the form is varied, run, judged and told of', async ({ page }
   await expect(page.getByText('a lighthouse at dusk').last()).toBeVisible()
   await page.getByRole('button', { name: 'Run 4 pictures · $0.03' }).click()
 
-  await expect(pictures(page)).toHaveCount(4, { timeout: 45_000 })
+  await expect(pictures(page)).toHaveCount(4)
   await expect(page.getByRole('columnheader')).toHaveText(['10', '20', '30', '40'])
   await cells(page).first().getByRole('button').focus()
   await page.keyboard.press('k')
@@ -52,7 +52,7 @@ test('two pictures are compared blind: nothing in the page tells which is which'
 }) => {
   await page.goto(`/?experiment=${toLinkValue(twoSteps)}`)
   await page.getByRole('button', { name: /^Run 2 pictures/ }).click()
-  await expect(pictures(page)).toHaveCount(2, { timeout: 45_000 })
+  await expect(pictures(page)).toHaveCount(2)
   const keys = await page
     .locator('[data-cell]')
     .evaluateAll((all) => all.map((cell) => cell.getAttribute('data-cell') ?? ''))
@@ -103,7 +103,7 @@ test.describe('with a budget', () => {
     const before = await remaining()
     await page.goto(`/?experiment=${toLinkValue(twoModels)}`)
     await page.getByRole('button', { name: 'Run 4 pictures · $0.07' }).click()
-    await expect(pictures(page)).toHaveCount(4, { timeout: 45_000 })
+    await expect(pictures(page)).toHaveCount(4)
     // Both pictures of Flux are kept, and one of Krea 2.
     await cells(page).first().getByRole('button').focus()
     await page.keyboard.press('k')
@@ -147,7 +147,7 @@ test('killed at half and opened in another profile by its link, every picture is
   const first = await launchKillable(newFolder())
   await first.page.goto(link)
   await first.page.getByRole('button', { name: /^Run 24 pictures · / }).click()
-  await expect(first.page.getByText(/\b([5-9]|1\d) of 24 done/)).toBeVisible({ timeout: 60_000 })
+  await expect(first.page.getByText(/\b([5-9]|1\d) of 24 done/)).toBeVisible()
   await first.kill()
 
   const second = await launchKillable(newFolder())

@@ -34,7 +34,7 @@ const grid = {
 async function runGrid(page: Page) {
   await page.goto(`/?experiment=${toLinkValue(grid)}`)
   await page.getByRole('button', { name: /^Run 6 pictures/ }).click()
-  await expect(pictures(page)).toHaveCount(6, { timeout: 60_000 })
+  await expect(pictures(page)).toHaveCount(6)
 }
 
 test('the viewer moves along both axes and leads back to the cell; the gallery, drawn once the sheet closes, shows an experiment alone', async ({
@@ -94,7 +94,7 @@ test('the contact sheet is taken along as PNG, also after a pause, and all its p
   await expect(page.getByText(/^1 of 6 done(?!.*in progress)/)).toBeVisible()
   expect(posts).toBe(1)
   await rest.click()
-  await expect(pictures(page)).toHaveCount(6, { timeout: 60_000 })
+  await expect(pictures(page)).toHaveCount(6)
   await expect(page.getByText('6 of 6 done')).toBeVisible()
   expect(posts).toBe(6)
 
@@ -138,7 +138,7 @@ for (const [colorScheme, width] of [
     expect(await found('plan')).toEqual([])
     expect(await sideways()).toBe(0)
     await page.getByRole('button', { name: /^Run 6 pictures/ }).click()
-    await expect(page.getByText('6 of 6 done')).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByText('6 of 6 done')).toBeVisible()
     await expect(pictures(page).first()).toBeVisible()
     await cells(page).first().getByRole('button').focus()
     await page.keyboard.press('k')

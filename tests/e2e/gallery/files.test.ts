@@ -28,8 +28,8 @@ async function makeTwo(page: Page, rest = '') {
   await openEmpty(page)
   await generate(page, `a fox for the zip${rest}`)
   await generate(page, `a kite for the zip${rest}`)
-  await expect(finished(page, 'a fox')).toBeVisible({ timeout: 40_000 })
-  await expect(finished(page, 'a kite')).toBeVisible({ timeout: 40_000 })
+  await expect(finished(page, 'a fox')).toBeVisible()
+  await expect(finished(page, 'a kite')).toBeVisible()
   await expect.poll(() => countStores(page)).toMatchObject({ originals: 2 })
 }
 
@@ -222,7 +222,7 @@ test('a thumbnail of a backup that is no picture is made again from its original
 }, info) => {
   await openEmpty(page)
   await generate(page, 'a heron to restore')
-  await expect(finished(page, 'a heron to restore')).toBeVisible({ timeout: 20_000 })
+  await expect(finished(page, 'a heron to restore')).toBeVisible()
   await openStorage(page)
   const started = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Back up everything' }).click()
@@ -293,9 +293,7 @@ test('a picture that Krea no longer has shows a message and keeps its record', a
     }),
   )
   await generate(page, 'a flower that faded')
-  await expect(tile(page, 'a flower')).toContainText('Krea no longer has this picture.', {
-    timeout: 20_000,
-  })
+  await expect(tile(page, 'a flower')).toContainText('Krea no longer has this picture.')
   await page.reload()
   await expect(tile(page, 'a flower')).toContainText('What made it is kept.')
 })

@@ -18,9 +18,9 @@ async function fillUp(page: Page, quota: (bytes?: number) => Promise<unknown>) {
   await openEmpty(page)
   await page.getByRole('combobox', { name: 'Number of pictures' }).selectOption('8')
   await generate(page, 'one of too many')
-  await expect(full(page)).toBeVisible({ timeout: 40_000 })
+  await expect(full(page)).toBeVisible()
   const settled = async () => (await again(page).count()) + ((await originals(page)) ?? 0)
-  await expect.poll(settled, { timeout: 40_000 }).toBe(8)
+  await expect.poll(settled).toBe(8)
 }
 
 test('with a full disk, saved pictures stay and a warning shows; one press saves the rest once there is space', async ({

@@ -29,9 +29,7 @@ function callsTo(page: Page, route: string, method = 'GET'): string[] {
 }
 
 const isKept = (page: Page, prompt: string) =>
-  expect(gallery(page).getByRole('img', { name: prompt })).toHaveAttribute('src', /^blob:/, {
-    timeout: 20_000,
-  })
+  expect(gallery(page).getByRole('img', { name: prompt })).toHaveAttribute('src', /^blob:/)
 
 test('a saved picture is shown after a reload without a request to the server', async ({
   page,

@@ -48,7 +48,7 @@ for (const half of [7, 11])
     await page.goto(playground.url)
     const unfinished = async () =>
       (await readStore(page)).filter(({ kind }) => kind !== 'done').map(({ kind }) => kind)
-    await expect.poll(unfinished, { timeout: 60_000 }).toEqual([])
+    await expect.poll(unfinished).toEqual([])
     const records = await readStore(page)
     const prompts = records.map(({ prompt }) => prompt)
     expect(submitted.filter((prompt) => !prompts.includes(prompt))).toEqual([])

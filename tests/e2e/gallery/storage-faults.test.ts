@@ -11,7 +11,7 @@ async function makeTwoPictures(page: Page): Promise<void> {
   await openEmpty(page)
   await generate(page, 'the first')
   await generate(page, 'the second')
-  await expect.poll(() => originals(page), { timeout: 40_000 }).toBe(2)
+  await expect.poll(() => originals(page)).toBe(2)
 }
 
 test('while the browser asks a question about its storage, as Firefox does, every picture is saved', async ({

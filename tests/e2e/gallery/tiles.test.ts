@@ -11,7 +11,7 @@ const number = (page: Page, at: number) =>
 test('a batch shows all its tiles at the same moment', async ({ page }) => {
   await openEmpty(page)
   await generate(page, 'the one before')
-  await expect(finished(page, 'the one before')).toBeVisible({ timeout: 20_000 })
+  await expect(finished(page, 'the one before')).toBeVisible()
   await page.evaluate(() => {
     const counts = new Set<number>()
     Object.assign(window, { countsSeen: counts })
@@ -41,7 +41,7 @@ test('a running tile says its prompt and one of four words', async ({ page }) =>
   await page.goto(playground.url)
   await generate(page, 'a lighthouse that takes its time')
   const running = tile(page, 'a lighthouse that takes its time')
-  await expect(running.getByText('Generating')).toBeVisible({ timeout: 20_000 })
+  await expect(running.getByText('Generating')).toBeVisible()
   await expect(running.getByText('a lighthouse that takes its time')).toBeVisible()
   await playground.stop()
   await krea.stop()
@@ -78,7 +78,7 @@ test('the buttons of a failed tile stand on one line', async ({ page }) => {
   await generate(page, 'a picture refused #fail')
   const failed = tile(page, 'a picture refused #fail')
   const details = failed.getByRole('button', { name: 'Details' })
-  await expect(details).toBeVisible({ timeout: 20_000 })
+  await expect(details).toBeVisible()
   const boxes = await failed
     .getByRole('button')
     .evaluateAll((buttons) =>

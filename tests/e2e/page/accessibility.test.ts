@@ -120,9 +120,7 @@ for (const [what, viewport] of narrow)
         expect(await sideways(page)).toBe(0)
         await generate(page, prompt)
       }
-      await expect(tile(page, 'refused').getByText('content filter')).toBeVisible({
-        timeout: 20_000,
-      })
+      await expect(tile(page, 'refused').getByText('content filter')).toBeVisible()
       expect(await sideways(page)).toBe(0)
       // Half of so low a screen is under the bars: by key.
       await finished(page, 'a heron in little room').press('Enter')

@@ -85,6 +85,8 @@ test('typing a prompt does not rerender the gallery', async ({ page }) => {
   const gallery = page.getByRole('region', { name: 'Gallery' })
   await expect(gallery.locator('img')).not.toHaveCount(0)
   await page.waitForLoadState('networkidle')
+  // Each tile's record and thumbnail come from the database.
+  await expect(gallery.locator('article:not(:has(img[src]):has(input))')).toHaveCount(0)
   await gallery.evaluate((element) => {
     const changes: string[] = []
     Object.assign(window, { changes })

@@ -13,7 +13,7 @@ async function tabTo(page: Page, selector: string) {
   await expect(async () => {
     await page.keyboard.press('Tab')
     expect(await isFocusWithin(page, selector)).toBe(true)
-  }).toPass({ intervals: [0], timeout: 30_000 })
+  }).toPass({ intervals: [0] })
 }
 
 test('by keyboard alone a model is chosen by typing, two pictures made, compared, loved, deleted and brought back', async ({
@@ -36,7 +36,7 @@ test('by keyboard alone a model is chosen by typing, two pictures made, compared
   await page.keyboard.type('the second by key')
   await page.keyboard.press('Control+Enter')
   for (const prompt of ['the first by key', 'the second by key'])
-    await expect(finished(page, prompt)).toBeVisible({ timeout: 30_000 })
+    await expect(finished(page, prompt)).toBeVisible()
 
   await tabTo(page, 'article')
   // Only saved pictures are compared.
@@ -79,7 +79,7 @@ test.describe('by touch on a narrow phone', () => {
         .getByRole('button', { name: /^Generate/ })
         .last()
         .tap()
-      await expect(finished(page, prompt)).toBeVisible({ timeout: 30_000 })
+      await expect(finished(page, prompt)).toBeVisible()
     }
     await page.getByRole('button', { name: /Describe the picture|Edit the prompt/ }).tap()
     await page.getByRole('button', { name: /^Model/ }).tap()

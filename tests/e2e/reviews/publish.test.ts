@@ -36,7 +36,7 @@ test('a reload in the middle of sharing goes on where it was', async ({ page, br
   await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('button', { name: 'Reviews', exact: true }).click()
   const list = page.getByRole('dialog', { name: 'Reviews' })
-  await expect(list.getByRole('link').getByText('4 pictures')).toBeVisible({ timeout: 20_000 })
+  await expect(list.getByRole('link').getByText('4 pictures')).toBeVisible()
   const guest = await openAsGuest(browser, url)
   await expect(guest.getByRole('button', { name: /^Open Picture/ })).toHaveCount(4)
   await guest.context().close()
@@ -50,7 +50,7 @@ test('a picture that is starred while a review is live arrives by itself', async
   const dialog = await openShare(page, 1)
   await dialog.getByLabel('Add automatically').selectOption('Pictures I star')
   await dialog.getByRole('button', { name: 'Share 1 picture' }).click()
-  await expect(dialog.getByText('1 picture uploaded.')).toBeVisible({ timeout: 20_000 })
+  await expect(dialog.getByText('1 picture uploaded.')).toBeVisible()
   const url = (await dialog.locator('code').textContent()) ?? ''
   const guest = await openAsGuest(browser, url)
   const pictures = guest.getByRole('button', { name: /^Open Picture/ })

@@ -34,9 +34,7 @@ export async function share(
   await dialog.getByLabel('Question').fill(settings.question ?? '')
   await dialog.getByLabel('At most').fill(String(settings.maxPicks ?? ''))
   await dialog.getByRole('button', { name: `Share ${count} pictures` }).click()
-  await expect(dialog.getByText(`${count} pictures uploaded. You can close`)).toBeVisible({
-    timeout: 30_000,
-  })
+  await expect(dialog.getByText(`${count} pictures uploaded. You can close`)).toBeVisible()
   await expect(dialog.getByRole('button', { name: 'Copy link' })).toBeFocused()
   const url = (await dialog.locator('code').textContent()) ?? ''
   const manage = await dialog.getByRole('link', { name: 'Results' }).getAttribute('href')

@@ -13,7 +13,7 @@ test('a prompt of 1,500 letters is cut to five lines, its actions stay in view, 
   const prompt = 'a lighthouse on a cliff above a stormy sea '.repeat(35).trim()
   await openEmpty(page)
   await generate(page, prompt)
-  await finished(page, prompt).click({ timeout: 30_000 })
+  await finished(page, prompt).click()
   const details = viewer(page).getByRole('complementary', { name: 'Details' })
   await expect(viewer(page).getByRole('button', { name: 'Download' })).toBeInViewport()
   await expect(viewer(page).getByRole('button', { name: 'Vary' })).toBeInViewport()
@@ -26,7 +26,7 @@ test('a prompt of 1,500 letters is cut to five lines, its actions stay in view, 
 test('all settings are told, those that were left to Krea as defaults', async ({ page }) => {
   await page.goto('/?model=image/bfl/flux-1-dev&prompt=a+harbour+with+defaults')
   await page.getByRole('button', { name: /^Generate/ }).click()
-  await finished(page, 'a harbour with defaults').click({ timeout: 30_000 })
+  await finished(page, 'a harbour with defaults').click()
   const settings = viewer(page).getByRole('complementary', { name: 'Details' })
   for (const name of ['Steps', 'Guidance', 'Seed'])
     await expect(settings.getByText(name, { exact: false }).first()).toBeVisible()
@@ -36,7 +36,7 @@ test('all settings are told, those that were left to Krea as defaults', async ({
 test('what is being made from a picture is shown as under way', async ({ page }) => {
   await openEmpty(page)
   await generate(page, 'a kite to vary #slow')
-  await finished(page, 'a kite to vary #slow').first().click({ timeout: 40_000 })
+  await finished(page, 'a kite to vary #slow').first().click()
   await viewer(page).getByRole('button', { name: 'Vary' }).click()
   const usedFor = viewer(page).getByRole('button', { name: /^Open .*a kite to vary/ })
   await expect(usedFor.locator('svg.animate-spin')).toBeVisible()
@@ -45,7 +45,7 @@ test('what is being made from a picture is shown as under way', async ({ page })
 test('the row of copies is one line', async ({ page }) => {
   await openEmpty(page)
   await generate(page, 'a picture to copy')
-  await finished(page, 'a picture to copy').click({ timeout: 30_000 })
+  await finished(page, 'a picture to copy').click()
   const buttons = viewer(page).getByRole('button', { name: /^Copy |^Timeline/ })
   await expect(buttons.nth(4)).toBeVisible()
   const tops = await buttons.evaluateAll((all) =>
