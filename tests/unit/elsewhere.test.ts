@@ -17,7 +17,7 @@ const places = [
 
 for (const [zone, locale] of places)
   test(`the unit tests pass in ${zone}, where people write numbers as in ${locale}`, () => {
-    test.setTimeout(300_000)
+    test.setTimeout(1_200_000)
     const { TEST_WORKER_INDEX: _, TEST_PARALLEL_INDEX: __, ...env } = process.env
     const cli = resolve('node_modules/@playwright/test/cli.js')
     const output = `--output=${test.info().outputPath('results')}`

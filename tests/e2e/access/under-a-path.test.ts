@@ -8,7 +8,7 @@ const password = 'open sesame, says the test'
 test('under a path of its host it is unlocked, makes a picture and shows it, and asks for nothing beside that path', async ({
   page,
 }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(1_200_000)
   const folder = test.info().outputPath('krea')
   buildUnder('/krea', folder)
   // At the speed of life, a job has pictures on the way when it is first read.

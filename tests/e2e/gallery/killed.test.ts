@@ -23,7 +23,7 @@ for (const half of [7, 11])
   test(`killed ${kills} times at random moments, ${half}, a browser loses no record and duplicates none`, async ({
     playground,
   }, info) => {
-    test.setTimeout(300_000)
+    test.setTimeout(1_200_000)
     const profile = info.outputPath('profile')
     const random = pseudorandom(half)
     const mark = `of siege ${half}`
