@@ -2,10 +2,11 @@ import { X } from 'lucide-react'
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { Button } from './button'
 
+/** A wide one stays where it is while its list loads: in the middle, its buttons would move up under the pointer. */
 const sizes = {
-  normal: 'max-h-[85dvh] w-[min(36rem,calc(100vw-2rem))]',
-  wide: 'max-h-[85dvh] w-[min(48rem,calc(100vw-2rem))]',
-  full: 'h-[calc(100dvh-1rem)] max-h-none w-[calc(100vw-1rem)] max-w-none',
+  normal: 'm-auto max-h-[85dvh] w-[min(36rem,calc(100vw-2rem))]',
+  wide: 'mx-auto mt-[7.5dvh] mb-auto max-h-[85dvh] w-[min(48rem,calc(100vw-2rem))]',
+  full: 'm-auto h-[calc(100dvh-1rem)] max-h-none w-[calc(100vw-1rem)] max-w-none',
 }
 
 type Props = {
@@ -78,7 +79,7 @@ export function Dialog({
       }
       onClick={(event) => event.target === ref.current && close()}
       onKeyDown={(event) => event.stopPropagation()}
-      className={`m-auto ${sizes[size]} rounded-xl border bg-panel p-0 text-ink shadow-2xl backdrop:bg-black/55`}
+      className={`${sizes[size]} rounded-xl border bg-panel p-0 text-ink shadow-2xl backdrop:bg-black/55`}
     >
       <div className="sticky top-0 flex items-center justify-between gap-4 border-b bg-panel py-2.5 pr-2.5 pl-5">
         <h2 id={titleId} tabIndex={-1} className="font-semibold outline-none">

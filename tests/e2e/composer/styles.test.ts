@@ -58,6 +58,24 @@ for (const [width, opened] of layouts)
     await page.screenshot({ path: test.info().outputPath(`style-in-use-${width}.png`) })
   })
 
+test('the dialog does not move while its list loads', async ({ page }) => {
+  let release = () => {}
+  const released = new Promise<void>((done) => {
+    release = done
+  })
+  await page.route('**/api/styles?*', async (route) => {
+    await released
+    await route.fallback()
+  })
+  await (await open(page)).click()
+  const train = page.getByRole('dialog').getByRole('button', { name: 'Train a style' })
+  await expect(page.getByRole('dialog').getByText('Loading styles…')).toBeVisible()
+  const before = await train.boundingBox()
+  release()
+  await expect(page.getByRole('dialog').locator('article').first()).toBeVisible()
+  expect(await train.boundingBox()).toEqual(before)
+})
+
 test('a filter shows whose styles are asked for, and a prompt is taken over', async ({ page }) => {
   await (await open(page)).click()
   const dialog = page.getByRole('dialog', { name: 'Styles' })
