@@ -30,8 +30,20 @@ function defaultOf(field: Field): [string, Json][] {
     }
     case 'toggle':
       return [[field.name, field.default ?? false]]
-    default:
+    case 'prompt':
+    case 'text':
+    case 'seed':
+    case 'image':
+    case 'mask':
+    case 'images':
+    case 'weighted-images':
+    case 'tagged-images':
+    case 'styles':
+    case 'moodboards':
+    case 'json':
       return []
+    default:
+      return field satisfies never
   }
 }
 

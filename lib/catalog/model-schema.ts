@@ -55,7 +55,7 @@ const parts = z.object({
   resolution: options,
 })
 
-const field: z.ZodMiniType<Field> = z.discriminatedUnion('kind', [
+const fields = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('prompt'), ...text }),
   z.object({ ...common, kind: z.literal('text'), ...text }),
   z.object({ ...common, kind: z.literal('number'), ...number }),
@@ -85,6 +85,10 @@ const field: z.ZodMiniType<Field> = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('moodboards'), ...weighted, id: textSpec }),
   z.object({ ...common, kind: z.literal('json'), schema: z.json(), default: z.json() }),
 ])
+
+/** A type of the schema may be narrower: without this, the compiler would miss no kind of field. */
+type HasEveryKind = Field['kind'] extends z.output<typeof fields>['kind'] ? unknown : never
+const field: z.ZodMiniType<Field> = fields satisfies HasEveryKind
 
 /** A model as it comes over the wire from our own server: no narrower and no wider than `Model`. */
 export const modelSchema: z.ZodMiniType<Model> = z.object({

@@ -4,6 +4,7 @@ import type { Job } from '../contract/jobs'
 import { changeRecord } from '../library/records'
 import { changeRunTimes } from '../library/request-log'
 import { type GalleryRecord, showsPreviews, startOf } from '../record/record'
+import { hasPicture } from '../record/record-state'
 import { runTimeOf, runTimesKey, withRunTime } from '../record/run-times'
 import { advance, missing, unreadable } from '../record/transitions'
 import { createJobReader } from './job-reader'
@@ -47,7 +48,7 @@ async function writeAnswer(id: string, job: Job, askedAt: number) {
   const after = await changeRecord(id, (before) => {
     const now = Date.now()
     const next = advance(before, job, now, askedAt)
-    const isFinished = before.state.kind === 'running' && next.state.kind === 'saving'
+    const isFinished = before.state.kind === 'running' && hasPicture(next.state.kind)
     runTime = isFinished ? runTimeOf(job, now - startOf(before)) : null
     return next
   })

@@ -6,6 +6,7 @@ import { undelete } from '../library/deletion'
 import { addRecords, findByJob } from '../library/records'
 import { failureCard } from '../record/failure-card'
 import type { GalleryRecord } from '../record/record'
+import { isOpen } from '../record/record-state'
 import { advance } from '../record/transitions'
 import { uuid7 } from '../record/uuid'
 
@@ -27,14 +28,26 @@ async function addJob(jobId: string): Promise<string> {
   const job = await readJob(jobId)
   const now = Date.now()
   const record = advance(recoveredRecord(job, now), job, now)
-  const { state } = record
-  if (state.kind === 'cancelled') return 'This job was cancelled: there is no picture to add.'
-  if (state.kind === 'failed')
-    return `There is no picture to add. ${failureCard(state.failure, true).sentence}`
-  await addRecords([record])
-  return state.kind === 'saving'
-    ? 'The recovered picture is in your gallery.'
-    : 'The recovered job is in your gallery, and still running.'
+  if (isOpen(record.state.kind)) await addRecords([record])
+  return sentenceAbout(record.state)
+}
+
+function sentenceAbout(state: GalleryRecord['state']): string {
+  switch (state.kind) {
+    case 'waiting':
+    case 'submitting':
+    case 'running':
+      return 'The recovered job is in your gallery, and still running.'
+    case 'saving':
+    case 'done':
+      return 'The recovered picture is in your gallery.'
+    case 'failed':
+      return `There is no picture to add. ${failureCard(state.failure, true).sentence}`
+    case 'cancelled':
+      return 'This job was cancelled: there is no picture to add.'
+    default:
+      return state satisfies never
+  }
 }
 
 /**

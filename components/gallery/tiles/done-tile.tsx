@@ -4,6 +4,7 @@ import { formatPrice } from '@/lib/draft/price'
 import { retrySave } from '@/lib/engine/pictures/save-picture'
 import { toggleFavourites } from '@/lib/library/favourite'
 import type { Failure, GalleryRecord } from '@/lib/record/record'
+import { isSaved } from '@/lib/record/record-state'
 import { useStorage } from '../storage/use-storage'
 import { FileBadge } from './file-badge'
 import { HoverActions } from './hover-actions'
@@ -17,7 +18,7 @@ type Props = {
 
 /** A finished picture. Its prompt and price show on hover and focus. */
 export function DoneTile({ record, isSelecting, onClick }: Props) {
-  const { id, prompt, modelName, price } = record
+  const { id, prompt, modelName, price, state } = record
   return (
     <>
       <button
@@ -37,14 +38,14 @@ export function DoneTile({ record, isSelecting, onClick }: Props) {
           {price ? <span className="tabular-nums">{formatPrice(price)}</span> : null}
         </p>
       </div>
-      {record.state.kind === 'saving' ? (
-        <SaveStatus id={id} problem={record.state.problem} />
-      ) : (
+      {isSaved(state.kind) ? (
         <>
           {isSelecting ? null : <HoverActions record={record} />}
           <FavouriteButton record={record} />
           <FileBadge record={record} />
         </>
+      ) : (
+        <SaveStatus id={id} problem={state.kind === 'saving' ? state.problem : null} />
       )}
     </>
   )
