@@ -35,6 +35,7 @@ export default async function Page({ searchParams }: PageProps<'/'>) {
     <>
       <script
         nonce={nonce}
+        // The browser hides the nonce from React.
         suppressHydrationWarning
         dangerouslySetInnerHTML={{ __html: recordPresses }}
       />

@@ -86,7 +86,7 @@ const fields = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('json'), schema: z.json(), default: z.json() }),
 ])
 
-/** A type of the schema may be narrower: without this, the compiler would miss no kind of field. */
+/** Without this, a kind of field that the schema lacks would pass the compiler. */
 type HasEveryKind = Field['kind'] extends z.output<typeof fields>['kind'] ? unknown : never
 const field: z.ZodMiniType<Field> = fields satisfies HasEveryKind
 

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { accessibilityFaults } from '../../fixtures/browser/accessibility'
-import { holdScripts } from '../../fixtures/browser/delay-scripts'
+import { holdScripts } from '../../fixtures/browser/hold-requests'
 import { waitForHydration } from '../../fixtures/browser/hydrated'
 import { test } from '../../fixtures/browser/hydrated-page'
 import { type FakeKrea, startKrea } from '../../fixtures/krea/krea-server'

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { holdScripts } from '../../fixtures/browser/delay-scripts'
+import { holdScripts } from '../../fixtures/browser/hold-requests'
 import { waitForHydration } from '../../fixtures/browser/hydrated'
 import { expect, test } from '../../fixtures/browser/page'
 import { finished, generate, tile } from '../actions'

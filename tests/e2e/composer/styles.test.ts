@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { holdRequests } from '../../fixtures/browser/hold-requests'
 import { expect, test } from '../../fixtures/browser/page'
 import { picture } from '../../fixtures/picture'
 import { finished, generate } from '../actions'
@@ -59,14 +60,7 @@ for (const [width, opened] of layouts)
   })
 
 test('the dialog does not move while its list loads', async ({ page }) => {
-  let release = () => {}
-  const released = new Promise<void>((done) => {
-    release = done
-  })
-  await page.route('**/api/styles?*', async (route) => {
-    await released
-    await route.fallback()
-  })
+  const release = await holdRequests(page, '**/api/styles?*')
   await (await open(page)).click()
   const train = page.getByRole('dialog').getByRole('button', { name: 'Train a style' })
   await expect(page.getByRole('dialog').getByText('Loading styles…')).toBeVisible()

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { holdScripts } from '../../fixtures/browser/delay-scripts'
+import { holdScripts } from '../../fixtures/browser/hold-requests'
 import { waitForHydration } from '../../fixtures/browser/hydrated'
 import { expect, test } from '../../fixtures/browser/page'
 import { finished, openEmpty, tile } from '../actions'
